@@ -1,0 +1,70 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Without the Remix plugin: it turns every module into one of its routes and breaks under a test runner. Aliases are the
+ * "imports" of package.json, which Vite and Node both read. `npm test` brings the servers that the projects need; a
+ * project run alone (`npx vitest --project db`) brings its own.
+ */
+export default defineConfig({
+  test: {
+    // As in production, where modules have no __dirname and no require.
+    injectCjsGlobals: false,
+    slowTestThreshold: 1000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{app,workers}/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          setupFiles: ['tests/harness/console.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'ui',
+          include: ['app/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['tests/harness/console.ts', 'tests/harness/screen.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['tests/{db,guards}/**/*.test.ts'],
+          globalSetup: ['tests/harness/setup-database.ts'],
+          testTimeout: 15_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'queues',
+          include: ['tests/queues/**/*.test.ts'],
+          globalSetup: ['tests/harness/setup-database.ts', 'tests/harness/setup-redis.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/harness/setup-database.ts', 'tests/harness/setup-browser.ts'],
+          // One browser and one product at a time: two cores serve both.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/harness/setup-database.ts', 'tests/harness/setup-redis.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
