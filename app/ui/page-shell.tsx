@@ -1,0 +1,149 @@
+import { Link, type LinkProps, NavLink } from '@remix-run/react'
+import { Menu } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Brand } from '#app/ui/brand.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+
+export type NavItem = {
+  to: LinkProps['to']
+  label: string
+  /** How many there are to see. */
+  count?: number
+  /** Some of them are late: shown with a sign, and said by `lateLabel`. */
+  late?: boolean
+  /** Current on its own address only, not on those below it. */
+  end?: boolean
+}
+
+export type PageShellLabels = {
+  /** « Aller au contenu » */
+  skip: string
+  /** Name of the navigation. */
+  nav: string
+  /** On the button of the phone. */
+  menu: string
+  /** Said after a late count. */
+  late: string
+}
+
+export type PageShellProps = {
+  /** Name of the product, beside its mark. */
+  brand: string
+  homeTo: LinkProps['to']
+  nav: readonly NavItem[]
+  labels: PageShellLabels
+  /** Where the person is: the operator, or what holds the missions. */
+  operator: string
+  /** As whom. */
+  role: string
+  /** Under them: account, sign out, language. */
+  account?: ReactNode
+  /** Above the navigation: a search box, the notifications. */
+  tools?: ReactNode
+  /** Across the top: that this is a demonstration, that one acts for somebody else. */
+  banner?: ReactNode
+  /** The answer to the last action, above the page: a Toast. */
+  toast?: ReactNode
+  children: ReactNode
+}
+
+const target = 'contenu'
+
+function Nav({ nav, labels }: Pick<PageShellProps, 'nav' | 'labels'>) {
+  return (
+    <nav aria-label={labels.nav}>
+      <ul className="space-y-0.5">
+        {nav.map(item => (
+          <li key={item.label}>
+            <NavLink
+              to={item.to}
+              end={item.end}
+              className="flex min-h-11 items-center justify-between gap-3 rounded-control border-l-3 border-transparent px-3 py-1.5 text-ink no-underline hover:bg-surface hover:text-ink aria-[current]:border-sea aria-[current]:bg-surface aria-[current]:font-semibold"
+            >
+              {item.label}{' '}
+              {item.count === undefined ? null : (
+                <span className={item.late ? 'font-semibold text-amber' : 'text-sm text-ink-2'}>
+                  {item.late ? <span aria-hidden="true">▲ </span> : null}
+                  {item.count} {item.late ? <span className="sr-only">{labels.late}</span> : null}
+                </span>
+              )}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Who({ operator, role, account }: Pick<PageShellProps, 'operator' | 'role' | 'account'>) {
+  return (
+    <div className="border-t border-line px-3 pt-4 text-[0.9375rem] leading-snug">
+      <p className="font-semibold">{operator}</p>
+      <p className="text-ink-2">{role}</p>
+      {account ? <div className="mt-2">{account}</div> : null}
+    </div>
+  )
+}
+
+/** Every page of someone who is signed in: the rail on the left, a menu instead of it where there is no room. */
+export function PageShell(props: PageShellProps) {
+  const { brand, homeTo, labels, tools, banner, toast, children } = props
+  const home = (
+    <Link to={homeTo} className="inline-flex min-h-11 items-center rounded-control px-3 no-underline">
+      <Brand name={brand} />
+    </Link>
+  )
+  return (
+    <>
+      <SkipLink>{labels.skip}</SkipLink>
+      {banner}
+      <div className="rail:grid rail:min-h-dvh rail:grid-cols-[15rem_minmax(0,1fr)]">
+        <header data-noprint="" className="border-line bg-sunk max-rail:border-b rail:border-r">
+          <div className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto px-3 pt-5 pb-5 rail:flex">
+            {home}
+            {tools}
+            <Nav {...props} />
+            <div className="mt-auto">
+              <Who {...props} />
+            </div>
+          </div>
+          <details className="group rail:hidden">
+            <summary className="flex min-h-15 list-none items-center justify-between gap-3 px-4 [&::-webkit-details-marker]:hidden">
+              <Brand name={brand} />
+              <span className="inline-flex min-h-11 items-center gap-2 rounded-control border border-line-strong bg-surface px-3 font-semibold">
+                <Icon of={Menu} />
+                {labels.menu}
+              </span>
+            </summary>
+            <div className="space-y-5 px-4 pb-5">
+              {tools}
+              <Nav {...props} />
+              <Who {...props} />
+            </div>
+          </details>
+        </header>
+        <main
+          id={target}
+          tabIndex={-1}
+          className="min-w-0 max-w-[74rem] px-4 pt-6 pb-16 outline-none sm:px-6 rail:px-10 rail:pt-8"
+        >
+          {toast ? <div className="mb-6">{toast}</div> : null}
+          {children}
+        </main>
+      </div>
+    </>
+  )
+}
+
+/** First thing on the page for a keyboard; seen only when it has the focus. */
+export function SkipLink({ children }: { children: ReactNode }) {
+  return (
+    <a
+      href={`#${target}`}
+      data-noprint=""
+      className="sr-only z-20 rounded-control bg-surface px-4 py-3 font-semibold focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+    >
+      {children}
+    </a>
+  )
+}
