@@ -1,0 +1,72 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import type { RuntimeRole } from './roles.ts'
+
+export type Database = NodePgDatabase<Record<string, never>>
+export type DatabaseUrls = Record<RuntimeRole, string>
+
+/**
+ * Sizes and limits of the pools, by role. Remix runs nested loaders in parallel, each in its own transaction:
+ * a page takes two or three connections at once. A transaction left idle is cut after 10 s, a statement after 5 s
+ * for the web and 60 s for workers (reliability INP-05).
+ */
+const limits: Record<RuntimeRole, { max: number; statementMs: number }> = {
+  web: { max: 16, statementMs: 5_000 },
+  worker: { max: 12, statementMs: 60_000 },
+  relay: { max: 2, statementMs: 10_000 },
+  identity: { max: 6, statementMs: 5_000 },
+}
+
+let urls: DatabaseUrls | undefined
+const pools = new Map<RuntimeRole, { pool: pg.Pool; db: Database }>()
+
+/** Says where the database is; called once by each process (and by each test file). */
+export function configureDatabase(next: DatabaseUrls): void {
+  urls = next
+}
+
+export function database(role: RuntimeRole): Database {
+  const known = pools.get(role)
+  if (known) return known.db
+  if (!urls) throw new Error('the database is not configured')
+  const pool = openPool(urls[role], limits[role])
+  const db = drizzle(pool, { casing: 'snake_case' })
+  pools.set(role, { pool, db })
+  return db
+}
+
+/** Connections in use and requests waiting, for the metrics. */
+export function poolUse(): { role: RuntimeRole; total: number; idle: number; waiting: number }[] {
+  return [...pools].map(([role, { pool }]) => ({
+    role,
+    total: pool.totalCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  }))
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = [...pools.values()]
+  pools.clear()
+  await Promise.all(open.map(({ pool }) => pool.end()))
+}
+
+/** A pool of its own, for the owner's migrations and for tests. */
+export function openPool(
+  connectionString: string,
+  { max, statementMs }: { max: number; statementMs: number },
+): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: 10_000,
+    options: '-c timezone=UTC -c lock_timeout=5000',
+  })
+  // Without a listener a connection cut by the server is an uncaught exception (57P01); the pool replaces it by itself.
+  pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
+  return pool
+}

@@ -1,0 +1,147 @@
+import { sql } from 'drizzle-orm'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { roleName, runtimeRoles } from './roles.ts'
+
+/**
+ * How far a narrow actor (consultant, funder, network, contact by link) reaches in each table of an operator:
+ * the name of the column that must be among the subjects of the transaction, `operator` when only members
+ * reach it, `shared` when it holds nothing personal, `append` when a narrow actor may add but not read.
+ */
+export const reachOf = {
+  grants: 'own_grants',
+  absences: 'operator',
+  links: 'id',
+  import_refs: 'operator',
+  programmes: 'shared',
+  organisations: 'id',
+  people: 'organisation_id',
+  funders: 'id',
+  agreements: 'id',
+  targets: 'agreement_id',
+  editions: 'agreement_id',
+  edition_traces: 'operator',
+  accompaniments: 'id',
+  accompaniment_agreements: 'operator',
+  case_numbers: 'operator',
+  snapshots: 'accompaniment_id',
+  diagnostics: 'accompaniment_id',
+  needs: 'accompaniment_id',
+  plan_actions: 'accompaniment_id',
+  referrals: 'operator',
+  volunteer_time: 'accompaniment_id',
+  notes: 'operator',
+  providers: 'id',
+  engineerings: 'id',
+  engineering_members: 'engineering_id',
+  sessions: 'engineering_id',
+  attendances: 'engineering_id',
+  follow_ups: 'accompaniment_id',
+  qualitative_pieces: 'accompaniment_id',
+  consents: 'accompaniment_id',
+  reminders: 'operator',
+  events: 'append',
+  audit_lines: 'shared',
+  idempotency_keys: 'shared',
+  outbox: 'append',
+  sends: 'append',
+  notifications: 'own_notifications',
+  mailbox: 'operator',
+  failed_jobs: 'operator',
+} as const
+
+/** Tables of no operator, each with its reason. Everything else must stand in `reachOf`. */
+export const globalTables = {
+  users: 'one login reaches several operators',
+  sign_ins: 'belongs to a user',
+  credentials: 'belongs to a user',
+  verifications: 'belongs to a user',
+  two_factors: 'belongs to a user',
+  passkeys: 'belongs to a user',
+  attempt_counters: 'counted before anybody is known',
+  operators: 'the tenants themselves: name and address, no row of theirs',
+} as const
+
+/** Rows that are written once: history, chain, answers already given. */
+const appendOnly = ['events', 'audit_lines'] as const
+
+const operatorIs = "operator_id = (select nullif(current_setting('app.operator_id', true), '')::uuid)"
+const userIs = "user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)"
+const isMember = "(select current_setting('app.reach', true)) = 'operator'"
+const subjects = "(select string_to_array(nullif(current_setting('app.subjects', true), ''), ','))::uuid[]"
+
+/** The SQL that makes the tables of `reachOf` isolated; run by the owner after each migration, harmless when repeated. */
+export function isolationStatements(): string[] {
+  const members = `${roleName('web')}, ${roleName('worker')}`
+  const out: string[] = []
+  for (const role of runtimeRoles)
+    out.push(
+      `revoke all on all tables in schema public from ${roleName(role)}`,
+      `grant usage on schema public to ${roleName(role)}`,
+    )
+  for (const [table, reach] of Object.entries(reachOf)) {
+    out.push(
+      `alter table ${table} enable row level security`,
+      `alter table ${table} force row level security`,
+      ...['tenant', 'reach', 'reach_change', 'own', 'by_token', 'relay', 'relay_mark'].map(
+        name => `drop policy if exists ${name} on ${table}`,
+      ),
+      `create policy tenant on ${table} as permissive for all to ${members} using (${operatorIs}) with check (${operatorIs})`,
+      ...reachPolicies(table, reach, members),
+    )
+    const isAppendOnly = appendOnly.some(name => name === table)
+    out.push(`grant select, insert${isAppendOnly ? '' : ', update, delete'} on ${table} to ${members}`)
+  }
+  out.push(
+    // A user finds her own grants before any operator is chosen; a token finds its link before any operator is known.
+    `create policy own on grants as permissive for select to ${roleName('web')} using (${userIs})`,
+    `create policy by_token on links as permissive for select to ${roleName('web')} using (token_hash = (select nullif(current_setting('app.link_hash', true), '')))`,
+    `create policy relay on outbox as permissive for select to ${roleName('relay')} using (true)`,
+    `create policy relay_mark on outbox as permissive for update to ${roleName('relay')} using (true) with check (true)`,
+    `grant select, update (relayed_at) on outbox to ${roleName('relay')}`,
+    `create policy relay on sends as permissive for select to ${roleName('relay')} using (true)`,
+    `grant select (operator_id, id, state, due_at, urgent, lease_until) on sends to ${roleName('relay')}`,
+    `grant select (id, slug, demonstration, clock_offset_days) on operators to ${roleName('relay')}`,
+    `grant select on operators to ${members}`,
+    `grant update (name, settings, clock_offset_days) on operators to ${members}`,
+    `grant insert on operators to ${roleName('worker')}`,
+    `grant select (id, name, email, locale, email_verified, two_factor_enabled, deactivated_at) on users to ${members}`,
+    `grant insert (id, name, email, locale, email_verified, created_at, updated_at) on users to ${members}`,
+    `grant select, insert, update, delete on users, sign_ins, credentials, verifications, two_factors, passkeys, attempt_counters to ${roleName('identity')}`,
+  )
+  for (const table of appendOnly)
+    out.push(
+      `drop trigger if exists append_only on ${table}`,
+      `create trigger append_only before update or delete or truncate on ${table} for each statement execute function refuse_change()`,
+    )
+  return out
+}
+
+function reachPolicies(table: string, reach: string, members: string): string[] {
+  const restrict = (command: string, rule: string, check: string) =>
+    `create policy ${command === 'all' || command === 'select' ? 'reach' : 'reach_change'} on ${table} as restrictive for ${command} to ${members} using (${rule})${check}`
+  if (reach === 'shared') return []
+  if (reach === 'append') return [restrict('select', isMember, '')]
+  const rule =
+    reach === 'operator'
+      ? isMember
+      : reach === 'own_grants' || reach === 'own_notifications'
+        ? `(${isMember} or ${userIs})`
+        : table === 'links'
+          ? `(${isMember} or id = any(${subjects}) or token_hash = (select nullif(current_setting('app.link_hash', true), '')))`
+          : `(${isMember} or ${reach} = any(${subjects}))`
+  return [restrict('all', rule, ` with check (${rule})`)]
+}
+
+/** Functions that the policies and triggers call; plain, never `security definer`. */
+export const isolationFunctions = `
+create or replace function refuse_change() returns trigger language plpgsql set search_path = '' as $$
+begin
+  raise exception 'rows of % are written once', tg_table_name using errcode = '42501';
+end $$;`
+
+export async function applyIsolation(db: NodePgDatabase): Promise<void> {
+  await db.transaction(async tx => {
+    await tx.execute(sql.raw(isolationFunctions))
+    for (const statement of isolationStatements()) await tx.execute(sql.raw(statement))
+  })
+}

@@ -1,0 +1,293 @@
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { agreements } from './agreements.ts'
+import { dayColumn, instant, owned, quantity, versioned } from './columns.ts'
+import { operators } from './operators.ts'
+import { organisations, people } from './organisations.ts'
+import { programmes } from './programmes.ts'
+import { users } from './users.ts'
+
+export type Channel = 'direct' | 'prescribed' | 'event' | 'returning'
+export type Opinion = 'favourable' | 'favourable_with_reservations' | 'adjourned' | 'unfavourable' | 'for_information'
+export type Outcome = 'objectives_reached' | 'partly' | 'not_reached' | 'interrupted' | 'unknown'
+export type AbandonReason = 'withdrew' | 'closed_down' | 'need_solved' | 'merged' | 'no_provider' | 'out_of_scope'
+
+/** The case: one organisation's way through one programme. */
+export const accompaniments = pgTable(
+  'accompaniments',
+  {
+    ...owned(),
+    /** `YYYY-NNNN`, per operator, in order of opening. */
+    number: text().notNull(),
+    organisationId: uuid(),
+    title: text(),
+    programmeId: uuid().notNull(),
+    practitionerId: uuid().references(() => users.id),
+    contactPersonId: uuid(),
+    state: text().notNull(),
+    stateSince: dayColumn().notNull(),
+    channel: text().$type<Channel>(),
+    prescriber: text(),
+    motive: text(),
+    requestedOn: dayColumn(),
+    intakeOn: dayColumn(),
+    eligibility: jsonb().$type<unknown>(),
+    diagnosticStartedOn: dayColumn(),
+    diagnosticValidatedOn: dayColumn(),
+    committeeOn: dayColumn(),
+    opinion: text().$type<Opinion>(),
+    opinionComment: text(),
+    planApprovedOn: dayColumn(),
+    restitutionOn: dayColumn(),
+    finalReport: text(),
+    closedOn: dayColumn(),
+    outcome: text().$type<Outcome>(),
+    abandonedOn: dayColumn(),
+    abandonReason: text().$type<AbandonReason>(),
+    suspendedOn: dayColumn(),
+    suspendReason: text(),
+    resumeOn: dayColumn(),
+    stateBeforeSuspension: text(),
+    previousId: uuid(),
+    imported: boolean().notNull().default(false),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.organisationId],
+      foreignColumns: [organisations.operatorId, organisations.id],
+    }),
+    foreignKey({ columns: [t.operatorId, t.programmeId], foreignColumns: [programmes.operatorId, programmes.id] }),
+    foreignKey({ columns: [t.operatorId, t.contactPersonId], foreignColumns: [people.operatorId, people.id] }),
+    foreignKey({ columns: [t.operatorId, t.previousId], foreignColumns: [t.operatorId, t.id] }),
+    uniqueIndex('accompaniments_number').on(t.operatorId, t.number),
+    index('accompaniments_organisation').on(t.operatorId, t.organisationId),
+    index('accompaniments_practitioner').on(t.operatorId, t.practitionerId, t.state),
+    index('accompaniments_state').on(t.operatorId, t.state),
+  ],
+)
+
+export const accompanimentAgreements = pgTable(
+  'accompaniment_agreements',
+  { ...owned(), accompanimentId: uuid().notNull(), agreementId: uuid().notNull() },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    foreignKey({ columns: [t.operatorId, t.agreementId], foreignColumns: [agreements.operatorId, agreements.id] }),
+    uniqueIndex('accompaniment_agreements_pair').on(t.operatorId, t.accompanimentId, t.agreementId),
+    index('accompaniment_agreements_agreement').on(t.operatorId, t.agreementId),
+  ],
+)
+
+/** The last number given, per operator and year; its row lock is what keeps numbers unique. */
+export const caseNumbers = pgTable(
+  'case_numbers',
+  { ...owned(), year: integer().notNull(), last: integer().notNull() },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    uniqueIndex('case_numbers_year').on(t.operatorId, t.year),
+  ],
+)
+
+export type SnapshotOccasion = 'diagnostic' | 'restitution' | 'follow_up' | 'manual'
+
+/** A photo of the organisation on one day. Null = unknown, never zero. */
+export const snapshots = pgTable(
+  'snapshots',
+  {
+    ...owned(),
+    organisationId: uuid().notNull(),
+    accompanimentId: uuid(),
+    takenOn: dayColumn().notNull(),
+    occasion: text().$type<SnapshotOccasion>().notNull(),
+    headcount: quantity(),
+    fte: quantity(),
+    permanent: quantity(),
+    fixedTerm: quantity(),
+    women: quantity(),
+    partTime: quantity(),
+    subsidised: quantity(),
+    volunteers: quantity(),
+    budget: quantity(),
+    funderCount: quantity(),
+    /** Formalised strategic vision, 0 to 4. */
+    strategy: integer(),
+    /** The order of the file, for rows of the same day. */
+    position: integer().notNull().default(0),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.organisationId],
+      foreignColumns: [organisations.operatorId, organisations.id],
+    }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    index('snapshots_organisation').on(t.operatorId, t.organisationId, t.takenOn),
+    index('snapshots_accompaniment').on(t.operatorId, t.accompanimentId),
+  ],
+)
+
+/** The shared diagnostic of an accompaniment. `situation` holds a score 0–4 and a text per expertise domain. */
+export const diagnostics = pgTable(
+  'diagnostics',
+  {
+    ...owned(),
+    accompanimentId: uuid().notNull(),
+    situation: jsonb().$type<unknown>().notNull().default({}),
+    strengths: text(),
+    brakes: text(),
+    conclusions: text(),
+    documentsSeen: text(),
+    practitionerDays: quantity(),
+    sentForValidationAt: instant(),
+    validatedOn: dayColumn(),
+    validatedByPersonId: uuid(),
+    validatedByName: text(),
+    validatedByFunction: text(),
+    reservation: text(),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    foreignKey({ columns: [t.operatorId, t.validatedByPersonId], foreignColumns: [people.operatorId, people.id] }),
+    uniqueIndex('diagnostics_accompaniment').on(t.operatorId, t.accompanimentId),
+  ],
+)
+
+export const needs = pgTable(
+  'needs',
+  {
+    ...owned(),
+    accompanimentId: uuid().notNull(),
+    rank: integer().notNull(),
+    domain: text().notNull(),
+    title: text().notNull(),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    index('needs_accompaniment').on(t.operatorId, t.accompanimentId),
+  ],
+)
+
+export type ActionNature =
+  | 'self_action'
+  | 'territory'
+  | 'internal_expertise'
+  | 'individual_engineering'
+  | 'collective_engineering'
+export type ActionStatus = 'to_do' | 'in_progress' | 'done' | 'deferred' | 'dropped'
+
+export const planActions = pgTable(
+  'plan_actions',
+  {
+    ...owned(),
+    accompanimentId: uuid().notNull(),
+    nature: text().$type<ActionNature>().notNull(),
+    title: text().notNull(),
+    status: text().$type<ActionStatus>().notNull().default('to_do'),
+    owner: text(),
+    dueOn: dayColumn(),
+    result: text(),
+    position: integer().notNull().default(0),
+    fromSessionId: uuid(),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    index('plan_actions_accompaniment').on(t.operatorId, t.accompanimentId),
+  ],
+)
+
+export const referrals = pgTable(
+  'referrals',
+  {
+    ...owned(),
+    accompanimentId: uuid().notNull(),
+    sentTo: text().notNull(),
+    sentOn: dayColumn(),
+    answer: text().$type<'accepted' | 'refused'>(),
+    answeredOn: dayColumn(),
+    reason: text(),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    index('referrals_accompaniment').on(t.operatorId, t.accompanimentId),
+  ],
+)
+
+export const volunteerTime = pgTable(
+  'volunteer_time',
+  {
+    ...owned(),
+    accompanimentId: uuid().notNull(),
+    doneOn: dayColumn().notNull(),
+    activity: text(),
+    hours: quantity(),
+    hourlyRate: quantity(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    index('volunteer_time_accompaniment').on(t.operatorId, t.accompanimentId),
+  ],
+)
+
+/** A working note of the practitioner; internal to the operator. */
+export const notes = pgTable(
+  'notes',
+  {
+    ...owned(),
+    accompanimentId: uuid().notNull(),
+    body: text().notNull(),
+    authorId: uuid().references(() => users.id),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    index('notes_accompaniment').on(t.operatorId, t.accompanimentId),
+  ],
+)

@@ -1,0 +1,23 @@
+import { customType, integer, numeric, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** A calendar day in France, `YYYY-MM-DD`; never an instant. */
+export const dayColumn = customType<{ data: string; driverData: string }>({ dataType: () => 'date' })
+
+/** An instant, stored in UTC. */
+export const instant = () => timestamp({ withTimezone: true, mode: 'date' })
+
+/** An exact decimal quantity (days, head-counts, hours), read and written as a number. */
+export const quantity = () => numeric({ precision: 14, scale: 4, mode: 'number' })
+
+/** What every row of an operator carries: the composite key `(operator_id, id)` is declared by each table. */
+export const owned = () => ({
+  operatorId: uuid().notNull(),
+  id: uuid().notNull(),
+  createdAt: instant().notNull().defaultNow(),
+})
+
+/** Optimistic lock: an edit names the version it was made on, and adds one. */
+export const versioned = () => ({
+  version: integer().notNull().default(1),
+  updatedAt: instant().notNull().defaultNow(),
+})

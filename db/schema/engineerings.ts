@@ -1,0 +1,139 @@
+import { bigint, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { accompaniments } from './accompaniments.ts'
+import { dayColumn, owned, quantity, versioned } from './columns.ts'
+import { operators } from './operators.ts'
+import { users } from './users.ts'
+
+/** A prestataire: the firm. Its people are consultants. */
+export const providers = pgTable(
+  'providers',
+  {
+    ...owned(),
+    name: text().notNull(),
+    /** trimmed, case folded: what the import matches by */
+    matchName: text().notNull(),
+    email: text(),
+    siret: text(),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    uniqueIndex('providers_name').on(t.operatorId, t.matchName),
+  ],
+)
+
+export type EngineeringKind = 'individual' | 'collective'
+export type EngineeringState = 'draft' | 'signed' | 'delivered' | 'paid' | 'cancelled'
+
+/** A consulting action bought outside, with its contract (convention tripartite). */
+export const engineerings = pgTable(
+  'engineerings',
+  {
+    ...owned(),
+    kind: text().$type<EngineeringKind>().notNull(),
+    title: text(),
+    providerId: uuid(),
+    state: text().$type<EngineeringState>().notNull().default('draft'),
+    signedOn: dayColumn(),
+    startsOn: dayColumn(),
+    endsOn: dayColumn(),
+    daysOrdered: quantity(),
+    amountCents: bigint({ mode: 'number' }),
+    paidOn: dayColumn(),
+    /** This operator's share of days and money when several operators buy together; 1 when alone. */
+    share: quantity().notNull().default(1),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId, t.providerId], foreignColumns: [providers.operatorId, providers.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    index('engineerings_provider').on(t.operatorId, t.providerId),
+  ],
+)
+
+export const engineeringMembers = pgTable(
+  'engineering_members',
+  { ...owned(), engineeringId: uuid().notNull(), accompanimentId: uuid().notNull() },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.engineeringId],
+      foreignColumns: [engineerings.operatorId, engineerings.id],
+    }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    uniqueIndex('engineering_members_pair').on(t.operatorId, t.engineeringId, t.accompanimentId),
+    index('engineering_members_accompaniment').on(t.operatorId, t.accompanimentId),
+  ],
+)
+
+export type SessionKind =
+  | 'kickoff'
+  | 'individual'
+  | 'collective'
+  | 'interim'
+  | 'individual_review'
+  | 'restitution'
+  | 'awareness'
+export type SessionMode = 'on_site' | 'remote' | 'hybrid'
+export type SessionStatus = 'planned' | 'held' | 'cancelled'
+
+/** A working meeting of an engineering. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    ...owned(),
+    engineeringId: uuid().notNull(),
+    heldOn: dayColumn(),
+    days: quantity(),
+    kind: text().$type<SessionKind>(),
+    mode: text().$type<SessionMode>(),
+    status: text().$type<SessionStatus>().notNull(),
+    place: text(),
+    decisions: text(),
+    nextSteps: text(),
+    overrunReason: text(),
+    recordedBy: uuid().references(() => users.id),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.engineeringId],
+      foreignColumns: [engineerings.operatorId, engineerings.id],
+    }),
+    index('sessions_engineering').on(t.operatorId, t.engineeringId, t.heldOn),
+  ],
+)
+
+export type AttendanceStatus = 'present' | 'remote' | 'excused' | 'absent'
+
+export const attendances = pgTable(
+  'attendances',
+  {
+    ...owned(),
+    engineeringId: uuid().notNull(),
+    sessionId: uuid().notNull(),
+    accompanimentId: uuid().notNull(),
+    personName: text(),
+    role: text(),
+    status: text().$type<AttendanceStatus>().notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.engineeringId],
+      foreignColumns: [engineerings.operatorId, engineerings.id],
+    }),
+    foreignKey({ columns: [t.operatorId, t.sessionId], foreignColumns: [sessions.operatorId, sessions.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    index('attendances_session').on(t.operatorId, t.sessionId),
+  ],
+)

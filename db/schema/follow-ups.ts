@@ -1,0 +1,148 @@
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { accompaniments } from './accompaniments.ts'
+import { dayColumn, instant, owned, quantity, versioned } from './columns.ts'
+
+export type Wave = 'T1' | 'T2' | 'T3' | 'T4'
+export type FollowUpState = 'planned' | 'sent' | 'reminded' | 'answered' | 'unreachable' | 'refused' | 'cancelled'
+export type JobLink = 'none' | 'low' | 'strong'
+export type EconomicSituation = 'degraded' | 'stable' | 'improved'
+
+/** One wave of one accompaniment, and its answers. */
+export const followUps = pgTable(
+  'follow_ups',
+  {
+    ...owned(),
+    accompanimentId: uuid().notNull(),
+    wave: text().$type<Wave>().notNull(),
+    plannedOn: dayColumn(),
+    answeredOn: dayColumn(),
+    state: text().$type<FollowUpState>().notNull(),
+    /** `link` when the organisation answered by itself, `phone` when the practitioner wrote for it. */
+    channel: text().$type<'link' | 'phone' | 'import'>(),
+    headcount: quantity(),
+    jobLink: text().$type<JobLink>(),
+    jobsKept: quantity(),
+    economicSituation: text().$type<EconomicSituation>(),
+    objectivesReached: integer(),
+    appropriation: integer(),
+    satisfaction: integer(),
+    strategy: integer(),
+    funderCount: quantity(),
+    permanent: quantity(),
+    verbatim: text(),
+    quoteConsent: boolean(),
+    /** Answers to questions that have no column of their own, by question code. */
+    answers: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    index('follow_ups_accompaniment').on(t.operatorId, t.accompanimentId, t.wave),
+    index('follow_ups_due').on(t.operatorId, t.state, t.plannedOn),
+  ],
+)
+
+export type PieceKind =
+  | 'testimony'
+  | 'case_study'
+  | 'visit'
+  | 'public_debate'
+  | 'video'
+  | 'photo'
+  | 'verbatim'
+  | 'unexpected_effect'
+export type PieceAudience = 'internal' | 'funder' | 'public'
+
+/** A testimony or another qualitative piece; quoted in a report only with a consent that still stands. */
+export const qualitativePieces = pgTable(
+  'qualitative_pieces',
+  {
+    ...owned(),
+    accompanimentId: uuid().notNull(),
+    kind: text().$type<PieceKind>().notNull(),
+    body: text().notNull(),
+    author: text(),
+    collectedOn: dayColumn().notNull(),
+    limits: text(),
+    fromFollowUpId: uuid(),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    foreignKey({ columns: [t.operatorId, t.fromFollowUpId], foreignColumns: [followUps.operatorId, followUps.id] }),
+    index('qualitative_pieces_accompaniment').on(t.operatorId, t.accompanimentId),
+  ],
+)
+
+export const consents = pgTable(
+  'consents',
+  {
+    ...owned(),
+    pieceId: uuid().notNull(),
+    accompanimentId: uuid().notNull(),
+    audience: text().$type<PieceAudience>().notNull(),
+    personName: text().notNull(),
+    givenOn: dayColumn().notNull(),
+    withdrawnOn: dayColumn(),
+    evidence: text(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.pieceId],
+      foreignColumns: [qualitativePieces.operatorId, qualitativePieces.id],
+    }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    index('consents_piece').on(t.operatorId, t.pieceId),
+  ],
+)
+
+export type ReminderState = 'due' | 'stopped' | 'done'
+
+/** One reminder of one rule about one subject: planned by the sweep, delivered through the send ledger. */
+export const reminders = pgTable(
+  'reminders',
+  {
+    ...owned(),
+    accompanimentId: uuid(),
+    subjectId: uuid().notNull(),
+    rule: text().notNull(),
+    occurrence: integer().notNull(),
+    dueOn: dayColumn().notNull(),
+    state: text().$type<ReminderState>().notNull().default('due'),
+    recipientKind: text().notNull(),
+    stoppedBecause: text(),
+    doneAt: instant(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    uniqueIndex('reminders_identity').on(t.operatorId, t.rule, t.subjectId, t.occurrence),
+    index('reminders_due').on(t.operatorId, t.state, t.dueOn),
+  ],
+)

@@ -1,0 +1,193 @@
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { dayColumn, instant, owned } from './columns.ts'
+import { operators } from './operators.ts'
+
+/** History: what happened, in the words of the trade, with its values. For those who may read the field. */
+export const events = pgTable(
+  'events',
+  {
+    ...owned(),
+    name: text().notNull(),
+    subjectKind: text().notNull(),
+    subjectId: uuid().notNull(),
+    accompanimentId: uuid(),
+    actorKind: text().notNull(),
+    actorId: uuid(),
+    actorName: text().notNull(),
+    happenedOn: dayColumn().notNull(),
+    at: instant().notNull(),
+    data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    index('events_accompaniment').on(t.operatorId, t.accompanimentId, t.at),
+    index('events_subject').on(t.operatorId, t.subjectId, t.at),
+  ],
+)
+
+/** The tamper-evident chain: keyed hashes only, so that erasing a person stays possible. Append-only. */
+export const auditLines = pgTable(
+  'audit_lines',
+  {
+    ...owned(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    command: text().notNull(),
+    actorHash: text().notNull(),
+    subjectHash: text().notNull(),
+    contentHash: text().notNull(),
+    at: instant().notNull(),
+    previousHash: text().notNull(),
+    hash: text().notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    uniqueIndex('audit_lines_seq').on(t.operatorId, t.seq),
+  ],
+)
+
+/** The answer given to a form, so that the same form sent twice is done once (reliability P10). */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    ...owned(),
+    key: text().notNull(),
+    command: text().notNull(),
+    actorId: text().notNull(),
+    inputHash: text().notNull(),
+    answer: jsonb().$type<unknown>(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    uniqueIndex('idempotency_keys_key').on(t.operatorId, t.command, t.actorId, t.key),
+  ],
+)
+
+/** What must be done once the business row is committed; the relay hands it to the queue. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    ...owned(),
+    job: text().notNull(),
+    /** Ids only. */
+    payload: jsonb().$type<Record<string, string>>().notNull(),
+    dedupKey: text().notNull(),
+    availableAt: instant().notNull(),
+    relayedAt: instant(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    uniqueIndex('outbox_dedup').on(t.operatorId, t.job, t.dedupKey),
+    index('outbox_waiting').on(t.relayedAt, t.availableAt),
+  ],
+)
+
+export type SendState = 'planned' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'cancelled'
+
+/** The send ledger: the only truth about a message. A row reaches `sent` once, or is shown as uncertain. */
+export const sends = pgTable(
+  'sends',
+  {
+    ...owned(),
+    /** What makes this message itself: two rows with one key cannot exist. */
+    sendKey: text().notNull(),
+    message: text().notNull(),
+    /** Ids from which the message is rendered at send time. */
+    payload: jsonb().$type<Record<string, string>>().notNull(),
+    accompanimentId: uuid(),
+    recipient: text().notNull(),
+    recipientUserId: uuid(),
+    locale: text().notNull().default('fr'),
+    urgent: boolean().notNull().default(false),
+    state: text().$type<SendState>().notNull().default('planned'),
+    dueAt: instant().notNull(),
+    attempts: integer().notNull().default(0),
+    leaseUntil: instant(),
+    messageId: text(),
+    subject: text(),
+    rendered: text(),
+    sentAt: instant(),
+    failure: text(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    uniqueIndex('sends_key').on(t.operatorId, t.sendKey),
+    index('sends_due').on(t.state, t.dueAt),
+    index('sends_accompaniment').on(t.operatorId, t.accompanimentId),
+  ],
+)
+
+/** In-product notifications. */
+export const notifications = pgTable(
+  'notifications',
+  {
+    ...owned(),
+    userId: uuid().notNull(),
+    kind: text().notNull(),
+    accompanimentId: uuid(),
+    data: jsonb().$type<Record<string, string>>().notNull().default({}),
+    address: text().notNull(),
+    at: instant().notNull(),
+    readAt: instant(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    index('notifications_user').on(t.operatorId, t.userId, t.readAt),
+  ],
+)
+
+/** The demonstration's mailbox: what SMTP would have carried. */
+export const mailbox = pgTable(
+  'mailbox',
+  {
+    ...owned(),
+    recipient: text().notNull(),
+    subject: text().notNull(),
+    html: text().notNull(),
+    text: text().notNull(),
+    messageId: text().notNull(),
+    at: instant().notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    uniqueIndex('mailbox_message').on(t.operatorId, t.messageId),
+    index('mailbox_at').on(t.operatorId, t.at),
+  ],
+)
+
+/** Jobs that could not be done, with their reason, until a person replays or drops them. */
+export const failedJobs = pgTable(
+  'failed_jobs',
+  {
+    ...owned(),
+    job: text().notNull(),
+    payload: jsonb().$type<Record<string, string>>().notNull(),
+    reason: text().notNull(),
+    attempts: integer().notNull(),
+    at: instant().notNull(),
+    settledAt: instant(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    index('failed_jobs_open').on(t.operatorId, t.settledAt),
+  ],
+)

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm'
+import { boolean, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { dayColumn, owned, versioned } from './columns.ts'
+import { operators } from './operators.ts'
+
+export type LegalForm =
+  | 'association'
+  | 'scop'
+  | 'scic'
+  | 'cae'
+  | 'fondation'
+  | 'mutuelle'
+  | 'societe_esus'
+  | 'collectivite'
+  | 'autre'
+
+/** A supported structure. `qpv`, `frr` and `employer` are null while unknown. */
+export const organisations = pgTable(
+  'organisations',
+  {
+    ...owned(),
+    name: text().notNull(),
+    /** What search compares with: lower case, without accents, name and identifiers. */
+    searchText: text().notNull(),
+    siret: text(),
+    rna: text(),
+    legalForm: text().$type<LegalForm>(),
+    foundedOn: dayColumn(),
+    commune: text(),
+    department: text(),
+    region: text(),
+    sector: text(),
+    employer: boolean(),
+    qpv: boolean(),
+    frr: boolean(),
+    email: text(),
+    phone: text(),
+    /** Set on a duplicate once it was merged: its figures count with the other's. */
+    mergedIntoId: uuid(),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    foreignKey({ columns: [t.operatorId, t.mergedIntoId], foreignColumns: [t.operatorId, t.id] }),
+    uniqueIndex('organisations_siret')
+      .on(t.operatorId, t.siret)
+      .where(sql`siret is not null and merged_into_id is null`),
+    uniqueIndex('organisations_rna').on(t.operatorId, t.rna).where(sql`rna is not null and merged_into_id is null`),
+    index('organisations_name').on(t.operatorId, t.name),
+    index('organisations_search').using('gin', t.searchText.op('gin_trgm_ops')),
+  ],
+)
+
+export type PersonFunction = 'leader' | 'governance' | 'employee' | 'volunteer' | 'other'
+
+/** A person of the organisation. */
+export const people = pgTable(
+  'people',
+  {
+    ...owned(),
+    organisationId: uuid().notNull(),
+    name: text().notNull(),
+    email: text(),
+    phone: text(),
+    role: text(),
+    function: text().$type<PersonFunction>().notNull().default('leader'),
+    /** The day on which she was told what is done with her data. */
+    noticeGivenOn: dayColumn(),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.organisationId],
+      foreignColumns: [organisations.operatorId, organisations.id],
+    }),
+    index('people_organisation').on(t.operatorId, t.organisationId),
+  ],
+)

@@ -1,0 +1,21 @@
+import { boolean, foreignKey, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { owned } from './columns.ts'
+import { operators } from './operators.ts'
+
+/** An operator's copy of a programme; each version stays, since open cases keep theirs. */
+export const programmes = pgTable(
+  'programmes',
+  {
+    ...owned(),
+    code: text().notNull(),
+    version: integer().notNull(),
+    name: text().notNull(),
+    definition: jsonb().$type<unknown>().notNull(),
+    current: boolean().notNull().default(true),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    uniqueIndex('programmes_version').on(t.operatorId, t.code, t.version),
+  ],
+)

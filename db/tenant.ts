@@ -1,0 +1,251 @@
+import { and, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { addDays, type Day, day, dayOf } from '#app/kernel/day.ts'
+import { type Database, database } from './client.ts'
+import { accompaniments } from './schema/accompaniments.ts'
+import { editions } from './schema/agreements.ts'
+import { engineeringMembers, engineerings } from './schema/engineerings.ts'
+import { type GrantKind, grants, type LinkPurpose, links, operators } from './schema/operators.ts'
+
+declare const tenantBrand: unique symbol
+type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+/** A transaction opened for one operator and one actor. Only this file makes one. */
+export type TenantTx = Transaction & { readonly [tenantBrand]: true }
+
+/** What names the operator and the actor before anything is read. */
+export type TenantDoor =
+  | { kind: 'user'; userId: string; operatorSlug: string }
+  | { kind: 'link'; tokenHash: string }
+  | { kind: 'system'; operatorId: string }
+
+export type OpenOperator = {
+  id: string
+  slug: string
+  name: string
+  department: string | null
+  settings: Record<string, unknown>
+  demonstration: boolean
+  clockOffsetDays: number
+}
+
+export type OpenGrant = { kind: GrantKind; subjectId: string | null; fromOn: string; toOn: string | null }
+export type OpenLink = {
+  id: string
+  purpose: LinkPurpose
+  subjectId: string
+  accompanimentId: string
+  personId: string | null
+  expiresOn: string
+}
+
+export type OpenTenant = {
+  tx: TenantTx
+  operator: OpenOperator
+  /** Now, for this operator: the demonstration's clock may be ahead. */
+  now: Date
+  today: Day
+  userId: string | null
+  grants: OpenGrant[]
+  link: OpenLink | null
+}
+
+/** A consultant may read fifteen days after her contract ended (design §3, issue of the consultant's space). */
+const readingDaysAfterContract = 15
+
+/**
+ * Opens the transaction of an operator: row-level security is set for the operator and the actor's reach before `fn` runs.
+ * `read` transactions are READ ONLY, so that a reader that writes fails. Returns null when the door opens on nothing:
+ * unknown operator, no grant, unknown or expired link, all the same from outside.
+ */
+export function withTenant<T>(
+  door: TenantDoor,
+  mode: 'read' | 'write',
+  clock: () => Date,
+  fn: (tenant: OpenTenant) => Promise<T>,
+): Promise<T | null> {
+  const db = database(door.kind === 'system' ? 'worker' : 'web')
+  return db.transaction(
+    async plain => {
+      const tenant = await open(plain, door, clock())
+      return tenant ? fn(tenant) : null
+    },
+    { accessMode: mode === 'read' ? 'read only' : 'read write' },
+  )
+}
+
+async function open(plain: Transaction, door: TenantDoor, realNow: Date): Promise<OpenTenant | null> {
+  if (door.kind === 'system') {
+    await set(plain, { operator_id: door.operatorId, reach: 'operator' })
+    const operator = await operatorRow(plain, eq(operators.id, door.operatorId))
+    return operator && { ...opened(plain, operator, realNow), userId: null, grants: [], link: null }
+  }
+  return door.kind === 'user' ? openForUser(plain, door, realNow) : openForLink(plain, door.tokenHash, realNow)
+}
+
+async function openForUser(
+  plain: Transaction,
+  door: { userId: string; operatorSlug: string },
+  realNow: Date,
+): Promise<OpenTenant | null> {
+  await set(plain, { user_id: door.userId })
+  const operator = await operatorRow(plain, eq(operators.slug, door.operatorSlug))
+  if (!operator) return null
+  const base = opened(plain, operator, realNow)
+  const rows = await plain
+    .select({ kind: grants.kind, subjectId: grants.subjectId, fromOn: grants.fromOn, toOn: grants.toOn })
+    .from(grants)
+    .where(
+      and(
+        eq(grants.operatorId, operator.id),
+        eq(grants.userId, door.userId),
+        isNull(grants.revokedAt),
+        lte(grants.fromOn, base.today),
+      ),
+    )
+  const valid = rows.filter(row => !hasEnded(row, base.today))
+  if (valid.length === 0) return null
+  const isMember = valid.some(grant => grant.kind === 'practitioner' || grant.kind === 'manager')
+  await set(plain, { operator_id: operator.id, reach: isMember ? 'operator' : 'subjects' })
+  if (!isMember) await set(plain, { subjects: (await grantedSubjects(plain, operator.id, valid)).join(',') })
+  return { ...base, userId: door.userId, grants: valid, link: null }
+}
+
+async function openForLink(plain: Transaction, tokenHash: string, realNow: Date): Promise<OpenTenant | null> {
+  await set(plain, { link_hash: tokenHash })
+  const [row] = await plain.select().from(links).where(eq(links.tokenHash, tokenHash))
+  if (!row || row.revokedAt) return null
+  const operator = await operatorRow(plain, eq(operators.id, row.operatorId))
+  if (!operator) return null
+  const base = opened(plain, operator, realNow)
+  if (row.expiresOn < base.today) return null
+  const first = [row.id, row.subjectId, row.accompanimentId]
+  await set(plain, { operator_id: operator.id, reach: 'subjects', subjects: first.join(',') })
+  const [accompaniment] = await plain
+    .select({ organisationId: accompaniments.organisationId })
+    .from(accompaniments)
+    .where(and(eq(accompaniments.operatorId, operator.id), eq(accompaniments.id, row.accompanimentId)))
+  if (accompaniment?.organisationId) await set(plain, { subjects: [...first, accompaniment.organisationId].join(',') })
+  return { ...base, userId: null, grants: [], link: row }
+}
+
+/** A consultant reaches her engineerings, their cases and organisations; a funder her agreements; a network published editions. */
+async function grantedSubjects(plain: Transaction, operatorId: string, valid: OpenGrant[]): Promise<string[]> {
+  const granted = valid.flatMap(grant => grant.subjectId ?? [])
+  const engineeringIds = valid.flatMap(grant =>
+    grant.kind === 'consultant' && grant.subjectId ? [grant.subjectId] : [],
+  )
+  if (valid.some(grant => grant.kind === 'network')) {
+    // Published editions only: the network's subjects are the agreements that have one.
+    await set(plain, { reach: 'operator' })
+    const published = await plain
+      .selectDistinct({ agreementId: editions.agreementId })
+      .from(editions)
+      .where(and(eq(editions.operatorId, operatorId), eq(editions.state, 'published')))
+    await set(plain, { reach: 'subjects' })
+    granted.push(...published.map(row => row.agreementId))
+  }
+  if (engineeringIds.length === 0) return granted
+  await set(plain, { subjects: granted.join(',') })
+  const members = await plain
+    .select({ accompanimentId: engineeringMembers.accompanimentId, providerId: engineerings.providerId })
+    .from(engineeringMembers)
+    .innerJoin(
+      engineerings,
+      and(
+        eq(engineerings.operatorId, engineeringMembers.operatorId),
+        eq(engineerings.id, engineeringMembers.engineeringId),
+      ),
+    )
+    .where(
+      and(eq(engineeringMembers.operatorId, operatorId), inArray(engineeringMembers.engineeringId, engineeringIds)),
+    )
+  const cases = members.map(row => row.accompanimentId)
+  await set(plain, { subjects: [...granted, ...cases].join(',') })
+  const organisationRows = cases.length
+    ? await plain
+        .select({ organisationId: accompaniments.organisationId })
+        .from(accompaniments)
+        .where(and(eq(accompaniments.operatorId, operatorId), inArray(accompaniments.id, cases)))
+    : []
+  return [
+    ...granted,
+    ...cases,
+    ...members.flatMap(row => row.providerId ?? []),
+    ...organisationRows.flatMap(row => row.organisationId ?? []),
+  ]
+}
+
+function opened(plain: Transaction, operator: OpenOperator, realNow: Date) {
+  const now = new Date(realNow.getTime() + operator.clockOffsetDays * 86_400_000)
+  return { tx: asTenant(plain), operator, now, today: dayOf(now) }
+}
+
+async function operatorRow(plain: Transaction, where: SQL): Promise<OpenOperator | null> {
+  const [row] = await plain
+    .select({
+      id: operators.id,
+      slug: operators.slug,
+      name: operators.name,
+      department: operators.department,
+      settings: operators.settings,
+      demonstration: operators.demonstration,
+      clockOffsetDays: operators.clockOffsetDays,
+    })
+    .from(operators)
+    .where(where)
+  return row ?? null
+}
+
+/** Transaction-local settings, bound as parameters: they end with the transaction and cannot carry SQL. */
+async function set(
+  plain: Transaction,
+  values: Partial<Record<'operator_id' | 'user_id' | 'reach' | 'subjects' | 'link_hash', string>>,
+) {
+  const calls = Object.entries(values).map(([name, value]) => sql`set_config(${`app.${name}`}, ${value}, true)`)
+  await plain.execute(sql`select ${sql.join(calls, sql`, `)}`)
+}
+
+const asTenant = (plain: Transaction): TenantTx => plain as TenantTx
+
+export type GrantSummary = {
+  operatorId: string
+  operatorSlug: string
+  operatorName: string
+  kind: GrantKind
+  subjectId: string | null
+}
+
+/** What a user reaches across operators; only her own rows are visible to this transaction. */
+export async function grantsOfUser(userId: string, realNow: Date): Promise<GrantSummary[]> {
+  return database('web').transaction(
+    async plain => {
+      await set(plain, { user_id: userId })
+      const rows = await plain
+        .select({
+          operatorId: grants.operatorId,
+          operatorSlug: operators.slug,
+          operatorName: operators.name,
+          clockOffsetDays: operators.clockOffsetDays,
+          kind: grants.kind,
+          subjectId: grants.subjectId,
+          fromOn: grants.fromOn,
+          toOn: grants.toOn,
+        })
+        .from(grants)
+        .innerJoin(operators, eq(operators.id, grants.operatorId))
+        .where(and(eq(grants.userId, userId), isNull(grants.revokedAt)))
+        .orderBy(operators.name)
+      return rows.flatMap(({ clockOffsetDays, fromOn, toOn, ...row }) => {
+        const today = dayOf(new Date(realNow.getTime() + clockOffsetDays * 86_400_000))
+        return fromOn <= today && !hasEnded({ ...row, fromOn, toOn }, today) ? [row] : []
+      })
+    },
+    { accessMode: 'read only' },
+  )
+}
+
+function hasEnded(grant: OpenGrant, today: Day): boolean {
+  const end = grant.toOn ? day(grant.toOn) : null
+  if (!end) return false
+  return (grant.kind === 'consultant' ? addDays(end, readingDaysAfterContract) : end) < today
+}
