@@ -1,0 +1,25 @@
+import type { Failure } from '#app/kernel/result.ts'
+
+/** What a use case answers to its caller, whatever the way it was called. */
+export type Outcome<V> =
+  | { kind: 'done'; value: V }
+  | { kind: 'invalid'; fields: FieldErrors }
+  | { kind: 'not-found' }
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'conflict'; current: ConflictTexts }
+
+/** Message keys by field name; the empty name is the form itself. */
+export type FieldErrors = Record<string, string[]>
+
+/** What stands in the database now, by field name, for the one who lost the race: both texts are shown. */
+export type ConflictTexts = { version: number; values: Record<string, string>; changedBy?: string }
+
+/** Thrown by a command's `run` when the row was changed since it was read; rolls back. */
+export class Conflict extends Error {
+  constructor(readonly current: ConflictTexts) {
+    super('changed since it was read')
+  }
+}
+
+/** PostgreSQL is away: 503, and it recovers by itself. */
+export class Unavailable extends Error {}

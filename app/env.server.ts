@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { DatabaseUrls } from '#db/client.ts'
+import { roleUrl, runtimeRoles } from '#db/roles.ts'
+
+const address = z.string().regex(/^postgres(ql)?:\/\//)
+const truth = z.enum(['true', 'false']).transform(value => value === 'true')
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  /** Owner of the tables: migrations only. */
+  DATABASE_URL: address.optional(),
+  DATABASE_WEB_URL: address.optional(),
+  DATABASE_WORKER_URL: address.optional(),
+  DATABASE_RELAY_URL: address.optional(),
+  DATABASE_IDENTITY_URL: address.optional(),
+  /** Schema-owning connection of the queue when there is no Redis. */
+  QUEUE_DATABASE_URL: address.optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//)
+    .optional(),
+  /** At least 32 characters; signs cookies, keys the audit chain, derives the role passwords. */
+  APP_SECRET: z.string().min(32).optional(),
+  PUBLIC_URL: z.url().optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
+  MAIL_FROM: z.string().default('Sillage <sillage@localhost>'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  DATA_DIR: z.string().default('.data'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  DEMONSTRATION: truth.default(false),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+export type Environment = z.infer<typeof Environment>
+
+let parsed: Environment | undefined
+
+/** The only reader of `process.env`. Throws with the list of what is wrong, one line each. */
+export function env(): Environment {
+  if (parsed) return parsed
+  const result = Environment.safeParse(process.env)
+  if (!result.success) {
+    const lines = result.error.issues.map(issue => `  ${issue.path.join('.')} : ${issue.message}`)
+    throw new Error(`Configuration refusée :\n${lines.join('\n')}`)
+  }
+  parsed = result.data
+  return parsed
+}
+
+/** For commands that start the database themselves: what they decided becomes the configuration of this process. */
+export function provideEnvironment(values: Partial<Record<keyof Environment, string>>): void {
+  Object.assign(process.env, values)
+  parsed = undefined
+}
+
+/** Everything that a production process misses, in French, one line each; empty when it may start. */
+export function productionProblems(kind: 'web' | 'workers'): string[] {
+  const { NODE_ENV, APP_SECRET, PUBLIC_URL, SMTP_URL, DEMONSTRATION, ...rest } = env()
+  const problems: string[] = []
+  if (!APP_SECRET) problems.push('APP_SECRET manque : 32 caractères au moins, tirés au hasard')
+  else if (new Set(APP_SECRET).size < 12) problems.push('APP_SECRET est trop simple : tirez-la au hasard')
+  if (!rest.DATABASE_URL && !rest.DATABASE_WEB_URL) problems.push('DATABASE_URL manque : l’adresse de PostgreSQL')
+  if (NODE_ENV !== 'production') return problems
+  if (DEMONSTRATION) problems.push('DEMONSTRATION n’est pas permise en production')
+  if (!PUBLIC_URL) problems.push('PUBLIC_URL manque : l’adresse publique du site, en https')
+  else if (!PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL doit commencer par https://')
+  if (kind === 'workers' && !SMTP_URL) problems.push('SMTP_URL manque : le serveur qui envoie les courriels')
+  return problems
+}
+
+/** The secret of this installation; start-up has refused a missing one. */
+export function appSecret(): string {
+  const { APP_SECRET } = env()
+  if (!APP_SECRET) throw new Error('Configuration refusée :\n  APP_SECRET manque')
+  return APP_SECRET
+}
+
+/** One address per run-time role: given one by one, or derived from the owner's. */
+export function databaseUrls(): DatabaseUrls {
+  const given = env()
+  const urls = Object.fromEntries(
+    runtimeRoles.map(role => {
+      const own = {
+        web: given.DATABASE_WEB_URL,
+        worker: given.DATABASE_WORKER_URL,
+        relay: given.DATABASE_RELAY_URL,
+        identity: given.DATABASE_IDENTITY_URL,
+      }[role]
+      if (own) return [role, own]
+      if (!given.DATABASE_URL)
+        throw new Error(`Configuration refusée :\n  DATABASE_URL ou DATABASE_${role.toUpperCase()}_URL manque`)
+      return [role, roleUrl(given.DATABASE_URL, role, appSecret())]
+    }),
+  )
+  return urls as DatabaseUrls
+}
+
+/** The address under which people reach the product; never taken from a client's header. */
+export function publicUrl(): string {
+  const { PUBLIC_URL, PORT } = env()
+  return PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${PORT}`
+}
