@@ -1,0 +1,60 @@
+import { PassThrough } from 'node:stream'
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { databaseUrls } from '#app/env.server.ts'
+import { log } from '#app/server/log.ts'
+import { NonceContext } from '#app/ui/nonce.ts'
+import { configureDatabase } from '#db/client.ts'
+
+// The bundle has modules of its own: it is told here where the database is.
+configureDatabase(databaseUrls())
+
+/** A page that takes longer is cut; the connection of a reader who left is freed. */
+const abortAfterMs = 10_000
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce }: AppLoadContext,
+) {
+  return new Promise<Response>((resolve, reject) => {
+    let code = status
+    let shellSent = false
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      </NonceContext.Provider>,
+      {
+        nonce,
+        // Everything is rendered before the first byte: an error still changes the status, and no page needs scripts to fill in.
+        [isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady']() {
+          shellSent = true
+          const body = new PassThrough()
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))
+          pipe(body)
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          code = 500
+          if (shellSent)
+            log.error({ err: error instanceof Error ? { name: error.name, stack: error.stack } : {} }, 'render failed')
+        },
+      },
+    )
+    setTimeout(abort, abortAfterMs).unref()
+  })
+}
+
+/** Errors that no response explains: logged with the request's number, and nothing of its content. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+  if (request.signal.aborted) return
+  log.error(
+    { requestId: context.requestId, err: error instanceof Error ? { name: error.name, stack: error.stack } : {} },
+    'request failed',
+  )
+}

@@ -1,0 +1,16 @@
+import { isMember } from '#app/access/actor.ts'
+import { defineQuery, theOperator } from '#app/access/query.server.ts'
+import { object } from '#app/kernel/input.ts'
+
+/** What surrounds every page of a member: where she is, and as whom. */
+export const shellPage = defineQuery({
+  name: 'operator.shell',
+  input: object({}),
+  subject: theOperator,
+  allow: isMember,
+  run: async ({ operator, actor, today }) => ({
+    operator: { slug: operator.slug, name: operator.name, demonstration: operator.demonstration },
+    role: actor.kind === 'member' ? actor.role : ('practitioner' as const),
+    today,
+  }),
+})

@@ -1,0 +1,6 @@
+/** A path of this site, or the fallback: never another host (`//evil`, `/\evil`, `https://…`). */
+export function ownPath(value: string | null, fallback: string): string {
+  if (!value || value.length > 500 || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(value)) return fallback
+  const url = new URL(value, 'http://own.invalid')
+  return url.host === 'own.invalid' ? `${url.pathname}${url.search}` : fallback
+}

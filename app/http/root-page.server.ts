@@ -1,0 +1,26 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { currentSignIn } from '#app/features/sign-in/current-sign-in.server.ts'
+import { wordsFor } from '#app/i18n/translate.server.ts'
+import { publicPage, withDatabase } from './guard.server.ts'
+import { localeOf } from './locale.server.ts'
+import { toastCookie, toastOf } from './toast.server.ts'
+
+/** What every page needs: its language, the common words, what was just done. */
+export const rootLoader = publicPage(
+  'language and common words, on every page',
+  async ({ request, context }: LoaderFunctionArgs) => {
+    const signIn = await withDatabase(() => currentSignIn(request))
+    const locale = signIn?.locale ?? localeOf(request)
+    const toast = toastOf(request)
+    return data(
+      {
+        locale,
+        words: wordsFor(locale, ['common', 'toasts']),
+        toast,
+        requestId: context.requestId,
+        user: signIn && { name: signIn.name, email: signIn.email },
+      },
+      { headers: toast ? { 'Set-Cookie': toastCookie(null) } : {} },
+    )
+  },
+)

@@ -1,0 +1,30 @@
+import { common as commonEn } from './en/common.ts'
+import { failures as failuresEn } from './en/failures.ts'
+import { input as inputEn } from './en/input.ts'
+import { shell as shellEn } from './en/shell.ts'
+import { signIn as signInEn } from './en/sign-in.ts'
+import { toasts as toastsEn } from './en/toasts.ts'
+import { common } from './fr/common.ts'
+import { failures } from './fr/failures.ts'
+import { input } from './fr/input.ts'
+import { shell } from './fr/shell.ts'
+import { signIn } from './fr/sign-in.ts'
+import { toasts } from './fr/toasts.ts'
+import type { Locale, Words } from './words.ts'
+
+/** Every sentence of the product, in French, by namespace. Never imported by browser code: pages send what they use. */
+export const fr = { common, failures, input, shell, signIn, toasts }
+export type Catalogue = typeof fr
+export type Namespace = keyof Catalogue
+export type FailureTag = keyof Catalogue['failures']
+
+export const en: Words<Catalogue> = {
+  common: commonEn,
+  failures: failuresEn,
+  input: inputEn,
+  shell: shellEn,
+  signIn: signInEn,
+  toasts: toastsEn,
+}
+
+export const catalogues: Record<Locale, Words<Catalogue>> = { fr, en }

@@ -1,0 +1,32 @@
+import type { input as fr } from '../fr/input.ts'
+import type { Words } from '../words.ts'
+
+export const input: Words<typeof fr> = {
+  invalid: 'This value is not valid.',
+  required: 'Fill in this field.',
+  'unknown-field': 'This field is unknown: open the page again.',
+  'too-short': 'Write at least {{min}} characters.',
+  'too-long': 'Write {{max}} characters at most.',
+  'one-line': 'Write on a single line.',
+  'bad-characters': 'This text holds invisible or unreadable characters. Type it again.',
+  'not-text': 'Write a text.',
+  'not-a-number': 'Write a number, such as 12 or 6.5.',
+  'not-a-whole-number': 'Write a whole number.',
+  'too-many-decimals': 'Write {{scale}} decimals at most.',
+  'not-quarter-days': 'Count in quarter days: 0.25, 0.5, 0.75, 1…',
+  'too-small': 'Write a number of at least {{min}}.',
+  'too-big': 'Write a number of {{max}} at most.',
+  'not-a-date': 'This date does not exist. Write it as 31/12/2026.',
+  'too-early': 'Choose a date from {{min}} on.',
+  'too-late': 'Choose a date up to {{max}}.',
+  'not-yes-or-no': 'Answer yes or no.',
+  'not-in-list': 'Choose from the list.',
+  'too-few': 'Choose at least {{min}}.',
+  'too-many': 'Choose {{max}} at most.',
+  'bad-email': 'This address does not look right. Example: name@organisation.fr.',
+  'bad-id': 'This item is unknown: open the page again.',
+  'bad-siret': 'This SIRET does not pass its check. Look at its 14 digits.',
+  'bad-siren': 'This SIREN does not pass its check. Look at its 9 digits.',
+  'bad-rna': 'This RNA does not pass its check: W followed by 9 digits.',
+  'bad-commune': 'This commune code is unknown: 5 characters, such as 45234.',
+}

@@ -1,0 +1,29 @@
+import type { shell as fr } from '../fr/shell.ts'
+import type { Words } from '../words.ts'
+
+export const shell: Words<typeof fr> = {
+  nav: {
+    today: 'Today',
+    accompaniments: 'Accompaniments',
+    organisations: 'Organisations',
+    cohorts: 'Cohorts',
+    providers: 'Providers',
+    reminders: 'Reminders',
+    testimonies: 'Testimonies',
+    reports: 'Reports',
+    agreements: 'Agreements',
+    team: 'Team',
+    settings: 'Settings',
+    missions: 'My missions',
+    myAgreements: 'My agreements',
+    editions: 'Published editions',
+  },
+  late: 'late',
+  roles: {
+    practitioner: 'Practitioner',
+    manager: 'Manager',
+    consultant: 'Consultant',
+    funder: 'Funder',
+    network: 'Network',
+  },
+}

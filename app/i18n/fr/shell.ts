@@ -1,0 +1,26 @@
+export const shell = {
+  nav: {
+    today: 'Aujourd’hui',
+    accompaniments: 'Accompagnements',
+    organisations: 'Structures',
+    cohorts: 'Collectifs',
+    providers: 'Prestataires',
+    reminders: 'Rappels',
+    testimonies: 'Témoignages',
+    reports: 'Rapports',
+    agreements: 'Conventions',
+    team: 'Équipe',
+    settings: 'Réglages',
+    missions: 'Mes missions',
+    myAgreements: 'Mes conventions',
+    editions: 'Éditions publiées',
+  },
+  late: 'en retard',
+  roles: {
+    practitioner: 'Chargé·e de mission',
+    manager: 'Responsable',
+    consultant: 'Prestataire',
+    funder: 'Financeur',
+    network: 'Réseau',
+  },
+}

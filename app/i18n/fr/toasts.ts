@@ -1,0 +1,4 @@
+/** What was just done, said once on the next page. */
+export const toasts = {
+  saved: 'C’est enregistré.',
+}

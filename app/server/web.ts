@@ -1,0 +1,100 @@
+import type { Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import { env, publicUrl } from '#app/env.server.ts'
+import { maxFormBytes } from '#app/http/form-limits.ts'
+import { isReady } from './health.ts'
+import { log } from './log.ts'
+import { knownMethods, limitedBody, sameSiteOnly, securityHeaders } from './security.ts'
+
+const client = fileURLToPath(new URL('../../build/client', import.meta.url))
+
+/** The web server around Remix: what every response gets, whatever the page. */
+export function webServer(build: ServerBuild): express.Express {
+  const https = publicUrl().startsWith('https://')
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', env().TRUST_PROXY)
+  app.use(securityHeaders({ https }))
+  app.get('/sante/live', (_request, response) => void response.type('text/plain').send('ok\n'))
+  app.get('/sante/ready', async (_request, response) => {
+    const ready = await isReady()
+    response
+      .status(ready ? 200 : 503)
+      .type('text/plain')
+      .send(ready ? 'ok\n' : 'base de données injoignable\n')
+  })
+  app.use(knownMethods)
+  app.use(sameSiteOnly({ origins: request => ownOrigins(request.get('host')) }))
+  app.use(compression())
+  app.use(
+    '/assets',
+    express.static(`${client}/assets`, { immutable: true, maxAge: '1y', setHeaders: cacheable, fallthrough: false }),
+  )
+  app.use(express.static(client, { maxAge: '1h', setHeaders: cacheable, index: false, dotfiles: 'ignore' }))
+  app.use(limitedBody({ maxBytes: maxFormBytes }))
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: 'production',
+      getLoadContext: (request, response) => ({
+        nonce: String(response.locals.nonce),
+        requestId: String(response.locals.requestId),
+        clientAddress: request.ip ?? '',
+      }),
+    }),
+  )
+  app.use((error: unknown, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
+    const status = statusOf(error)
+    if (status >= 500)
+      log.error(
+        {
+          requestId: response.locals.requestId,
+          err: error instanceof Error ? { name: error.name, stack: error.stack } : {},
+        },
+        'request failed',
+      )
+    if (response.headersSent) return void response.destroy()
+    response
+      .status(status)
+      .type('text/plain')
+      .send(
+        status === 404
+          ? 'Cette page n’existe pas.\n'
+          : status < 500
+            ? 'Demande incorrecte.\n'
+            : 'Quelque chose n’a pas fonctionné.\n',
+      )
+  })
+  return app
+}
+
+function cacheable(response: { setHeader(name: string, value: string): unknown; removeHeader(name: string): unknown }) {
+  response.removeHeader('Content-Security-Policy')
+}
+
+/** The public address; in the demonstration also the loopback names under which the same server is reached. */
+function ownOrigins(host: string | undefined): string[] {
+  const own = new URL(publicUrl())
+  const isLoopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host ?? '')
+  return isLoopback && own.protocol === 'http:' ? [own.origin, `http://${host}`] : [own.origin]
+}
+
+function statusOf(error: unknown): number {
+  if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number')
+    return error.status
+  return error instanceof URIError ? 400 : 500
+}
+
+/** Stops taking requests, lets those under way end, then cuts what is left (reliability JOB-14). */
+export async function stopServer(server: Server, graceMs: number): Promise<void> {
+  const closed = new Promise<void>(resolve => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearTimeout(timer)
+}
