@@ -1,8 +1,9 @@
 import { access, constants, mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { clusterIn, DATABASE, ensureRunning, readPassword, stop } from './embedded/cluster.ts'
+import { clusterIn, DATABASE, readPassword } from './embedded/cluster.ts'
 import { countLiveLeases, giveBack, takeLease } from './embedded/leases.ts'
 import { withLock } from './embedded/lock.ts'
+import { ensureRunning, stop } from './embedded/server.ts'
 
 type Options = {
   dataDir: string

@@ -13,8 +13,7 @@ const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/g
 
 // C0 and C1 controls save tab and line feed; then the bidirectional embeddings, overrides and isolates, which make a name
 // or a file read as another; then the non-characters, which no text contains and PostgreSQL's JSON refuses.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}]/u
+const FORBIDDEN = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}]/u
 
 const LONE_SURROGATE = /\p{Surrogate}/u
 

@@ -129,6 +129,8 @@ describe('instants, in Paris', () => {
 
   test('an hour is the one that clocks show, also on the days when they change', () => {
     expect(instantOf(d('2026-03-29'), 8).toISOString()).toBe('2026-03-29T06:00:00.000Z')
+    expect(instantOf(d('2026-03-29'), 1).toISOString()).toBe('2026-03-29T00:00:00.000Z')
+    expect(instantOf(d('2026-03-29'), 2).toISOString()).toBe('2026-03-29T01:00:00.000Z') // skipped: 3 h on the clocks
     expect(instantOf(d('2026-10-25'), 8).toISOString()).toBe('2026-10-25T07:00:00.000Z')
   })
 

@@ -15,14 +15,21 @@ import { parseQuarterDays } from './quarter-days.ts'
  */
 type Input<Out, In> = z.ZodType<Out, In>
 
-function primitive<Out, In = string>(read: (raw: unknown) => Reading<Out>): Input<Out, In> {
-  return z.custom<In>().transform((raw: unknown, ctx) => {
+// Said to be optional so that zod's objects accept a key that is not there: the reading decides what its absence means.
+const maybeAbsent = <In>() => z.custom<In>().optional()
+
+function reader<Out>(read: (raw: unknown) => Reading<Out>) {
+  return (raw: unknown, ctx: z.core.$RefinementCtx): Out => {
     const reading = read(raw)
     if ('value' in reading) return reading.value
     const { key, params } = reading.refused
     ctx.issues.push({ code: 'custom', message: issueMessage(key, params), input: raw })
     return z.NEVER
-  })
+  }
+}
+
+function primitive<Out, In = string>(read: (raw: unknown) => Reading<Out>): Input<Out, In> {
+  return z.custom<In>().transform(reader(read))
 }
 
 function isMissing(raw: unknown): boolean {
@@ -38,7 +45,7 @@ export function object<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 
 /** Turns '' and a missing field into null. */
 export function optional<Out, In>(schema: Input<Out, In>): Input<Out | null, In | '' | null | undefined> {
-  return z.custom<In | '' | null | undefined>().transform((raw: unknown, ctx) => {
+  return maybeAbsent<In | '' | null>().transform((raw: unknown, ctx) => {
     if (isMissing(raw)) return null
     const parsed = schema.safeParse(raw)
     if (parsed.success) return parsed.data
@@ -224,7 +231,9 @@ export function yesNo(): Input<boolean, string | boolean> {
 
 /** A box: browsers send nothing for one that is not ticked. */
 export function checkbox(): Input<boolean, string | boolean | undefined> {
-  return primitive(raw => (raw === undefined ? { value: false } : readYesNo(raw)))
+  return maybeAbsent<string | boolean>().transform(
+    reader(raw => (raw === undefined ? { value: false } : readYesNo(raw))),
+  )
 }
 
 export function choice<const Value extends string>(values: readonly Value[]): Input<Value, Value> {
@@ -238,7 +247,7 @@ export function choice<const Value extends string>(values: readonly Value[]): In
 
 /** Zero or more: a form sends nothing, one value or several under one name. */
 export function list<Out, In>(item: Input<Out, In>, { max, min = 0 }: { max: number; min?: number }) {
-  return z.custom<In[] | In | '' | undefined>().transform((raw: unknown, ctx): Out[] => {
+  return maybeAbsent<In[] | In | ''>().transform((raw: unknown, ctx): Out[] => {
     const given: unknown[] = isMissing(raw) ? [] : Array.isArray(raw) ? raw : [raw]
     if (given.length > max || given.length < min) {
       const few = given.length === 0 ? issueMessage('input.required') : issueMessage('input.too-few', { min })

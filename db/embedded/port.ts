@@ -10,14 +10,17 @@ const MOST_TRIES = 200
 export async function choosePort(file: string): Promise<number> {
   const remembered = Number(await readFile(file, 'utf8').catch(() => Number.NaN))
   if (Number.isInteger(remembered) && (await isFree(remembered))) return remembered
+  const port = await freePort()
+  await writeFile(file, String(port))
+  return port
+}
+
+export async function freePort(): Promise<number> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const port = randomInt(RANGE.from, RANGE.to)
-    if (await isFree(port)) {
-      await writeFile(file, String(port))
-      return port
-    }
+    if (await isFree(port)) return port
   }
-  throw new Error(`Aucun port libre entre ${RANGE.from} et ${RANGE.to} pour la base de données intégrée.`)
+  throw new Error(`Aucun port libre entre ${RANGE.from} et ${RANGE.to}.`)
 }
 
 export function isFree(port: number): Promise<boolean> {

@@ -15,6 +15,15 @@ export function commandOf(pid: number): string | null {
   return readOrNull(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ').trim() || null
 }
 
+/** Whether the system knows the pid, be it of a process that has ended or of another account. */
+export function isTaken(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
 function lifeFromProc(pid: number): string | null {
   const stat = readOrNull(`/proc/${pid}/stat`)
   if (stat === null) return null

