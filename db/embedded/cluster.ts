@@ -26,6 +26,6 @@ export async function readPassword({ passwordFile }: Cluster): Promise<string> {
 }
 
 /** For the server's programs: their account, a folder it may surely be in, none of the caller's secrets and PG* variables. */
-export function as(account: Account): Account & { cwd: string; env: Record<string, string | undefined> } {
-  return { ...account, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' } }
+export function as(account: Account): Account & { cwd: string; env: NodeJS.ProcessEnv } {
+  return { ...account, cwd: '/', env: { NODE_ENV: 'production', PATH: process.env.PATH, LC_ALL: 'C' } }
 }
