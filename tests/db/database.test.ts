@@ -8,6 +8,9 @@ describe('a database for one test', () => {
     await execute(mine.url, 'CREATE TABLE note (word text)')
     const tables = await withClient(yours.url, client => client.query("SELECT to_regclass('note') AS found"))
     expect(tables.rows).toEqual([{ found: null }])
+    expect((await withClient(mine.urls.web, client => client.query('SELECT current_user'))).rows).toEqual([
+      { current_user: 'sillage_web' },
+    ])
     await Promise.all([mine.drop(), yours.drop()])
     await expect(execute(mine.url, 'SELECT 1')).rejects.toThrow(/does not exist/)
   })

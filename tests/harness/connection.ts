@@ -1,5 +1,8 @@
 import pg from 'pg'
 
+/** From which the passwords of the run-time roles are derived in every test database. */
+export const SECRET = 'a secret that only test databases know'
+
 export function inDatabase(url: string, name: string): string {
   const other = new URL(url)
   other.pathname = `/${name}`

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
-import { execute, inDatabase } from './connection.ts'
+import type { DatabaseUrls } from '#db/client.ts'
+import { type RuntimeRole, roleUrl } from '#db/roles.ts'
+import { execute, inDatabase, SECRET } from './connection.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,13 +12,25 @@ declare module 'vitest' {
   }
 }
 
-export type TestDatabase = { url: string; drop(): Promise<void> }
+export type TestDatabase = {
+  /** As the owner of the tables, who is also the server's superuser. */
+  url: string
+  /** As each run-time role: what `configureDatabase` takes. */
+  urls: DatabaseUrls
+  drop(): Promise<void>
+}
 
-/** A database of one's own, in the present schema, as the server's superuser. About 20 ms. */
+/** A database of one's own, in the present schema. About 20 ms. */
 export async function cloneDatabase(): Promise<TestDatabase> {
   const { url, template } = inject('postgres')
   // The pid tells a later run that this one is gone, should it end before dropping its databases.
   const name = `test_${process.pid}_${randomUUID().slice(0, 8)}`
   await execute(url, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`)
-  return { url: inDatabase(url, name), drop: () => execute(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+  const owner = inDatabase(url, name)
+  const as = (role: RuntimeRole) => roleUrl(owner, role, SECRET)
+  return {
+    url: owner,
+    urls: { web: as('web'), worker: as('worker'), relay: as('relay'), identity: as('identity') },
+    drop: () => execute(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  }
 }

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { isTaken } from '#db/embedded/process.ts'
-import { inDatabase, withClient } from './connection.ts'
+import { migrate } from '#db/migrate.ts'
+import { inDatabase, SECRET, withClient } from './connection.ts'
 
 /** Migrates once per state of db/; later runs find the template ready. */
 export async function prepareTemplate(url: string): Promise<string> {
@@ -16,13 +17,11 @@ export async function prepareTemplate(url: string): Promise<string> {
     if (rowCount !== 0) return
     // Renamed once whole: a run that is cut short leaves no half-migrated template.
     await client.query(`CREATE DATABASE ${template}_draft`)
-    await migrateTemplate(inDatabase(url, `${template}_draft`))
+    await migrate({ url: inDatabase(url, `${template}_draft`), secret: SECRET })
     await client.query(`ALTER DATABASE ${template}_draft RENAME TO ${template}`)
   })
   return template
 }
-
-async function migrateTemplate(_url: string): Promise<void> {}
 
 /** Databases of processes that are gone, drafts, and templates of another day. */
 async function dropLeftovers(client: pg.Client, template: string): Promise<void> {
