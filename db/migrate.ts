@@ -73,6 +73,20 @@ async function createRoles(pool: ReturnType<typeof openPool>, secret: string): P
     )
     if (held.rows[0]?.rolsuper || held.rows[0]?.rolbypassrls)
       throw new Error(`the role ${name} bypasses row-level security: refused`)
-    await pool.query(`alter role ${name} password '${password}'`)
+    await setPassword(pool, `alter role ${name} password '${password}'`)
+  }
+}
+
+/** Roles belong to the whole server: two databases migrated at once meet on the same row, and one of them must try again. */
+async function setPassword(pool: ReturnType<typeof openPool>, statement: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await pool.query(statement)
+      return
+    } catch (error) {
+      const isRace = error instanceof Error && error.message.includes('concurrently')
+      if (!isRace || attempt === 10) throw error
+      await new Promise(resolve => setTimeout(resolve, 20 * attempt))
+    }
   }
 }

@@ -10,10 +10,11 @@ import { input } from './fr/input.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
 import { toasts } from './fr/toasts.ts'
+import { withFrenchSpacing } from './typography.ts'
 import type { Locale, Words } from './words.ts'
 
 /** Every sentence of the product, in French, by namespace. Never imported by browser code: pages send what they use. */
-export const fr = { common, failures, input, shell, signIn, toasts }
+export const fr = withFrenchSpacing({ common, failures, input, shell, signIn, toasts })
 export type Catalogue = typeof fr
 export type Namespace = keyof Catalogue
 export type FailureTag = keyof Catalogue['failures']
