@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { installProgrammes } from '#app/features/programmes/programmes.store.server.ts'
 import { hashPassword } from '#app/features/sign-in/password-hash.server.ts'
 import { systemClock } from '#app/kernel/clock.ts'
 import { addMonths, dayOf } from '#app/kernel/day.ts'
@@ -7,6 +8,8 @@ import { database } from '#db/client.ts'
 import { type GrantKind, grants, operators } from '#db/schema/operators.ts'
 import { credentials, users } from '#db/schema/users.ts'
 import { withTenant } from '#db/tenant.ts'
+import { parcoursIncubation } from './programmes/parcours-incubation.ts'
+import { shippedProgrammes } from './programmes/shipped.ts'
 
 /** Known to everybody: these accounts exist only on the embedded database. */
 export const demonstrationPassword = 'sillage-demonstration'
@@ -60,13 +63,16 @@ export async function seedDemonstration(say: (line: string) => void): Promise<vo
   say('Création des données de démonstration…')
   const password = await hashPassword(demonstrationPassword)
   const operatorIds = new Map<string, string>()
-  for (const [slug, name] of [
-    ['dla-demo', 'DLA du Loiret'],
-    ['incubateur-demo', 'Incubateur Rives de Loire'],
+  for (const [slug, name, programmes] of [
+    ['dla-demo', 'DLA du Loiret', shippedProgrammes],
+    ['incubateur-demo', 'Incubateur Rives de Loire', [parcoursIncubation]],
   ] as const) {
     const id = newId()
     operatorIds.set(slug, id)
     await database('worker').insert(operators).values({ id, slug, name, department: '45', demonstration: true })
+    await withTenant({ kind: 'system', operatorId: id }, 'write', systemClock, ({ tx }) =>
+      installProgrammes(tx, id, programmes),
+    )
   }
   for (const account of demonstrationAccounts) {
     const userId = newId()

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { waves } from '#app/features/follow-ups/waves.ts'
+
+/** The named conditions that a transition may ask for; what each one looks at is in `accompaniments/guards.ts`. */
+export const guardRules = [
+  'contact_person',
+  'practitioner_assigned',
+  'eligibility_accepted',
+  'board_agreement',
+  'notice_given',
+  'not_recently_accompanied',
+  'referral_recorded',
+  'ineligibility_decided',
+  'snapshot_complete',
+  'needs_ranked',
+  'validated_by_leader',
+  'governance_involved',
+  'practitioner_days_recorded',
+  'has_plan_action',
+  'has_self_action',
+  'committee_dated',
+  'committee_not_required',
+  'opinion_recorded',
+  'opinion_adjourned',
+  'opinion_not_adjourned',
+  'unfavourable_justified',
+  'plan_approved_by_organisation',
+  'actions_settled',
+  'sessions_held',
+  'restitution_held',
+  'final_report_filed',
+  'satisfaction_asked',
+  'follow_ups_planned',
+  'last_follow_up_settled',
+  'reason_given',
+  'resume_day_given',
+] as const
+export type GuardRule = (typeof guardRules)[number]
+
+const code = z.string().regex(/^[a-z][a-z0-9_]{1,60}$/)
+const label = z.strictObject({ fr: z.string().min(1).max(200), en: z.string().min(1).max(200) })
+const guard = z.strictObject({ rule: z.enum(guardRules), severity: z.enum(['block', 'warn']) })
+
+const step = z.strictObject({
+  code,
+  label,
+  /** The tab of the case's page where this step is worked on. */
+  tab: z.enum(['accueil', 'diagnostic', 'parcours', 'seances', 'bilan', 'suivi']),
+})
+
+const state = z.strictObject({
+  code,
+  label,
+  /** The step that the case has reached; null for states that leave the path. */
+  step: code.nullable(),
+  /** `open` asks for work, `paused` asks for none until a day, `ended` asks for none any more. */
+  kind: z.enum(['open', 'paused', 'ended']),
+})
+
+const transition = z.strictObject({
+  /** Its name, which commands ask for; one name may stand in several rows, for different starting states. */
+  code,
+  from: z.array(code).min(1),
+  to: code,
+  guards: z.array(guard),
+})
+
+/** What a wave or a reminder counts from. */
+export const anchors = ['requested', 'diagnostic_started', 'diagnostic_validated', 'restitution'] as const
+export type Anchor = (typeof anchors)[number]
+const offset = z.strictObject({ anchor: z.enum(anchors), months: z.int().min(0).max(120) })
+
+const wave = z.strictObject({
+  wave: z.enum(waves),
+  /** The earliest of these days; those whose anchor is unknown do not count. */
+  earliestOf: z.array(offset).min(1),
+  notBefore: offset.optional(),
+})
+
+export const reminderTriggers = ['requested', 'diagnostic_started', 'diagnostic_sent', 'follow_up_planned'] as const
+export const reminderStops = ['intake_held', 'diagnostic_validated', 'follow_up_settled'] as const
+const reminder = z.strictObject({
+  /** Its number in the trade's catalogue of rules, `R01` to `R36`. */
+  rule: z.string().regex(/^R[0-9]{2}$/),
+  label,
+  trigger: z.enum(reminderTriggers),
+  occurrences: z
+    .array(
+      z.strictObject({
+        days: z.int().min(-365).max(3650),
+        /** Counted in business days rather than calendar days. */
+        business: z.boolean(),
+        to: z.enum(['practitioner', 'organisation']),
+      }),
+    )
+    .min(1),
+  stop: z.enum(reminderStops),
+})
+
+const settings = z.strictObject({
+  committeeRequired: z.boolean(),
+  /** Share of the snapshot's required fields that a validated diagnostic must know, 0 to 1. */
+  snapshotCompleteness: z.number().min(0).max(1),
+  /** Under this many months since the previous accompaniment, the practitioner is warned. */
+  recentAccompanimentMonths: z.int().min(0).max(120),
+  /** Share of the contracts' days under which ending the engineering is warned of, 0 to 1. */
+  sessionsShare: z.number().min(0).max(1),
+  /** A case closes without its last answer after this many attempts and days. */
+  closingAttempts: z.int().min(0).max(20),
+  closingDays: z.int().min(0).max(730),
+})
+
+/** A programme as data: its path, its guards, its waves and its reminders. The engine knows no programme by name. */
+export const programmeDefinition = z
+  .strictObject({
+    code: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
+    version: z.int().min(1),
+    name: label,
+    unitOfCount: z.enum(['organisation', 'person', 'project', 'cohort', 'territory']),
+    startsWithoutOrganisation: z.boolean(),
+    initialState: code,
+    steps: z.array(step).min(1),
+    states: z.array(state).min(1),
+    transitions: z.array(transition).min(1),
+    settings,
+    waves: z.array(wave),
+    reminders: z.array(reminder),
+    /** Codes of the figures that this programme feeds. */
+    indicators: z.array(code),
+  })
+  .superRefine((definition, ctx) => {
+    const states = new Set(definition.states.map(known => known.code))
+    const steps = new Set(definition.steps.map(known => known.code))
+    const refuse = (message: string) => ctx.addIssue({ code: 'custom', message })
+    if (!states.has(definition.initialState)) refuse(`unknown initial state ${definition.initialState}`)
+    for (const { code: name, step: of } of definition.states)
+      if (of !== null && !steps.has(of)) refuse(`state ${name} is of an unknown step ${of}`)
+    for (const { code: name, from, to } of definition.transitions)
+      for (const end of [...from, to]) if (!states.has(end)) refuse(`transition ${name} names an unknown state ${end}`)
+  })
+
+export type ProgrammeDefinition = z.infer<typeof programmeDefinition>
+export type ProgrammeState = ProgrammeDefinition['states'][number]
+export type ProgrammeTransition = ProgrammeDefinition['transitions'][number]
+export type WaveRule = ProgrammeDefinition['waves'][number]
+export type ReminderRule = ProgrammeDefinition['reminders'][number]

@@ -1,0 +1,62 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { newId } from '#app/kernel/ids.ts'
+import { programmes } from '#db/schema/programmes.ts'
+import { shippedProgrammes } from '#db/seed/programmes/shipped.ts'
+import type { TenantTx } from '#db/tenant.ts'
+import { type ProgrammeDefinition, programmeDefinition } from './programme-definition.ts'
+
+export type Programme = { id: string; code: string; version: number; name: string; definition: ProgrammeDefinition }
+
+const columns = {
+  id: programmes.id,
+  code: programmes.code,
+  version: programmes.version,
+  name: programmes.name,
+  definition: programmes.definition,
+}
+type Row = Omit<Programme, 'definition'> & { definition: unknown }
+const opened = (row: Row): Programme => ({ ...row, definition: programmeDefinition.parse(row.definition) })
+
+/** Gives the operator its copy of each programme that it does not know yet. Repeating it changes nothing. */
+export async function installProgrammes(
+  tx: TenantTx,
+  operatorId: string,
+  definitions: readonly ProgrammeDefinition[] = shippedProgrammes,
+): Promise<void> {
+  for (const definition of definitions) {
+    const { code, version, name } = programmeDefinition.parse(definition)
+    await tx
+      .insert(programmes)
+      .values({ operatorId, id: newId(), code, version, name: name.fr, definition })
+      .onConflictDoNothing({ target: [programmes.operatorId, programmes.code, programmes.version] })
+  }
+}
+
+/** The version that new cases take, or null when the operator does not run that programme. */
+export async function programmeByCode(tx: TenantTx, operatorId: string, code: string): Promise<Programme | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(programmes)
+    .where(and(eq(programmes.operatorId, operatorId), eq(programmes.code, code), programmes.current))
+    .orderBy(sql`${programmes.version} desc`)
+    .limit(1)
+  return row ? opened(row) : null
+}
+
+/** The version that a case was opened with. */
+export async function programmeById(tx: TenantTx, operatorId: string, id: string): Promise<Programme | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(programmes)
+    .where(and(eq(programmes.operatorId, operatorId), eq(programmes.id, id)))
+  return row ? opened(row) : null
+}
+
+export async function currentProgrammes(tx: TenantTx, operatorId: string): Promise<Programme[]> {
+  const rows = await tx
+    .select(columns)
+    .from(programmes)
+    .where(and(eq(programmes.operatorId, operatorId), programmes.current))
+    .orderBy(programmes.name)
+  return rows.map(opened)
+}

@@ -1,0 +1,6 @@
+import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
+import { dlaCollectifMse } from './dla-collectif-mse.ts'
+import { dlaIndividuel } from './dla-individuel.ts'
+
+/** What every operator receives; it may adapt its copies. */
+export const shippedProgrammes: readonly ProgrammeDefinition[] = [dlaIndividuel, dlaCollectifMse]
