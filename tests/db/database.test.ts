@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { database as connection } from '#db/client.ts'
 import { execute, withClient } from '#tests/harness/connection.ts'
 import { cloneDatabase } from '#tests/harness/database.ts'
-import { databaseTest } from '#tests/harness/database-test.ts'
+import { test } from '#tests/harness/operator.ts'
 
 describe('a database of tests', () => {
   it('is nobody else’s, and is gone once dropped', async () => {
@@ -15,9 +15,9 @@ describe('a database of tests', () => {
     await expect(execute(mine.url, 'SELECT 1')).rejects.toThrow(/does not exist/)
   })
 
-  databaseTest('is in the present schema, and is where the product’s own modules connect', async ({ database }) => {
+  test('is in the present schema, and is where the product’s own modules connect', async ({ databaseUrl }) => {
     const here = await connection('web').execute(sql`SELECT current_user AS role, current_database() AS name`)
-    expect(here.rows).toEqual([{ role: 'sillage_web', name: new URL(database.url).pathname.slice(1) }])
+    expect(here.rows).toEqual([{ role: 'sillage_web', name: new URL(databaseUrl).pathname.slice(1) }])
     expect((await connection('web').execute(sql`SELECT * FROM operators`)).rows).toEqual([])
   })
 })

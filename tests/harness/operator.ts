@@ -6,7 +6,6 @@ import { sha256 } from '#app/access/sha256.server.ts'
 import { provideEnvironment } from '#app/env.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { closeDatabase, configureDatabase, database } from '#db/client.ts'
-import { roleUrl, runtimeRoles } from '#db/roles.ts'
 import { type GrantKind, grants, operators } from '#db/schema/operators.ts'
 import { users } from '#db/schema/users.ts'
 import { type OpenTenant, type TenantDoor, withTenant } from '#db/tenant.ts'
@@ -137,7 +136,7 @@ export const test = base.extend<{ operator: TestOperator; foreign: TestOperator;
   databaseUrl: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the first argument's pattern
     async ({}, use) => {
-      const { url, drop } = await cloneDatabase()
+      const { url, urls, drop } = await cloneDatabase()
       provideEnvironment({
         DATABASE_URL: url,
         APP_SECRET: testSecret,
@@ -146,11 +145,7 @@ export const test = base.extend<{ operator: TestOperator; foreign: TestOperator;
         DATABASE_WEB_URL: '',
         PUBLIC_URL: 'http://localhost:3000',
       })
-      configureDatabase(
-        Object.fromEntries(runtimeRoles.map(role => [role, roleUrl(url, role, testSecret)])) as Parameters<
-          typeof configureDatabase
-        >[0],
-      )
+      configureDatabase(urls)
       await use(url)
       await closeDatabase()
       await drop()

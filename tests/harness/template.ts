@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type pg from 'pg'
 import { isTaken } from '#db/embedded/process.ts'
 import { migrate } from '#db/migrate.ts'
 import { inDatabase, SECRET, withClient } from './connection.ts'
+import { hashOfSources } from './sources.ts'
 
-/** Migrates once per state of db/; later runs find the template ready. */
+/** Migrates once per state of db/ and of the kernel that it imports; later runs find the template ready. */
 export async function prepareTemplate(url: string): Promise<string> {
-  const template = `template_${hashOfFolder('db').slice(0, 16)}`
+  const template = `template_${hashOfSources('db', 'app/kernel')}`
   await withClient(url, async client => {
     // Test processes that start together wait here for the first of them.
     await client.query('SELECT pg_advisory_lock(1)')
@@ -36,12 +34,4 @@ async function dropLeftovers(client: pg.Client, template: string): Promise<void>
       : datname.endsWith('_draft') || (datname !== template && made.getTime() < yesterday)
     if (stale) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
   }
-}
-
-function hashOfFolder(folder: string): string {
-  const hash = createHash('sha256')
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
-  for (const file of files.sort()) hash.update(file).update('\0').update(readFileSync(file)).update('\0')
-  return hash.digest('hex')
 }

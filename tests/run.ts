@@ -1,0 +1,166 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { buildProduct } from './harness/build.ts'
+import { chromium, popplerUtils, postgres, redis, type Server } from './harness/services.ts'
+
+/**
+ * `npm test`: everything, on real servers. `npm test -- unit db` runs only what is named. The last line is the total, in
+ * which each tool counts as one check. What a project needs and this machine cannot bring is named, and its tests are
+ * skipped; where CI is set they fail.
+ */
+
+const tools: Record<string, string[]> = {
+  typecheck: ['tsc', '--noEmit'],
+  biome: ['biome', 'check', '--error-on-warnings', '.'],
+  layers: ['depcruise', 'app', 'db', 'workers', '--config', '.dependency-cruiser.cjs'],
+  unused: ['knip'],
+}
+
+type Need = 'postgres' | 'redis' | 'chromium' | 'poppler' | 'build'
+const projects: Record<string, Need[]> = {
+  unit: [],
+  ui: [],
+  db: ['postgres'],
+  queues: ['postgres', 'redis'],
+  e2e: ['postgres', 'chromium', 'poppler', 'build'],
+  faults: ['postgres', 'redis'],
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+const running = new Set<ChildProcess>()
+const servers: Server[] = []
+const environment: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test' }
+const isCi = process.env.CI === 'true'
+
+const Report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+})
+
+function run(command: string[], options: { isQuiet: boolean }): Promise<{ isGood: boolean; output: string }> {
+  const [program = '', ...args] = command
+  const child = spawn(join('node_modules', '.bin', program), args, {
+    env: environment,
+    stdio: options.isQuiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+  })
+  running.add(child)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (output += chunk))
+  return new Promise(resolve => {
+    child.once('error', error => resolve({ isGood: false, output: error.message }))
+    child.once('close', code => {
+      running.delete(child)
+      resolve({ isGood: code === 0, output })
+    })
+  })
+}
+
+function check(name: string, isGood: boolean, startedAt: number, output: string): void {
+  total[isGood ? 'passed' : 'failed'] += 1
+  console.log(`${isGood ? '✓' : '✗'} ${name} (${seconds(startedAt)})${isGood ? '' : `\n${output}`}`)
+}
+
+const seconds = (startedAt: number) => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`
+
+async function runTool(name: string, command: string[]): Promise<void> {
+  const startedAt = performance.now()
+  const { isGood, output } = await run(command, { isQuiet: true })
+  check(name, isGood, startedAt, output)
+}
+
+/** The address goes to the test processes through the environment, so that they do not bring servers of their own. */
+async function serve(variable: string, server: Promise<Server>): Promise<void> {
+  servers.push(await server)
+  environment[variable] = (await server).url
+}
+
+/** A product that does not build is a failure, not something that this machine lacks. */
+async function build(): Promise<void> {
+  const startedAt = performance.now()
+  const problem = await buildProduct().then(() => null, String)
+  check('build', problem === null, startedAt, problem ?? '')
+  if (problem !== null) throw new Error(problem)
+}
+
+const bring: Record<Need, () => Promise<unknown>> = {
+  postgres: () => serve('TEST_DATABASE_URL', postgres()),
+  redis: () => serve('TEST_REDIS_URL', redis()),
+  chromium,
+  poppler: popplerUtils,
+  build,
+}
+
+async function runProject(name: string, reports: string): Promise<void> {
+  const startedAt = performance.now()
+  const file = join(reports, `${name}.json`)
+  console.log(`\n${name}`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { isGood } = await run(['vitest', 'run', '--project', name, ...reporters], { isQuiet: false })
+  const report = Report.safeParse(JSON.parse(await readFile(file, 'utf8').catch(() => 'null')))
+  let failed = 0
+  if (report.success) {
+    total.passed += report.data.numPassedTests
+    total.skipped += report.data.numPendingTests + report.data.numTodoTests
+    // A file that does not load has no test that could fail.
+    const isBroken = (result: (typeof report.data.testResults)[number]) =>
+      result.status === 'failed' && !result.assertionResults.some(({ status }) => status === 'failed')
+    failed = report.data.numFailedTests + report.data.testResults.filter(isBroken).length
+  }
+  total.failed += isGood ? failed : Math.max(failed, 1)
+  console.log(`${isGood ? '✓' : '✗'} ${name} (${seconds(startedAt)})`)
+}
+
+async function runAll(named: string[]): Promise<void> {
+  const isWanted = (name: string) => named.length === 0 || named.includes(name)
+  const unknown = named.filter(name => !(name in tools) && !(name in projects))
+  if (unknown.length > 0)
+    throw new Error(`unknown: ${unknown.join(', ')}; there are ${Object.keys({ ...tools, ...projects }).join(', ')}`)
+  const wanted = Object.entries(projects).filter(([name]) => isWanted(name))
+
+  const missing = new Map<Need, string>()
+  const checks = Object.entries(tools).filter(([name]) => isWanted(name))
+  await Promise.all(checks.map(([name, command]) => runTool(name, command)))
+  for (const need of new Set(wanted.flatMap(([, needs]) => needs)))
+    await bring[need]().catch((error: unknown) =>
+      missing.set(need, error instanceof Error ? error.message : String(error)),
+    )
+
+  const reports = await mkdtemp(join(tmpdir(), 'sillage-reports-'))
+  for (const [name, needs] of wanted) {
+    const lacks = needs.flatMap(need => missing.get(need) ?? [])
+    if (lacks.length === 0) await runProject(name, reports)
+    else {
+      total[isCi ? 'failed' : 'skipped'] += 1
+      console.log(`\n${isCi ? '✗' : '–'} ${name} not run:\n  ${lacks.join('\n  ')}`)
+    }
+  }
+  await rm(reports, { recursive: true })
+}
+
+async function stopServers(): Promise<void> {
+  await Promise.all(servers.splice(0).map(server => server.stop()))
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, async () => {
+    for (const child of running) child.kill(signal)
+    await stopServers()
+    process.exit(1)
+  })
+
+try {
+  await runAll(process.argv.slice(2))
+} catch (error) {
+  total.failed += 1
+  console.error(error instanceof Error ? error.message : error)
+} finally {
+  await stopServers()
+}
+process.exitCode = total.failed === 0 ? 0 : 1
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
