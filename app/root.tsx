@@ -1,5 +1,3 @@
-import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
-import '@fontsource-variable/source-serif-4/index.css'
 import './styles.css'
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import {
@@ -17,6 +15,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rootLoader } from '#app/http/root-page.server.ts'
 import { PageWords } from '#app/i18n/page-words.tsx'
+import { BareShell } from '#app/ui/bare-shell.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { useNonce } from '#app/ui/nonce.ts'
 
@@ -73,30 +73,54 @@ function TranslatedError({ status, requestId }: { status: number; requestId: str
   const { t } = useTranslation('common')
   const kind = status in sentences ? sentences[status as keyof typeof sentences] : 'unexpected'
   return (
-    <ErrorPage
+    <ErrorScreen
       status={status}
       title={t(`errors.${kind}Title`)}
       help={t(`errors.${kind}Help`, { id: requestId })}
-      homeLabel={t('errors.home')}
+      labels={{ brand: t('product'), skip: t('skipToContent'), home: t('errors.home') }}
     />
   )
 }
 
+type ErrorScreenProps = {
+  status: number
+  title: string
+  help: string
+  labels: { brand: string; skip: string; home: string }
+}
+
+function ErrorScreen({ status, title, help, labels }: ErrorScreenProps) {
+  const home = (
+    <LinkButton to="/" reloadDocument>
+      {labels.home}
+    </LinkButton>
+  )
+  return (
+    <BareShell brand={labels.brand} homeTo="/" skipLabel={labels.skip} width="reading">
+      <ErrorPage title={title} actions={home} reference={status}>
+        <p>{help}</p>
+      </ErrorPage>
+    </BareShell>
+  )
+}
+
+const bareLabels = { brand: 'Sillage', skip: 'Aller au contenu', home: 'Revenir à l’accueil' }
+
 /** Even the root could not answer: the database is away, or worse. No words but these. */
 function BareError({ status }: { status: number }) {
   return status === 503 ? (
-    <ErrorPage
+    <ErrorScreen
       status={503}
       title="Le service est momentanément indisponible"
       help="Rien n’est perdu. Réessayez dans quelques instants."
-      homeLabel="Revenir à l’accueil"
+      labels={bareLabels}
     />
   ) : (
-    <ErrorPage
+    <ErrorScreen
       status={status}
       title="Quelque chose n’a pas fonctionné"
       help="Revenez en arrière et réessayez."
-      homeLabel="Revenir à l’accueil"
+      labels={bareLabels}
     />
   )
 }

@@ -1,7 +1,7 @@
 import { Link, type LinkProps } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Brand } from '#app/ui/brand.tsx'
-import { SkipLink } from '#app/ui/page-shell.tsx'
+import { Banner, contentId, SkipLink } from '#app/ui/page-top.tsx'
 
 /** form: a sign-in, a questionnaire · reading: a report, a legal page. */
 export type BareWidth = 'form' | 'reading'
@@ -15,6 +15,7 @@ export type BareShellProps = {
   /** At the top right: who one is, the language. */
   tools?: ReactNode
   banner?: ReactNode
+  bannerLabel?: string
   toast?: ReactNode
   /** Links to the legal pages. */
   footer?: ReactNode
@@ -31,6 +32,7 @@ export function BareShell({
   width = 'form',
   tools,
   banner,
+  bannerLabel,
   toast,
   footer,
   children,
@@ -38,7 +40,7 @@ export function BareShell({
   return (
     <>
       <SkipLink>{skipLabel}</SkipLink>
-      {banner}
+      {banner ? <Banner label={bannerLabel}>{banner}</Banner> : null}
       <div className={`mx-auto flex min-h-dvh w-full flex-col px-4 sm:px-6 ${widths[width]}`}>
         <header className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 py-2">
           {homeTo ? (
@@ -50,7 +52,7 @@ export function BareShell({
           )}
           {tools ? <div data-noprint="">{tools}</div> : null}
         </header>
-        <main id="contenu" tabIndex={-1} className="flex-1 pt-6 pb-14 outline-none">
+        <main id={contentId} tabIndex={-1} className="flex-1 pt-6 pb-14 outline-none">
           {toast ? <div className="mb-6">{toast}</div> : null}
           {children}
         </main>

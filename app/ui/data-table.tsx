@@ -31,6 +31,8 @@ export type DataTableProps<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  /** Two or three short columns: stays a table where there is little room. */
+  compact?: boolean
   /** Instead of the table when there is no row: an EmptyState. */
   empty?: ReactNode
   /** A last line of totals, one cell per column key. */
@@ -66,10 +68,19 @@ function HeaderWords({ header, sort }: { header: string; sort?: Sort }) {
 }
 
 /** Rows of the same kind. On a phone, or in a narrow column, each row becomes a card; the markup stays a table. */
-export function DataTable<Row>({ caption, hideCaption, columns, rows, rowKey, empty, totals }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  hideCaption,
+  columns,
+  rows,
+  rowKey,
+  compact,
+  empty,
+  totals,
+}: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <Fragment>{empty}</Fragment>
   return (
-    <div className="data-table">
+    <div className={compact ? 'data-table compact' : 'data-table'}>
       <table {...as.table}>
         <caption className={hideCaption ? 'sr-only' : 'pb-2 text-left font-serif text-lg font-semibold'}>
           {caption}

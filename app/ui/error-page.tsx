@@ -1,23 +1,36 @@
-/** What went wrong and what to do; words come from outside, since an error may happen before they are there. */
-export function ErrorPage({
-  status,
-  title,
-  help,
-  homeLabel,
-}: {
-  status: number
+import type { ReactNode } from 'react'
+
+export type ErrorPageProps = {
   title: string
-  help: string
-  homeLabel: string
-}) {
+  /** What happened and what the person can do; that nothing was lost, when it is so. */
+  children: ReactNode
+  actions?: ReactNode
+  /** What to quote when asking for help: a code, a reference. */
+  reference?: ReactNode
+}
+
+/** A page that could not be shown. Goes into a shell. */
+export function ErrorPage({ title, children, actions, reference }: ErrorPageProps) {
   return (
-    <main id="contenu" className="mx-auto max-w-xl px-6 py-16">
-      <p className="text-ink-2">{status}</p>
+    <div className="mx-auto max-w-xl py-6 sm:py-12">
+      <svg className="mb-5 h-8 w-28" viewBox="0 0 112 32" fill="none" aria-hidden="true" focusable="false">
+        <path
+          d="M3 12c9-8 18-8 27 0s18 8 27 0 18-8 27 0 17 8 25 1"
+          className="stroke-sea"
+          strokeWidth="3"
+          strokeLinecap="round"
+        />
+        <path
+          d="M17 26c7-6 14-6 21 0s14 6 21 0 14-6 21 0"
+          className="stroke-sea-line"
+          strokeWidth="2.5"
+          strokeLinecap="round"
+        />
+      </svg>
       <h1>{title}</h1>
-      <p className="my-4">{help}</p>
-      <p>
-        <a href="/">{homeLabel}</a>
-      </p>
-    </main>
+      <div className="prose mt-4 text-lg">{children}</div>
+      {actions ? <div className="mt-6 flex flex-wrap gap-3">{actions}</div> : null}
+      {reference ? <p className="mt-8 text-sm text-ink-2">{reference}</p> : null}
+    </div>
   )
 }

@@ -118,5 +118,9 @@ export function FieldGroup({ legend, hint, errors, id, children }: FieldGroupPro
 
 /** Short fields side by side where there is room. */
 export function FieldRow({ children }: { children: ReactNode }) {
-  return <div className="grid items-end gap-x-4 gap-y-6 sm:auto-cols-fr sm:grid-flow-col">{children}</div>
+  return (
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(10rem,100%),1fr))] items-end gap-x-4 gap-y-6">
+      {children}
+    </div>
+  )
 }

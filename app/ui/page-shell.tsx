@@ -3,6 +3,7 @@ import { Menu } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Brand } from '#app/ui/brand.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { Banner, contentId, SkipLink } from '#app/ui/page-top.tsx'
 
 export type NavItem = {
   to: LinkProps['to']
@@ -24,6 +25,8 @@ export type PageShellLabels = {
   menu: string
   /** Said after a late count. */
   late: string
+  /** Name of the banner, when there is one. */
+  banner?: string
 }
 
 export type PageShellProps = {
@@ -47,8 +50,6 @@ export type PageShellProps = {
   children: ReactNode
 }
 
-const target = 'contenu'
-
 function Nav({ nav, labels }: Pick<PageShellProps, 'nav' | 'labels'>) {
   return (
     <nav aria-label={labels.nav}>
@@ -58,7 +59,7 @@ function Nav({ nav, labels }: Pick<PageShellProps, 'nav' | 'labels'>) {
             <NavLink
               to={item.to}
               end={item.end}
-              className="flex min-h-11 items-center justify-between gap-3 rounded-control border-l-3 border-transparent px-3 py-1.5 text-ink no-underline hover:bg-surface hover:text-ink aria-[current]:border-sea aria-[current]:bg-surface aria-[current]:font-semibold"
+              className="flex min-h-11 items-center justify-between gap-3 rounded-control border-l-3 border-transparent px-3 py-1.5 text-ink no-underline hover:bg-surface hover:text-ink aria-[current]:border-sea aria-[current]:bg-surface aria-[current]:font-semibold forced-colors:not-aria-[current]:border-[Canvas]"
             >
               {item.label}{' '}
               {item.count === undefined ? null : (
@@ -96,8 +97,8 @@ export function PageShell(props: PageShellProps) {
   return (
     <>
       <SkipLink>{labels.skip}</SkipLink>
-      {banner}
-      <div className="rail:grid rail:min-h-dvh rail:grid-cols-[15rem_minmax(0,1fr)]">
+      {banner ? <Banner label={labels.banner}>{banner}</Banner> : null}
+      <div className="rail:grid rail:min-h-dvh rail:grid-cols-[15rem_minmax(0,1fr)] print:block">
         <header data-noprint="" className="border-line bg-sunk max-rail:border-b rail:border-r">
           <div className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto px-3 pt-5 pb-5 rail:flex">
             {home}
@@ -123,7 +124,7 @@ export function PageShell(props: PageShellProps) {
           </details>
         </header>
         <main
-          id={target}
+          id={contentId}
           tabIndex={-1}
           className="min-w-0 max-w-[74rem] px-4 pt-6 pb-16 outline-none sm:px-6 rail:px-10 rail:pt-8"
         >
@@ -132,18 +133,5 @@ export function PageShell(props: PageShellProps) {
         </main>
       </div>
     </>
-  )
-}
-
-/** First thing on the page for a keyboard; seen only when it has the focus. */
-export function SkipLink({ children }: { children: ReactNode }) {
-  return (
-    <a
-      href={`#${target}`}
-      data-noprint=""
-      className="sr-only z-20 rounded-control bg-surface px-4 py-3 font-semibold focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
-    >
-      {children}
-    </a>
   )
 }

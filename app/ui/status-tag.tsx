@@ -23,16 +23,21 @@ const tones: Record<Tone, string> = {
   neutral: 'bg-sunk text-ink-2 ring-1 ring-inset ring-line',
 }
 
-export type StatusTagProps = { tone?: Tone; children: ReactNode }
+export type StatusTagProps = {
+  tone?: Tone
+  children: ReactNode
+  /** Instead of the icon of the tone, when the word is a kind of thing rather than a state. */
+  icon?: LucideIcon
+}
 
 /** A state in a word, with its tint and its icon: never the colour alone. */
-export function StatusTag({ tone = 'neutral', children }: StatusTagProps) {
+export function StatusTag({ tone = 'neutral', children, icon }: StatusTagProps) {
   return (
     <span
       data-tone={tone}
       className={`inline-flex w-fit items-center gap-1.5 sm:whitespace-nowrap rounded-2xl px-2.5 py-0.5 text-sm font-semibold leading-snug forced-colors:border ${tones[tone]}`}
     >
-      <Icon of={toneIcon[tone]} size={14} className="stroke-[2.5]" />
+      <Icon of={icon ?? toneIcon[tone]} size={14} className="stroke-[2.5]" />
       {children}
     </span>
   )
