@@ -20,6 +20,7 @@ import { users } from './users.ts'
 export type Channel = 'direct' | 'prescribed' | 'event' | 'returning'
 export type Opinion = 'favourable' | 'favourable_with_reservations' | 'adjourned' | 'unfavourable' | 'for_information'
 export type Outcome = 'objectives_reached' | 'partly' | 'not_reached' | 'interrupted' | 'unknown'
+export type NextFor = 'practitioner' | 'organisation' | 'consultant' | 'committee'
 export type AbandonReason = 'withdrew' | 'closed_down' | 'need_solved' | 'merged' | 'no_provider' | 'out_of_scope'
 
 /** The case: one organisation's way through one programme. */
@@ -48,6 +49,8 @@ export const accompaniments = pgTable(
     opinion: text().$type<Opinion>(),
     opinionComment: text(),
     planApprovedOn: dayColumn(),
+    /** Who approved it for the organisation. */
+    planApprovedBy: text(),
     restitutionOn: dayColumn(),
     finalReport: text(),
     closedOn: dayColumn(),
@@ -60,6 +63,15 @@ export const accompaniments = pgTable(
     stateBeforeSuspension: text(),
     previousId: uuid(),
     imported: boolean().notNull().default(false),
+    /**
+     * What the case waits for, for whom and when: computed by `accompaniments/next-step.ts` and kept here so that a
+     * caseload sorts by it without reading every case. Null when nothing is waited for.
+     */
+    nextStep: text(),
+    nextFor: text().$type<NextFor>(),
+    nextOn: dayColumn(),
+    /** The title of the action that it is about, when it is about one. */
+    nextDetail: text(),
     ...versioned(),
   },
   t => [
@@ -75,6 +87,7 @@ export const accompaniments = pgTable(
     index('accompaniments_organisation').on(t.operatorId, t.organisationId),
     index('accompaniments_practitioner').on(t.operatorId, t.practitionerId, t.state),
     index('accompaniments_state').on(t.operatorId, t.state),
+    index('accompaniments_next').on(t.operatorId, t.nextOn),
   ],
 )
 
@@ -156,6 +169,7 @@ export const diagnostics = pgTable(
     strengths: text(),
     brakes: text(),
     conclusions: text(),
+    participants: text(),
     documentsSeen: text(),
     practitionerDays: quantity(),
     sentForValidationAt: instant(),
@@ -185,6 +199,8 @@ export const needs = pgTable(
     rank: integer().notNull(),
     domain: text().notNull(),
     title: text().notNull(),
+    /** What the organisation said of this need when it validated the diagnostic. */
+    reservation: text(),
     ...versioned(),
   },
   t => [

@@ -24,6 +24,9 @@ export const organisations = pgTable(
     searchText: text().notNull(),
     siret: text(),
     rna: text(),
+    /** What was typed and does not pass the check, kept until somebody corrects it. */
+    siretDraft: text(),
+    rnaDraft: text(),
     legalForm: text().$type<LegalForm>(),
     foundedOn: dayColumn(),
     commune: text(),

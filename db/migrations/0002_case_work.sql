@@ -1,0 +1,10 @@
+ALTER TABLE "accompaniments" ADD COLUMN "plan_approved_by" text;--> statement-breakpoint
+ALTER TABLE "accompaniments" ADD COLUMN "next_step" text;--> statement-breakpoint
+ALTER TABLE "accompaniments" ADD COLUMN "next_for" text;--> statement-breakpoint
+ALTER TABLE "accompaniments" ADD COLUMN "next_on" date;--> statement-breakpoint
+ALTER TABLE "accompaniments" ADD COLUMN "next_detail" text;--> statement-breakpoint
+ALTER TABLE "diagnostics" ADD COLUMN "participants" text;--> statement-breakpoint
+ALTER TABLE "needs" ADD COLUMN "reservation" text;--> statement-breakpoint
+ALTER TABLE "organisations" ADD COLUMN "siret_draft" text;--> statement-breakpoint
+ALTER TABLE "organisations" ADD COLUMN "rna_draft" text;--> statement-breakpoint
+CREATE INDEX "accompaniments_next" ON "accompaniments" USING btree ("operator_id","next_on");
