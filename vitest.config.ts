@@ -48,8 +48,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/harness/setup-database.ts', 'tests/harness/setup-browser.ts'],
-          // One browser and one product at a time: two cores serve both.
+          globalSetup: ['tests/harness/setup-product.ts'],
+          // One browser at a time: two cores serve it and the product.
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -25,7 +25,7 @@ const projects: Record<string, Need[]> = {
   ui: [],
   db: ['postgres'],
   queues: ['postgres', 'redis'],
-  e2e: ['postgres', 'chromium', 'poppler', 'build'],
+  e2e: ['chromium', 'poppler', 'build'],
   faults: ['postgres', 'redis'],
 }
 

@@ -9,6 +9,7 @@ declare module 'vitest' {
     postgres: { url: string; template: string }
     redis: { url: string }
     browser: { path: string }
+    product: { address: string; dataDir: string }
   }
 }
 

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildProduct } from './build.ts'
+
+export type Product = {
+  /** `http://localhost:PORT` */
+  address: string
+  dataDir: string
+  stop(): Promise<void>
+}
+
+const LONGEST_START_MS = 90_000
+
+/** The product as `npm start` runs it, on a free port and in a data folder of its own, with its demonstration. */
+export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
+  await buildProduct()
+  const dataDir = await mkdtemp(join(tmpdir(), 'sillage-product-'))
+  await chmod(dataDir, 0o711)
+  // None of the caller's settings: a DATABASE_URL of hers would make it another product.
+  const { PATH, HOME } = process.env
+  const child = spawn(process.execPath, ['--import', 'tsx', 'app/commands/start.ts'], {
+    env: { PATH, HOME, NODE_ENV: 'development', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await ended
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  let said = ''
+  const address = await new Promise<string | null>(resolve => {
+    const listen = (chunk: Buffer) => {
+      said += chunk
+      const found = /http:\/\/localhost:\d+/.exec(said)
+      if (found) resolve(found[0])
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+    setTimeout(() => resolve(null), LONGEST_START_MS).unref()
+    void ended.then(() => resolve(null))
+  })
+  if (address !== null) return { address, dataDir, stop }
+  await stop()
+  throw new Error(`the product does not start:\n${said}`)
+}
