@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { departmentName, isDepartment, placeOf, regionName } from './place.ts'
 
@@ -7,8 +7,8 @@ type Official = { code: string; nom: string; type?: string; departement?: string
 
 /** Read rather than imported: the compiler would type 37 000 communes one by one. */
 function official(table: 'communes' | 'departements' | 'regions'): Official[] {
-  const file = import.meta.resolve(`@etalab/decoupage-administratif/data/${table}.json`)
-  return JSON.parse(readFileSync(fileURLToPath(file), 'utf8'))
+  const file = createRequire(import.meta.url).resolve(`@etalab/decoupage-administratif/data/${table}.json`)
+  return JSON.parse(readFileSync(file, 'utf8'))
 }
 
 const straight = (name: string) => name.replaceAll('’', "'")
