@@ -56,7 +56,7 @@ module.exports = {
       'A store knows its tables and the transaction it is given.',
       store,
       [ours, react, remix, queue],
-      ['^app/kernel/', pure, '^db/schema/', '^db/tenant\\.ts$'],
+      ['^app/kernel/', pure, '^db/schema/', '^db/(tenant|identity)\\.ts$'],
     ),
     never('AR-05-use-case', 'A use case goes through access and stores: no SQL, no HTTP, no queue.', useCase, [
       '^db/',
@@ -76,8 +76,8 @@ module.exports = {
     ),
     never(
       'AR-07-outside-world',
-      'Only an effect talks to the outside world: a command or a query is one transaction.',
-      `${feature}[^/]+\\.(command|query)\\.server\\.ts$`,
+      'Only an effect talks to the outside world: a command or a query is one transaction (not those of the account).',
+      { path: `${feature}[^/]+\\.(command|query)\\.server\\.ts$`, pathNot: '^app/features/(sign-in|account)/' },
       adapter,
     ),
     never(
@@ -99,7 +99,7 @@ module.exports = {
       'The door opens through db/tenant and writes the journal; connections are not its business.',
       '^app/access/',
       '^db/',
-      ['^db/tenant\\.ts$', '^db/schema/'],
+      ['^db/(tenant|identity)\\.ts$', '^db/schema/'],
     ),
     never(
       'AR-11-http',
@@ -175,10 +175,10 @@ module.exports = {
     ),
     {
       name: 'AR-22-door',
-      comment: 'Only access opens the transaction of an operator; others may name its types.',
+      comment: 'Only access opens the transaction of an operator or of a person; others may name its types.',
       severity: 'error',
-      from: { path: ours, pathNot: ['^app/access/', '^db/', tests] },
-      to: { path: '^db/tenant\\.ts$', dependencyTypesNot: ['type-only'] },
+      from: { path: ours, pathNot: ['^app/access/', '^db/', tests, `${signIn}current-sign-in\\.server\\.ts$`] },
+      to: { path: '^db/(tenant|identity)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     never(
       'AR-23-driver',

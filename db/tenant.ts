@@ -14,7 +14,7 @@ export type TenantTx = Transaction & { readonly [tenantBrand]: true }
 
 /** What names the operator and the actor before anything is read. */
 export type TenantDoor =
-  | { kind: 'user'; userId: string; operatorSlug: string }
+  | { kind: 'user'; userId: string; operatorSlug: string; secondFactor: boolean }
   | { kind: 'link'; tokenHash: string }
   | { kind: 'system'; operatorId: string }
 

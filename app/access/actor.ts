@@ -45,6 +45,9 @@ export const isManager = (actor: Actor) => actor.kind === 'member' && actor.role
 export const isSystem = (actor: Actor) => actor.kind === 'system'
 export const isMemberOrSystem = (actor: Actor) => actor.kind === 'member' || actor.kind === 'system'
 
+/** Who proves a second factor before anything else (CNIL, délibération 2025-019): those who see many people's rows. */
+export const needsSecondFactor = (actor: Actor) => isManager(actor) || actor.kind === 'network'
+
 export function worksOn(actor: Actor, engineeringId: string, need: 'read' | 'write'): boolean {
   if (actor.kind !== 'consultant') return false
   return actor.engineerings.some(reach => reach.engineeringId === engineeringId && (need === 'read' || reach.mayWrite))

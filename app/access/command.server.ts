@@ -8,7 +8,7 @@ import { type Failure, fail, type Result } from '#app/kernel/result.ts'
 import { idempotencyKeys } from '#db/schema/journal.ts'
 import { users } from '#db/schema/users.ts'
 import { type OpenOperator, type OpenTenant, type TenantDoor, type TenantTx, withTenant } from '#db/tenant.ts'
-import { type Actor, actorFrom, actorId } from './actor.ts'
+import { type Actor, actorFrom, actorId, needsSecondFactor } from './actor.ts'
 import { databaseTrouble } from './database-errors.ts'
 import { appendAuditLine, leaveInOutbox, type NewEvent, writeEvent } from './journal.server.ts'
 import { Conflict, type FieldErrors, type Outcome, Unavailable } from './outcome.ts'
@@ -39,6 +39,8 @@ export type CommandDefinition<S extends InputSchema, Subject, V, F extends Failu
   /** Who may. A refusal looks exactly like "not found". */
   allow: (actor: Actor, subject: Subject, input: z.infer<S>) => boolean
   run: (ctx: CommandContext, input: z.infer<S>, subject: Subject) => Promise<Result<V, F>>
+  /** For everybody, not only for the roles that always need it. */
+  secondFactor?: true
 }
 
 const commandBrand: unique symbol = Symbol.for('sillage.command')
@@ -117,6 +119,7 @@ async function attemptOnce<S extends InputSchema, Subject, V, F extends Failure>
     if (replay) return replay as Outcome<V>
     const subject = await command.subject(ctx, input)
     if (subject === null || !command.allow(actor, subject, input)) throw new RolledBack({ kind: 'not-found' })
+    if (lacksSecondFactor(door, tenant, actor, command)) throw new RolledBack({ kind: 'second-factor' })
     const result = await command.run(ctx, input, subject)
     if (!result.ok) throw new RolledBack({ kind: 'failed', failure: result.failure })
     if (options.formKey) await settleFormKey(ctx, command.name, options.formKey, result.value)
@@ -130,6 +133,17 @@ export function actorOf(tenant: OpenTenant, door: TenantDoor, options: { systemN
   if (door.kind === 'system') return { kind: 'system', name: options.systemName ?? 'worker' }
   if (tenant.link) return { kind: 'contact', link: tenant.link }
   return tenant.userId ? actorFrom(tenant.userId, tenant.grants, tenant.today) : null
+}
+
+/** The demonstration's accounts are public, so nothing more is asked of them there. */
+export function lacksSecondFactor(
+  door: TenantDoor,
+  tenant: OpenTenant,
+  actor: Actor,
+  { secondFactor }: { secondFactor?: true },
+): boolean {
+  if (door.kind !== 'user' || door.secondFactor || tenant.operator.demonstration) return false
+  return secondFactor === true || needsSecondFactor(actor)
 }
 
 async function contextFor(tenant: OpenTenant, actor: Actor): Promise<CommandContext> {

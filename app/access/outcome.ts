@@ -5,6 +5,8 @@ export type Outcome<V> =
   | { kind: 'done'; value: V }
   | { kind: 'invalid'; fields: FieldErrors }
   | { kind: 'not-found' }
+  /** She may, once a second factor proves that it is her. */
+  | { kind: 'second-factor' }
   | { kind: 'failed'; failure: Failure }
   | { kind: 'conflict'; current: ConflictTexts }
 

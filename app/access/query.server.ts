@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '#app/kernel/clock.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { type OpenOperator, type TenantDoor, type TenantTx, withTenant } from '#db/tenant.ts'
 import type { Actor } from './actor.ts'
-import { actorOf, type ExecuteOptions, fieldErrors, type InputSchema } from './command.server.ts'
+import { actorOf, type ExecuteOptions, fieldErrors, type InputSchema, lacksSecondFactor } from './command.server.ts'
 import { databaseTrouble } from './database-errors.ts'
 import { type Outcome, Unavailable } from './outcome.ts'
 
@@ -16,6 +16,8 @@ export type QueryDefinition<S extends InputSchema, Subject, V> = {
   subject: (ctx: QueryContext, input: z.infer<S>) => Promise<Subject | null>
   allow: (actor: Actor, subject: Subject, input: z.infer<S>) => boolean
   run: (ctx: QueryContext, input: z.infer<S>, subject: Subject) => Promise<V>
+  /** For everybody, not only for the roles that always need it: an export. */
+  secondFactor?: true
 }
 
 const queryBrand: unique symbol = Symbol.for('sillage.query')
@@ -53,6 +55,7 @@ export async function read<S extends InputSchema, Subject, V>(
       const ctx = { tx: tenant.tx, actor, operator: tenant.operator, now: tenant.now, today: tenant.today }
       const subject = await query.subject(ctx, input)
       if (subject === null || !query.allow(actor, subject, input)) return { kind: 'not-found' }
+      if (lacksSecondFactor(door, tenant, actor, query)) return { kind: 'second-factor' }
       return { kind: 'done', value: await query.run(ctx, input, subject) }
     })
     return outcome ?? { kind: 'not-found' }

@@ -61,7 +61,7 @@ function structure(fields: FormData): Record<string, unknown> {
 /** What the page shows when the use case did not accept the form: sentences tied to fields, and what was typed. */
 export function formReply(
   form: SentForm,
-  outcome: Exclude<Outcome<unknown>, { kind: 'done' | 'not-found' }>,
+  outcome: Exclude<Outcome<unknown>, { kind: 'done' | 'not-found' | 'second-factor' }>,
   locale: Locale,
 ): FormReply {
   const base = { form: form.name, values: form.raw }

@@ -30,20 +30,26 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs
 /** Where the operator of a page comes from: `/o/:operator/…` and `/consultant/:operator/…`, or a personal link `/r/:token`. */
 type Entrance = { door: TenantDoor; signIn: CurrentSignIn | null; locale: Locale }
 
-async function enter({ request, params }: Args): Promise<Entrance> {
+async function enter(args: Args): Promise<Entrance> {
+  const { request, params } = args
   if (params.token !== undefined)
     return { door: { kind: 'link', tokenHash: sha256(params.token) }, signIn: null, locale: localeOf(request) }
-  const signIn = await requireSignIn(request)
+  const signIn = await requireSignIn(args)
   return {
-    door: { kind: 'user', userId: signIn.userId, operatorSlug: params.operator ?? '' },
+    door: {
+      kind: 'user',
+      userId: signIn.userId,
+      operatorSlug: params.operator ?? '',
+      secondFactor: signIn.secondFactor,
+    },
     signIn,
     locale: signIn.locale,
   }
 }
 
 /** The signed-in person, or a redirection to the sign-in page that comes back here. */
-export async function requireSignIn(request: Request): Promise<CurrentSignIn> {
-  const signIn = await withDatabase(() => currentSignIn(request))
+export async function requireSignIn({ request, context }: Args): Promise<CurrentSignIn> {
+  const signIn = await withDatabase(() => currentSignIn({ request, context }))
   if (signIn) return signIn
   const url = new URL(request.url)
   const path = `${url.pathname.replace(/\.data$/, '')}${url.search}`
@@ -82,9 +88,13 @@ export function addressInput({ request, params }: Args): Record<string, unknown>
   return { ...search, ...own }
 }
 
+/** Where she gives herself a second factor, when what she asks for needs one. */
+const secondFactorAddress = '/compte/double-authentification'
+
 /** A query's answer, or the response that says why there is none. */
 function accepted<V>(outcome: Outcome<V>): V {
   if (outcome.kind === 'done') return outcome.value
+  if (outcome.kind === 'second-factor') throw redirect(secondFactorAddress)
   throw new Response(null, { status: outcome.kind === 'invalid' ? 400 : 404 })
 }
 
@@ -111,6 +121,7 @@ export function on<S extends InputSchema, Subject, V, F extends Failure<FailureT
       const input = options.input ? options.input({ params, request, form }) : { ...form.values, ...pathInput(params) }
       const outcome = await withDatabase(() => execute(command, door, input, form.key ? { formKey: form.key } : {}))
       if (outcome.kind === 'not-found') throw new Response(null, { status: 404 })
+      if (outcome.kind === 'second-factor') return redirect(secondFactorAddress)
       if (outcome.kind !== 'done') return data(formReply(form, outcome, locale), { status: statusOf(outcome.kind) })
       const { to, toast } = options.done(outcome.value, { params, request, form, locale })
       return redirect(to, toast ? { headers: { 'Set-Cookie': toastCookie(toast) } } : {})
@@ -151,10 +162,7 @@ export function personalPage<A extends Args, R>(
   reason: string,
   handler: (args: A & { signIn: CurrentSignIn }) => Promise<R>,
 ) {
-  return brand(
-    async (args: A) => handler({ ...args, signIn: await requireSignIn(args.request) }),
-    `personal: ${reason}`,
-  )
+  return brand(async (args: A) => handler({ ...args, signIn: await requireSignIn(args) }), `personal: ${reason}`)
 }
 
 /** PostgreSQL away: 503 and an invitation to retry, never a 500. */

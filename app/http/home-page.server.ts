@@ -16,8 +16,8 @@ export async function firstAddress(userId: string): Promise<string> {
 
 export const homeLoader = publicPage(
   'only sends people to their own place',
-  async ({ request }: LoaderFunctionArgs) => {
-    const signIn = await withDatabase(() => currentSignIn(request))
+  async ({ request, context }: LoaderFunctionArgs) => {
+    const signIn = await withDatabase(() => currentSignIn({ request, context }))
     return redirect(signIn ? await withDatabase(() => firstAddress(signIn.userId)) : '/connexion')
   },
 )

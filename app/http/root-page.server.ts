@@ -9,7 +9,7 @@ import { toastCookie, toastOf } from './toast.server.ts'
 export const rootLoader = publicPage(
   'language and common words, on every page',
   async ({ request, context }: LoaderFunctionArgs) => {
-    const signIn = await withDatabase(() => currentSignIn(request))
+    const signIn = await withDatabase(() => currentSignIn({ request, context }))
     const locale = signIn?.locale ?? localeOf(request)
     const toast = toastOf(request)
     return data(

@@ -24,11 +24,14 @@ export const signIns = pgTable(
   'sign_ins',
   {
     id: uuid().primaryKey(),
+    /** SHA-256 of the token that the cookie carries. */
     token: text().notNull(),
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     expiresAt: instant().notNull(),
+    /** When a second factor was given; without it, an account that has one is not yet signed in. */
+    secondFactorAt: instant(),
     ipAddress: text(),
     userAgent: text(),
     createdAt: instant().notNull().defaultNow(),
@@ -113,8 +116,12 @@ export const passkeys = pgTable(
 )
 
 /** Attempts counted in PostgreSQL, so that limits hold whatever happens to Redis. */
-export const attemptCounters = pgTable('attempt_counters', {
-  key: text().primaryKey(),
-  count: integer().notNull(),
-  windowEndsAt: instant().notNull(),
-})
+export const attemptCounters = pgTable(
+  'attempt_counters',
+  {
+    key: text().primaryKey(),
+    count: integer().notNull(),
+    windowEndsAt: instant().notNull(),
+  },
+  t => [index('attempt_counters_window').on(t.windowEndsAt)],
+)

@@ -49,7 +49,10 @@ export class TestActor {
 
   /** The same person at another operator's door. */
   at(operator: TestOperator): TestActor {
-    return new TestActor({ kind: 'user', userId: this.userId, operatorSlug: operator.slug }, this.userId)
+    return new TestActor(
+      { kind: 'user', userId: this.userId, operatorSlug: operator.slug, secondFactor: true },
+      this.userId,
+    )
   }
 
   /** The value of a command that must succeed; says why when it does not. */
@@ -91,7 +94,7 @@ export class TestOperator {
     await this.inside(({ tx, operator }) =>
       tx.insert(grants).values({ operatorId: operator.id, id: newId(), userId, kind, subjectId, fromOn, toOn }),
     )
-    return new TestActor({ kind: 'user', userId, operatorSlug: this.slug }, userId)
+    return new TestActor({ kind: 'user', userId, operatorSlug: this.slug, secondFactor: true }, userId)
   }
 
   practitioner = () => this.user('practitioner')
@@ -101,7 +104,7 @@ export class TestOperator {
   funder = (agreementId: string) => this.user('funder', { subjectId: agreementId })
   network = () => this.user('network')
   system = () => new TestActor({ kind: 'system', operatorId: this.id }, '')
-  stranger = () => new TestActor({ kind: 'user', userId: newId(), operatorSlug: this.slug }, '')
+  stranger = () => new TestActor({ kind: 'user', userId: newId(), operatorSlug: this.slug, secondFactor: true }, '')
   contact = (token: string) => new TestActor({ kind: 'link', tokenHash: sha256(token) }, '')
 
   /** A transaction of this operator as the system, for factories and for looking at rows. */

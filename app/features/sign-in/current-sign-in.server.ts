@@ -1,25 +1,53 @@
-import type { Locale } from '#app/i18n/words.ts'
-import { isLocale } from '#app/i18n/words.ts'
-import { identity } from './identity.server.ts'
+import { parse } from 'cookie'
+import { sha256 } from '#app/access/sha256.server.ts'
+import { isLocale, type Locale } from '#app/i18n/words.ts'
+import { type Clock, systemClock } from '#app/kernel/clock.ts'
+import { readIdentity } from '#db/identity.ts'
+import { signInCookie } from './identity.server.ts'
+import { noteUseAfterMs, signInHours } from './sign-in-rules.ts'
+import { findSignIn, noteUse, type SignInRow } from './sign-ins.store.server.ts'
 
-export type CurrentSignIn = {
-  signInId: string
-  userId: string
-  name: string
-  email: string
+export type CurrentSignIn = Omit<SignInRow, 'locale' | 'secondFactorAt'> & {
   locale: Locale
+  secondFactor: boolean
 }
 
-/** Who holds the cookie of this request; read from its row each time, so that a revocation is felt at the next request. */
-export async function currentSignIn(request: Request): Promise<CurrentSignIn | null> {
-  const found = await identity().api.getSession({ headers: request.headers })
-  if (!found || found.user.deactivatedAt) return null
-  const { locale } = found.user
-  return {
-    signInId: found.session.id,
-    userId: found.user.id,
-    name: found.user.name,
-    email: found.user.email,
-    locale: isLocale(locale) ? locale : 'fr',
-  }
+/** One reading of the row per request, whatever the number of loaders; never beyond, so that a revocation is felt at once. */
+const byRequest = new WeakMap<object, Promise<CurrentSignIn | null>>()
+
+type Asked = { request: Request; context?: object }
+
+/** Who holds the cookie of this request, second factor or not yet. */
+export function foundSignIn({ request, context }: Asked, clock: Clock = systemClock): Promise<CurrentSignIn | null> {
+  const known = context && byRequest.get(context)
+  if (known) return known
+  const found = readSignIn(request, clock())
+  if (context) byRequest.set(context, found)
+  return found
+}
+
+/** Who is signed in: everything that her account asks for has been proved. */
+export async function currentSignIn(asked: Asked, clock: Clock = systemClock): Promise<CurrentSignIn | null> {
+  const found = await foundSignIn(asked, clock)
+  return found && isComplete(found) ? found : null
+}
+
+export const isComplete = (signIn: CurrentSignIn) => signIn.secondFactor || !signIn.hasSecondFactor
+
+/** The hash under which the request's sign-in is kept. The cookie's signature adds nothing to 190 random bits. */
+export function tokenHashOf(request: Request): string | null {
+  const token = parse(request.headers.get('cookie') ?? '')[signInCookie()]?.split('.')[0]
+  return token ? sha256(token) : null
+}
+
+export const idleSince = (now: Date) => new Date(now.getTime() - signInHours.idle * 3_600_000)
+
+async function readSignIn(request: Request, now: Date): Promise<CurrentSignIn | null> {
+  const tokenHash = tokenHashOf(request)
+  if (!tokenHash) return null
+  const row = await readIdentity(tx => findSignIn(tx, tokenHash, { now, idleSince: idleSince(now) }))
+  if (!row) return null
+  if (now.getTime() - row.usedAt.getTime() > noteUseAfterMs) await readIdentity(tx => noteUse(tx, row.signInId, now))
+  const { secondFactorAt, locale, ...rest } = row
+  return { ...rest, secondFactor: secondFactorAt !== null, locale: isLocale(locale) ? locale : 'fr' }
 }

@@ -1,35 +1,48 @@
+import { createHmac } from 'node:crypto'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import { betterAuth } from 'better-auth/minimal'
+import { emailOTP } from 'better-auth/plugins/email-otp'
+import { z } from 'zod'
 import { appSecret, publicUrl } from '#app/env.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { database } from '#db/client.ts'
 import { credentials, passkeys, signIns, twoFactors, users, verifications } from '#db/schema/users.ts'
+import { withHashedTokens } from './hashed-tokens.server.ts'
 import { hashPassword, isPasswordOf } from './password-hash.server.ts'
+import { longestPassword, shortestPassword } from './password-rules.ts'
+import { codeDigits, codeMinutes, codeTries, signInHours } from './sign-in-rules.ts'
 
-/** A sign-in ends after eight hours without use and after twelve in any case (reliability AUT-08). */
-const hour = 3600
+/** Where the web server puts the address that it believes, so that better-auth reads no header that a client can write. */
+export const addressHeader = 'x-sillage-client'
+
+/** `__Host-`: only this host, over https, may have set it. Plain http exists on the loopback address only. */
+export const signInCookie = () => (isSecure() ? '__Host-sillage' : 'sillage')
+const isSecure = () => publicUrl().startsWith('https://')
 
 function make() {
-  const secure = publicUrl().startsWith('https://')
   return betterAuth({
     secret: appSecret(),
     baseURL: publicUrl(),
-    database: drizzleAdapter(database('identity'), {
-      provider: 'pg',
-      schema: {
-        user: users,
-        session: signIns,
-        account: credentials,
-        verification: verifications,
-        twoFactor: twoFactors,
-        passkey: passkeys,
-      },
-    }),
+    database: withHashedTokens(
+      drizzleAdapter(database('identity'), {
+        provider: 'pg',
+        schema: {
+          user: users,
+          session: signIns,
+          account: credentials,
+          verification: verifications,
+          twoFactor: twoFactors,
+          passkey: passkeys,
+        },
+      }),
+    ),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 200,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
       password: { hash: hashPassword, verify: ({ hash, password }) => isPasswordOf(hash, password) },
     },
     user: {
@@ -38,21 +51,66 @@ function make() {
         deactivatedAt: { type: 'date', required: false, input: false },
       },
     },
-    session: { expiresIn: 8 * hour, updateAge: hour, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: signInHours.longest * 3600,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+      additionalFields: { secondFactorAt: { type: 'date', required: false, input: false } },
+    },
+    databaseHooks: { session: { create: { before: session => isActive(session.userId) } } },
+    plugins: [
+      emailOTP({
+        otpLength: codeDigits,
+        expiresIn: codeMinutes * 60,
+        allowedAttempts: codeTries,
+        disableSignUp: true,
+        // Keyed: a hundred million codes are hashed in a second.
+        storeOTP: { hash: async code => createHmac('sha256', appSecret()).update(`code:${code}`).digest('hex') },
+        // Codes are made by its server-only function and mailed by the use case.
+        sendVerificationOTP: async () => {},
+      }),
+      reopening,
+    ],
     // Its own limiter counts only requests to its own addresses, which are not mounted; ours counts in PostgreSQL.
     rateLimit: { enabled: false },
+    logger: { disabled: true },
     advanced: {
       database: { generateId: () => newId() },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
       useSecureCookies: false,
       cookies: {
         session_token: {
-          name: secure ? '__Host-sillage' : 'sillage',
-          attributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
+          name: signInCookie(),
+          attributes: { secure: isSecure(), httpOnly: true, sameSite: 'lax', path: '/' },
         },
       },
     },
     telemetry: { enabled: false },
   })
+}
+
+/** A deactivated person opens no sign-in, whatever she proves; the answer is the one of a wrong password. */
+async function isActive(userId: string): Promise<boolean> {
+  const user = await identity().$context.then(context => context.internalAdapter.findUserById(userId))
+  return user !== null && !('deactivatedAt' in user && user.deactivatedAt)
+}
+
+/** Opens a new sign-in for somebody who has just proved more: the cookie changes with what it is worth (AUT-08). */
+const reopening = {
+  id: 'reopening',
+  endpoints: {
+    reopenSignIn: createAuthEndpoint.serverOnly(
+      { method: 'POST', body: z.object({ userId: z.string(), secondFactorAt: z.date().nullable() }) },
+      async ctx => {
+        const { userId, secondFactorAt } = ctx.body
+        const user = await ctx.context.internalAdapter.findUserById(userId)
+        const session = user && (await ctx.context.internalAdapter.createSession(userId, false, { secondFactorAt }))
+        if (!session) return null
+        await setSessionCookie(ctx, { session, user })
+        return { signInId: session.id }
+      },
+    ),
+  },
 }
 
 let instance: ReturnType<typeof make> | undefined
