@@ -13,7 +13,7 @@ import {
 import { agreements } from './agreements.ts'
 import { dayColumn, instant, owned, quantity, versioned } from './columns.ts'
 import { operators } from './operators.ts'
-import { organisations, people } from './organisations.ts'
+import { organisations, type PersonFunction, people } from './organisations.ts'
 import { programmes } from './programmes.ts'
 import { users } from './users.ts'
 
@@ -177,6 +177,8 @@ export const diagnostics = pgTable(
     validatedByPersonId: uuid(),
     validatedByName: text(),
     validatedByFunction: text(),
+    /** In which capacity: only leaders and members of the governance may validate. */
+    validatedAs: text().$type<PersonFunction>(),
     reservation: text(),
     ...versioned(),
   },

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm'
+import type { Day } from '#app/kernel/day.ts'
+import { accompaniments } from '#db/schema/accompaniments.ts'
+import type { TenantTx } from '#db/tenant.ts'
+import { factsOf } from './case-facts.store.server.ts'
+import { nextStepOf } from './next-step.ts'
+
+/** Cases taken at once: their facts are in memory together. */
+const batch = 500
+
+/**
+ * Writes again what these cases wait for. Every command that changes a fact of a case (state, dates, actions,
+ * engineerings, sessions, follow-ups) calls it last; an import calls it once with all it touched.
+ */
+export async function refreshNextSteps(
+  tx: TenantTx,
+  operatorId: string,
+  ids: readonly string[],
+  today: Day,
+): Promise<void> {
+  for (let start = 0; start < ids.length; start += batch) {
+    const facts = await factsOf(tx, operatorId, ids.slice(start, start + batch), today)
+    const rows = [...facts].map(([id, known]) => {
+      const next = nextStepOf(known)
+      return {
+        id,
+        step: next?.step ?? null,
+        who: next?.for ?? null,
+        due: next?.on ?? null,
+        detail: next?.detail ?? null,
+      }
+    })
+    await tx.execute(sql`
+      update ${accompaniments} as kept
+      set next_step = fresh.step, next_for = fresh.who, next_on = fresh.due, next_detail = fresh.detail
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as fresh(id uuid, step text, who text, due date, detail text)
+      where kept.operator_id = ${operatorId} and kept.id = fresh.id`)
+  }
+}
