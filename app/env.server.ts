@@ -42,13 +42,18 @@ let parsed: Environment | undefined
 /** The only reader of `process.env`. Throws with the list of what is wrong, one line each. */
 export function env(): Environment {
   if (parsed) return parsed
-  const result = Environment.safeParse(process.env)
+  const result = Environment.safeParse(withoutBlanks(process.env))
   if (!result.success) {
     const lines = result.error.issues.map(issue => `  ${issue.path.join('.')} : ${issue.message}`)
     throw new Error(`Configuration refusée :\n${lines.join('\n')}`)
   }
   parsed = result.data
   return parsed
+}
+
+/** `NAME=` in a file of settings means that it is not set. */
+function withoutBlanks(given: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
 }
 
 /** For commands that start the database themselves: what they decided becomes the configuration of this process. */

@@ -35,6 +35,48 @@ export function database(role: RuntimeRole): Database {
   return db
 }
 
+/** A transaction's handle. It opens none of its own: a nested `begin` would end with the outer one's commit. */
+export type Transaction = Omit<Database, 'transaction'>
+
+/** Runs `fn` in one transaction of a run-time role. */
+export async function transaction<T>(
+  role: RuntimeRole,
+  mode: 'read' | 'write',
+  fn: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  database(role)
+  const pool = pools.get(role)?.pool
+  if (!pool) throw new Error('the database was closed')
+  return inTransaction(pool, mode, fn)
+}
+
+/**
+ * Ours rather than Drizzle's, whose `begin` stands outside its `try`: a connection cut before it is never given back,
+ * and after as many cuts as the pool is wide nobody is served (docs/decisions/005-transactions.md).
+ */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  mode: 'read' | 'write',
+  fn: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(mode === 'read' ? 'begin read only' : 'begin')
+    const value = await fn(drizzle(client, { casing: 'snake_case' }))
+    await client.query('commit')
+    return value
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    // A connection that could not even roll back is thrown away.
+    client.release(broken)
+  }
+}
+
 /** Connections in use and requests waiting, for the metrics. */
 export function poolUse(): { role: RuntimeRole; total: number; idle: number; waiting: number }[] {
   return [...pools].map(([role, { pool }]) => ({

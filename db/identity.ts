@@ -1,4 +1,4 @@
-import { type Database, database } from './client.ts'
+import { type Database, database, transaction } from './client.ts'
 
 declare const identityBrand: unique symbol
 
@@ -13,7 +13,7 @@ export function readIdentity<T>(fn: (tx: IdentityTx) => Promise<T>): Promise<T> 
 }
 
 export function writeIdentity<T>(fn: (tx: IdentityTx) => Promise<T>): Promise<T> {
-  return database('identity').transaction(plain => fn(branded(plain)))
+  return transaction('identity', 'write', plain => fn(branded(plain)))
 }
 
 const branded = (plain: Omit<IdentityTx, typeof identityBrand>): IdentityTx => plain as IdentityTx

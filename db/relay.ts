@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { database } from './client.ts'
+import { database, transaction } from './client.ts'
 
 /** What the relay may see of every operator: outbox rows to hand over, sends that are due, and the list of operators. */
 export type OutboxRow = { operatorId: string; id: string; job: string; payload: Record<string, string> }
@@ -20,7 +20,7 @@ export async function relayOutbox(
   now: Date,
   deliver: (rows: OutboxRow[]) => Promise<void>,
 ): Promise<number> {
-  return database('relay').transaction(async tx => {
+  return transaction('relay', 'write', async tx => {
     const found = await tx.execute<{ operator_id: string; id: string; job: string; payload: Record<string, string> }>(
       sql`select operator_id, id, job, payload from outbox
           where relayed_at is null and available_at <= ${now.toISOString()}

@@ -1,13 +1,12 @@
 import { and, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day, day, dayOf } from '#app/kernel/day.ts'
-import { type Database, database } from './client.ts'
+import { type Transaction, transaction } from './client.ts'
 import { accompaniments } from './schema/accompaniments.ts'
 import { editions } from './schema/agreements.ts'
 import { engineeringMembers, engineerings } from './schema/engineerings.ts'
 import { type GrantKind, grants, type LinkPurpose, links, operators } from './schema/operators.ts'
 
 declare const tenantBrand: unique symbol
-type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
 /** A transaction opened for one operator and one actor. Only this file makes one. */
 export type TenantTx = Transaction & { readonly [tenantBrand]: true }
@@ -63,14 +62,10 @@ export function withTenant<T>(
   clock: () => Date,
   fn: (tenant: OpenTenant) => Promise<T>,
 ): Promise<T | null> {
-  const db = database(door.kind === 'system' ? 'worker' : 'web')
-  return db.transaction(
-    async plain => {
-      const tenant = await open(plain, door, clock())
-      return tenant ? fn(tenant) : null
-    },
-    { accessMode: mode === 'read' ? 'read only' : 'read write' },
-  )
+  return transaction(door.kind === 'system' ? 'worker' : 'web', mode, async plain => {
+    const tenant = await open(plain, door, clock())
+    return tenant ? fn(tenant) : null
+  })
 }
 
 async function open(plain: Transaction, door: TenantDoor, realNow: Date): Promise<OpenTenant | null> {
@@ -217,31 +212,28 @@ export type GrantSummary = {
 
 /** What a user reaches across operators; only her own rows are visible to this transaction. */
 export async function grantsOfUser(userId: string, realNow: Date): Promise<GrantSummary[]> {
-  return database('web').transaction(
-    async plain => {
-      await set(plain, { user_id: userId })
-      const rows = await plain
-        .select({
-          operatorId: grants.operatorId,
-          operatorSlug: operators.slug,
-          operatorName: operators.name,
-          clockOffsetDays: operators.clockOffsetDays,
-          kind: grants.kind,
-          subjectId: grants.subjectId,
-          fromOn: grants.fromOn,
-          toOn: grants.toOn,
-        })
-        .from(grants)
-        .innerJoin(operators, eq(operators.id, grants.operatorId))
-        .where(and(eq(grants.userId, userId), isNull(grants.revokedAt)))
-        .orderBy(operators.name)
-      return rows.flatMap(({ clockOffsetDays, fromOn, toOn, ...row }) => {
-        const today = dayOf(new Date(realNow.getTime() + clockOffsetDays * 86_400_000))
-        return fromOn <= today && !hasEnded({ ...row, fromOn, toOn }, today) ? [row] : []
+  return transaction('web', 'read', async plain => {
+    await set(plain, { user_id: userId })
+    const rows = await plain
+      .select({
+        operatorId: grants.operatorId,
+        operatorSlug: operators.slug,
+        operatorName: operators.name,
+        clockOffsetDays: operators.clockOffsetDays,
+        kind: grants.kind,
+        subjectId: grants.subjectId,
+        fromOn: grants.fromOn,
+        toOn: grants.toOn,
       })
-    },
-    { accessMode: 'read only' },
-  )
+      .from(grants)
+      .innerJoin(operators, eq(operators.id, grants.operatorId))
+      .where(and(eq(grants.userId, userId), isNull(grants.revokedAt)))
+      .orderBy(operators.name)
+    return rows.flatMap(({ clockOffsetDays, fromOn, toOn, ...row }) => {
+      const today = dayOf(new Date(realNow.getTime() + clockOffsetDays * 86_400_000))
+      return fromOn <= today && !hasEnded({ ...row, fromOn, toOn }, today) ? [row] : []
+    })
+  })
 }
 
 function hasEnded(grant: OpenGrant, today: Day): boolean {

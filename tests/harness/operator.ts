@@ -4,6 +4,7 @@ import type { Outcome } from '#app/access/outcome.ts'
 import { type AnyQuery, read } from '#app/access/query.server.ts'
 import { sha256 } from '#app/access/sha256.server.ts'
 import { provideEnvironment } from '#app/env.server.ts'
+import { installProgrammes } from '#app/features/programmes/programmes.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { closeDatabase, configureDatabase, database } from '#db/client.ts'
 import { type GrantKind, grants, operators } from '#db/schema/operators.ts'
@@ -128,7 +129,9 @@ export async function createOperator(): Promise<TestOperator> {
   await database('worker')
     .insert(operators)
     .values({ id, slug, name: `Opérateur ${id.slice(-4)}`, department: '45' })
-  return new TestOperator(id, slug)
+  const operator = new TestOperator(id, slug)
+  await operator.inside(({ tx }) => installProgrammes(tx, id))
+  return operator
 }
 
 /**
