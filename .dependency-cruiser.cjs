@@ -106,7 +106,7 @@ module.exports = {
       'http knows no feature but the sign-in, and no data.',
       '^app/http/',
       ['^db/', '^workers/', '^app/(features|routes|server|commands)/', sql, queue],
-      [signIn, '^db/tenant\\.ts$', '^app/server/log\\.ts$'],
+      [signIn, '^db/tenant\\.ts$'],
     ),
     never('AR-12-ui', 'What is shown knows rules and words, never the server.', `^app/ui/|${featureUi}`, [
       '\\.server\\.',
@@ -177,10 +177,7 @@ module.exports = {
       name: 'AR-22-door',
       comment: 'Only access opens the transaction of an operator or of a person; others may name its types.',
       severity: 'error',
-      from: {
-        path: ours,
-        pathNot: ['^app/access/', '^db/', tests, `${signIn}(current-sign-in|sign-in-pages)\\.server\\.ts$`],
-      },
+      from: { path: ours, pathNot: ['^app/access/', '^db/', tests, `${signIn}current-sign-in\\.server\\.ts$`] },
       to: { path: '^db/(tenant|identity)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     never(

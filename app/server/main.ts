@@ -27,6 +27,8 @@ const server = webServer(build).listen(env().PORT, env().HOST, () => {
 })
 server.requestTimeout = 30_000
 server.headersTimeout = 15_000
+// Longer than a proxy keeps its own side: it never writes to a connection that is just being closed.
+server.keepAliveTimeout = 75_000
 
 let stopping = false
 async function stop() {

@@ -61,26 +61,38 @@ export function sameSiteOnly({ origins }: { origins: (request: Request) => reado
   }
 }
 
-/** Refuses a body over the limit while it streams, whatever its Content-Length says (reliability FIL-01). */
+/**
+ * Refuses a body over the limit while it streams, whatever its Content-Length says (reliability FIL-01). The rest is read
+ * and thrown away before answering, so that the browser hears why; what goes on beyond `hopeless` is cut.
+ */
 export function limitedBody({ maxBytes }: { maxBytes: number }) {
+  const hopeless = maxBytes * 4
   return (request: Request, response: Response, next: NextFunction) => {
-    const tooLarge = () => {
-      if (!response.headersSent)
-        response.status(413).set('Connection', 'close').type('text/plain').send('L’envoi est trop volumineux.\n')
-      request.unpipe()
-      request.resume()
-    }
-    if (Number(request.get('content-length') ?? 0) > maxBytes) return tooLarge()
     let received = 0
+    let refused = Number(request.get('content-length') ?? 0) > maxBytes
+    const count = (chunk: Buffer) => {
+      received += chunk.length
+      if (received > hopeless) request.destroy()
+      return received > maxBytes
+    }
+    const answer = () => {
+      if (!response.headersSent) response.status(413).type('text/plain').send('L’envoi est trop volumineux.\n')
+    }
+    if (refused) {
+      request.on('data', count).on('end', answer)
+      return
+    }
     const emit = request.emit.bind(request)
     request.emit = (event: string | symbol, ...args: unknown[]) => {
-      if (event === 'data' && args[0] instanceof Buffer) {
-        received += args[0].length
-        if (received > maxBytes) {
-          tooLarge()
-          request.destroy()
-          return false
-        }
+      const [chunk] = args
+      if (event === 'data' && chunk instanceof Buffer && count(chunk)) {
+        refused = true
+        return false
+      }
+      // What was begun with this body fails as a request that ended too early.
+      if (event === 'end' && refused) {
+        answer()
+        return emit('error', new Error('body over the limit'))
       }
       return emit(event, ...args)
     }

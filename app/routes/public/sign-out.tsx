@@ -1,6 +1,4 @@
-import { signOutAction } from '#app/features/sign-in/sign-in-pages.server.ts'
-import { homeLoader } from '#app/http/home-page.server.ts'
+import { signOutAction } from '#app/features/sign-in/sign-out.server.ts'
 
-/** A POST, so that no link and no prefetch signs anybody out; opened by hand, it only leads home. */
-export const loader = homeLoader
+/** A POST, so that no link and no prefetch signs anybody out. */
 export const action = signOutAction
