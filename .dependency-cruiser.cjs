@@ -14,6 +14,8 @@ const adapter = `${feature}(?!.*\\.(store|command|query|effect)\\.server\\.)[^/]
 /** Who one is comes before which operator one may see: signing in has a database role and pages of its own. */
 const signIn = '^app/features/sign-in/'
 const featureUi = `${feature}ui/`
+/** They open a transaction for somebody, and brand it. */
+const doors = '^db/(tenant|identity)\\.ts$'
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`
 
 const react = npm('react', 'react-dom', '@remix-run/react', 'react-i18next', 'lucide-react')
@@ -45,7 +47,7 @@ module.exports = {
       'A pure feature file knows the kernel and pure files of any feature.',
       pure,
       [ours, 'node_modules/'],
-      ['^app/kernel/', pure, npm('zod')],
+      ['^app/kernel/', pure, '^db/schema/', npm('zod')],
     ),
     {
       ...never('AR-03-pure-core', 'A pure file does no input or output.', pure, ''),
@@ -53,21 +55,18 @@ module.exports = {
     },
     never(
       'AR-04-store',
-      'A store knows its tables and the transaction it is given.',
+      'A store knows its tables, other stores and the transaction it is given; programmes are shipped as data.',
       store,
       [ours, react, remix, queue],
-      ['^app/kernel/', pure, '^db/schema/', '^db/(tenant|identity)\\.ts$'],
+      ['^app/kernel/', '^app/access/outcome\\.ts$', pure, store, '^db/schema/', '^db/seed/programmes/', doors],
     ),
-    never('AR-05-use-case', 'A use case goes through access and stores: no SQL, no HTTP, no queue.', useCase, [
-      '^db/',
-      '^workers/',
-      '^app/(http|routes|ui|server|commands)/',
-      featureUi,
-      react,
-      remix,
-      sql,
-      queue,
-    ]),
+    never(
+      'AR-05-use-case',
+      'A use case goes through access and stores: no SQL, no HTTP, no queue.',
+      useCase,
+      ['^db/', '^workers/', '^app/(http|routes|ui|server|commands)/', featureUi, react, remix, sql, queue],
+      ['^db/schema/', doors],
+    ),
     never(
       'AR-06-use-case-alone',
       'A use case does not call another: what they share is a rule or a store.',
@@ -99,7 +98,7 @@ module.exports = {
       'The door opens through db/tenant and writes the journal; connections are not its business.',
       '^app/access/',
       '^db/',
-      ['^db/(tenant|identity)\\.ts$', '^db/schema/'],
+      [doors, '^db/schema/'],
     ),
     never(
       'AR-11-http',
@@ -108,14 +107,13 @@ module.exports = {
       ['^db/', '^workers/', '^app/(features|routes|server|commands)/', sql, queue],
       [signIn, '^db/tenant\\.ts$'],
     ),
-    never('AR-12-ui', 'What is shown knows rules and words, never the server.', `^app/ui/|${featureUi}`, [
-      '\\.server\\.',
-      '^db/',
-      '^workers/',
-      '^app/(access|routes|server|commands)/',
-      sql,
-      queue,
-    ]),
+    never(
+      'AR-12-ui',
+      'What is shown knows rules and words, never the server.',
+      `^app/ui/|${featureUi}`,
+      ['\\.server\\.', '^db/', '^workers/', '^app/(access|routes|server|commands)/', sql, queue],
+      '^db/schema/',
+    ),
     {
       ...never(
         'AR-13-ui-core',
@@ -178,7 +176,7 @@ module.exports = {
       comment: 'Only access opens the transaction of an operator or of a person; others may name its types.',
       severity: 'error',
       from: { path: ours, pathNot: ['^app/access/', '^db/', tests, `${signIn}current-sign-in\\.server\\.ts$`] },
-      to: { path: '^db/(tenant|identity)\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: doors, dependencyTypesNot: ['type-only'] },
     },
     never(
       'AR-23-driver',
@@ -228,6 +226,13 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { path: '(^|/)index\\.tsx?$', pathNot: 'node_modules/' },
+    },
+    {
+      name: 'AR-32-table-types',
+      comment: 'Outside the stores, tables are known by their types only.',
+      severity: 'error',
+      from: { path: ours, pathNot: ['^db/', store, '^app/access/', signIn, tests] },
+      to: { path: '^db/schema/', dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

@@ -16,7 +16,7 @@ const breaks: Record<string, [file: string, imported: string]> = {
   'AR-01-kernel': ['app/kernel/day.ts', 'app/features/sessions/session.ts'],
   'AR-02-pure': ['app/features/sessions/session-rules.ts', 'react'],
   'AR-03-pure-core': ['app/features/sessions/session-clock.ts', 'node:fs'],
-  'AR-04-store': ['app/features/sessions/sessions.store.server.ts', 'app/access/outcome.ts'],
+  'AR-04-store': ['app/features/sessions/sessions.store.server.ts', 'app/access/actor.ts'],
   'AR-05-use-case': ['app/features/sessions/hold-session.command.server.ts', 'drizzle-orm'],
   'AR-06-use-case-alone': [
     'app/features/sessions/move-session.command.server.ts',
@@ -50,6 +50,7 @@ const breaks: Record<string, [file: string, imported: string]> = {
   'AR-29-unresolved': ['app/server/health.ts', './gone.ts'],
   'AR-30-cycle': ['app/server/main.ts', 'app/server/main.ts'],
   'AR-31-barrel': ['app/kernel/result.ts', 'app/kernel/index.ts'],
+  'AR-32-table-types': ['app/features/sessions/cancel-session.command.server.ts', 'db/schema/sessions.ts'],
 }
 
 const Report = z.object({
@@ -97,8 +98,9 @@ it('every rule about who imports whom catches the file that breaks it', async ()
     },
   ).catch(failed => failed)
   const { violations } = Report.parse(JSON.parse(found.stdout)).summary
-  const broken = violations.map(({ from, rule }) => `${rule.name} ${from}`)
-  expect(broken).toEqual(expect.arrayContaining(Object.entries(breaks).map(([rule, [file]]) => `${rule} ${file}`)))
+  const broken = new Set(violations.map(({ from, rule }) => `${rule.name} ${from}`))
+  const unseen = Object.entries(breaks).filter(([rule, [file]]) => !broken.has(`${rule} ${file}`))
+  expect(unseen).toEqual([])
 })
 
 it('every rule is among those shown to catch', () => {
