@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -107,6 +108,16 @@ describe('the embedded database', () => {
     await execute(second.url, 'SELECT * FROM kept')
     await Promise.all([first.release(), second.release()])
     expect(await isRunning(dataDir)).toBe(false)
+  })
+
+  it('waits for a server that no longer answers to be gone, and starts another', async () => {
+    await (await ensure(dataDir)).release()
+    const pgData = join(dataDir, 'postgres')
+    const dying = spawn('/bin/sh', ['-c', 'sleep 0.5; true', pgData])
+    await writeFile(join(pgData, 'postmaster.pid'), `${dying.pid}\n${pgData}\n1\n1\n\n\n\nready\n`)
+    const next = await ensure(dataDir)
+    await execute(next.url, 'SELECT 1')
+    await next.release()
   })
 
   it('takes a reused pid for what it is: neither a lease nor the server', async () => {
