@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { BareShell } from '#app/ui/bare-shell.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -41,6 +41,24 @@ describe('the page', () => {
     const summary = screen.getByText('Menu').closest('summary')
     expect(summary?.parentElement).toBeInstanceOf(HTMLDetailsElement)
     expect(summary?.parentElement?.querySelector('nav')).not.toBeNull()
+  })
+
+  it('holds its tools once, so that a field in them has one label and one id', () => {
+    renderRouted(
+      <PageShell {...shell} tools={<input aria-label="Chercher une structure" id="search" />}>
+        Contenu
+      </PageShell>,
+    )
+    expect(screen.getAllByLabelText('Chercher une structure')).toHaveLength(1)
+  })
+
+  it('closes the menu of the phone once it has led somewhere', async () => {
+    const { container } = renderRouted(<PageShell {...shell}>Contenu</PageShell>, '/aujourdhui')
+    container.querySelector('details')?.setAttribute('open', '')
+    const link = container.querySelector<HTMLElement>('details a[href="/accompagnements"]')
+    await act(async () => link?.click())
+    expect(container.querySelector('details a[aria-current]')).toHaveTextContent('Accompagnements')
+    expect(container.querySelector('details')).not.toHaveAttribute('open')
   })
 
   it('says the answer to the last action inside the content', () => {

@@ -1,4 +1,4 @@
-import { Link, type LinkProps, NavLink } from '@remix-run/react'
+import { Link, type LinkProps, NavLink, useLocation } from '@remix-run/react'
 import { Menu } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Brand } from '#app/ui/brand.tsx'
@@ -39,7 +39,7 @@ export type PageShellProps = {
   operator: string
   /** As whom. */
   role: string
-  /** Under them: account, sign out, language. */
+  /** Under them: account, sign out, language. Drawn in the rail and in the menu of the phone: no id in it. */
   account?: ReactNode
   /** Above the navigation: a search box, the notifications. */
   tools?: ReactNode
@@ -89,39 +89,36 @@ function Who({ operator, role, account }: Pick<PageShellProps, 'operator' | 'rol
 /** Every page of someone who is signed in: the rail on the left, a menu instead of it where there is no room. */
 export function PageShell(props: PageShellProps) {
   const { brand, homeTo, labels, tools, banner, toast, children } = props
-  const home = (
-    <Link to={homeTo} className="inline-flex min-h-11 items-center rounded-control px-3 no-underline">
-      <Brand name={brand} />
-    </Link>
-  )
+  const { pathname } = useLocation()
   return (
     <>
       <SkipLink>{labels.skip}</SkipLink>
       {banner ? <Banner label={labels.banner}>{banner}</Banner> : null}
       <div className="rail:grid rail:min-h-dvh rail:grid-cols-[15rem_minmax(0,1fr)] print:block">
         <header data-noprint="" className="border-line bg-sunk max-rail:border-b rail:border-r">
-          <div className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto px-3 pt-5 pb-5 rail:flex">
-            {home}
-            {tools}
-            <Nav {...props} />
-            <div className="mt-auto">
+          <div className="relative flex flex-wrap items-center justify-between gap-x-3 px-4 py-2 rail:sticky rail:top-0 rail:h-dvh rail:flex-col rail:flex-nowrap rail:items-stretch rail:justify-start rail:gap-6 rail:overflow-y-auto rail:px-3 rail:py-5">
+            <Link to={homeTo} className="inline-flex min-h-11 items-center no-underline rail:px-3">
+              <Brand name={brand} />
+            </Link>
+            {/* Made anew on each page: a menu that was opened closes once it has led somewhere. */}
+            <details key={pathname} className="rail:hidden">
+              <summary className="inline-flex min-h-11 list-none items-center gap-2 rounded-control border border-line-strong bg-surface px-3 font-semibold [&::-webkit-details-marker]:hidden">
+                <Icon of={Menu} />
+                {labels.menu}
+              </summary>
+              <div className="absolute inset-x-0 top-full z-20 space-y-5 border-y border-line bg-sunk px-4 py-4">
+                <Nav {...props} />
+                <Who {...props} />
+              </div>
+            </details>
+            {tools ? <div className="max-rail:w-full max-rail:py-2">{tools}</div> : null}
+            <div className="hidden rail:block">
+              <Nav {...props} />
+            </div>
+            <div className="mt-auto hidden rail:block">
               <Who {...props} />
             </div>
           </div>
-          <details className="group rail:hidden">
-            <summary className="flex min-h-15 list-none items-center justify-between gap-3 px-4 [&::-webkit-details-marker]:hidden">
-              <Brand name={brand} />
-              <span className="inline-flex min-h-11 items-center gap-2 rounded-control border border-line-strong bg-surface px-3 font-semibold">
-                <Icon of={Menu} />
-                {labels.menu}
-              </span>
-            </summary>
-            <div className="space-y-5 px-4 pb-5">
-              {tools}
-              <Nav {...props} />
-              <Who {...props} />
-            </div>
-          </details>
         </header>
         <main
           id={contentId}
