@@ -20,13 +20,14 @@ const tools: Record<string, string[]> = {
 }
 
 type Need = 'postgres' | 'redis' | 'chromium' | 'poppler' | 'build'
-const projects: Record<string, Need[]> = {
-  unit: [],
-  ui: [],
-  db: ['postgres'],
-  queues: ['postgres', 'redis'],
-  e2e: ['chromium', 'poppler', 'build'],
-  faults: ['postgres', 'redis'],
+/** What each vitest project needs, and the seconds that it may take on two cores: beyond, the line says so. */
+const projects: Record<string, { needs: Need[]; budget: number }> = {
+  unit: { needs: [], budget: 8 },
+  ui: { needs: [], budget: 7 },
+  db: { needs: ['postgres'], budget: 90 },
+  queues: { needs: ['postgres', 'redis'], budget: 60 },
+  e2e: { needs: ['chromium', 'poppler', 'build'], budget: 240 },
+  faults: { needs: ['postgres', 'redis'], budget: 900 },
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -96,7 +97,7 @@ const bring: Record<Need, () => Promise<unknown>> = {
   build,
 }
 
-async function runProject(name: string, reports: string): Promise<void> {
+async function runProject(name: string, budget: number, reports: string): Promise<void> {
   const startedAt = performance.now()
   const file = join(reports, `${name}.json`)
   console.log(`\n${name}`)
@@ -113,7 +114,10 @@ async function runProject(name: string, reports: string): Promise<void> {
     failed = report.data.numFailedTests + report.data.testResults.filter(isBroken).length
   }
   total.failed += isGood ? failed : Math.max(failed, 1)
-  console.log(`${isGood ? '✓' : '✗'} ${name} (${seconds(startedAt)})`)
+  const isSlow = performance.now() - startedAt > budget * 1000
+  console.log(
+    `${isGood ? '✓' : '✗'} ${name} (${seconds(startedAt)}${isSlow ? `, over its budget of ${budget} s` : ''})`,
+  )
 }
 
 async function runAll(named: string[]): Promise<void> {
@@ -126,15 +130,15 @@ async function runAll(named: string[]): Promise<void> {
   const missing = new Map<Need, string>()
   const checks = Object.entries(tools).filter(([name]) => isWanted(name))
   await Promise.all(checks.map(([name, command]) => runTool(name, command)))
-  for (const need of new Set(wanted.flatMap(([, needs]) => needs)))
+  for (const need of new Set(wanted.flatMap(([, { needs }]) => needs)))
     await bring[need]().catch((error: unknown) =>
       missing.set(need, error instanceof Error ? error.message : String(error)),
     )
 
   const reports = await mkdtemp(join(tmpdir(), 'sillage-reports-'))
-  for (const [name, needs] of wanted) {
+  for (const [name, { needs, budget }] of wanted) {
     const lacks = needs.flatMap(need => missing.get(need) ?? [])
-    if (lacks.length === 0) await runProject(name, reports)
+    if (lacks.length === 0) await runProject(name, budget, reports)
     else {
       total[isCi ? 'failed' : 'skipped'] += 1
       console.log(`\n${isCi ? '✗' : '–'} ${name} not run:\n  ${lacks.join('\n  ')}`)
