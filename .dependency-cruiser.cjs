@@ -105,7 +105,7 @@ module.exports = {
       'http knows no feature but the sign-in, and no data.',
       '^app/http/',
       ['^db/', '^workers/', '^app/(features|routes|server|commands)/', sql, queue],
-      [signIn, '^db/tenant\\.ts$'],
+      [signIn, '^db/tenant\\.ts$', '^app/server/log\\.ts$'],
     ),
     never(
       'AR-12-ui',
@@ -175,7 +175,10 @@ module.exports = {
       name: 'AR-22-door',
       comment: 'Only access opens the transaction of an operator or of a person; others may name its types.',
       severity: 'error',
-      from: { path: ours, pathNot: ['^app/access/', '^db/', tests, `${signIn}current-sign-in\\.server\\.ts$`] },
+      from: {
+        path: ours,
+        pathNot: ['^app/access/', '^db/', tests, `${signIn}(current-sign-in|sign-in-pages)\.server\.ts$`],
+      },
       to: { path: doors, dependencyTypesNot: ['type-only'] },
     },
     never(

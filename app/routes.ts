@@ -4,7 +4,12 @@ import { layout, prefix, type RouteConfig, route } from '@remix-run/route-config
 export default [
   route('/', 'routes/public/home.tsx'),
   route('connexion', 'routes/public/sign-in.tsx'),
+  route('connexion/code', 'routes/public/sign-in-code.tsx'),
+  route('connexion/verification', 'routes/public/second-factor.tsx'),
+  route('mot-de-passe', 'routes/public/forgotten-password.tsx'),
+  route('mot-de-passe/:token', 'routes/public/new-password.tsx'),
   route('deconnexion', 'routes/public/sign-out.tsx'),
+  route('langue', 'routes/public/language.tsx'),
   ...prefix('o/:operator', [
     layout('routes/operator/operator-layout.tsx', [route('aujourdhui', 'routes/operator/today.tsx')]),
   ]),

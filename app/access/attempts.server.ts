@@ -11,6 +11,8 @@ export type AttemptLimit = {
   minutes: number
   /** Success gives the try back: only failures count. */
   failuresOnly?: true
+  /** The failure's tag, when it is not `too-many-attempts`; its sentence has `{{minutes}}`. */
+  refusal?: string
   /** Does not hold for whoever is remembered under this name: see `rememberFor`. */
   unless?: readonly [string, ...string[]]
 }
@@ -20,14 +22,20 @@ const minute = 60_000
 const rememberedDays = 90
 
 /**
- * Counts one try against each limit, in order, and stops at the first that is spent: the minutes to wait, or null.
+ * Counts one try against each limit, in order, and stops at the first that is spent; null when none is.
  * Each count is one statement on one row, so that tries sent together are counted one by one.
  */
-export async function takeAttempts(tx: IdentityTx, limits: readonly AttemptLimit[], now: Date): Promise<number | null> {
+export async function takeAttempts(
+  tx: IdentityTx,
+  limits: readonly AttemptLimit[],
+  now: Date,
+): Promise<{ refusal: string; minutes: number } | null> {
   for (const limit of limits) {
     if (limit.unless && (await isRemembered(tx, limit.unless, now))) continue
     const { count, windowEndsAt } = await countOne(tx, limit, now)
-    if (count > limit.max) return Math.max(1, Math.ceil((windowEndsAt.getTime() - now.getTime()) / minute))
+    if (count <= limit.max) continue
+    const minutes = Math.max(1, Math.ceil((windowEndsAt.getTime() - now.getTime()) / minute))
+    return { refusal: limit.refusal ?? 'too-many-attempts', minutes }
   }
   return null
 }

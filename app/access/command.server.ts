@@ -51,9 +51,10 @@ export type Command<S extends InputSchema, Subject, V, F extends Failure> = Comm
 export type AnyCommand = Command<any, any, any, any>
 
 /** Declares a use case that changes something of one operator. `execute` is its only way to run. */
-export function defineCommand<S extends InputSchema, Subject, V, F extends Failure>(
-  definition: CommandDefinition<S, Subject, V, F>,
-): Command<S, Subject, V, F> {
+export function defineCommand<S extends InputSchema, Subject, V, Tag extends string = never>(
+  // The tags and not the failures: of several literals the compiler makes their union, of several objects it does not.
+  definition: CommandDefinition<S, Subject, V, Failure<Tag>>,
+): Command<S, Subject, V, Failure<Tag>> {
   return { ...definition, [commandBrand]: true }
 }
 

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { type Clock, systemClock } from '#app/kernel/clock.ts'
-import { type Failure, fail, type Result } from '#app/kernel/result.ts'
+import type { Failure, Result } from '#app/kernel/result.ts'
 import { type IdentityTx, writeIdentity } from '#db/identity.ts'
 import { type AttemptLimit, addressRange, giveBackAttempts, remember, takeAttempts } from './attempts.server.ts'
 import { fieldErrors, type InputSchema } from './command.server.ts'
 import { databaseTrouble } from './database-errors.ts'
 import { type Outcome, Unavailable } from './outcome.ts'
+
+export type { IdentityTx }
 
 /** Who knocks, before anybody knows who it is. */
 export type Visitor = {
@@ -67,14 +69,14 @@ export type AccountCommand<S extends InputSchema, V, F extends Failure> = Accoun
 export type AnyIdentityCommand = PublicCommand<any, any, any> | AccountCommand<any, any, any>
 
 /** Declares a use case of somebody who is not signed in: signing in, asking for a code. */
-export function definePublicCommand<S extends InputSchema, V, F extends Failure>(
+export function definePublicCommand<S extends InputSchema, V, F extends Failure = never>(
   definition: PublicDefinition<S, V, F>,
 ): PublicCommand<S, V, F> {
   return { ...definition, [identityBrand]: 'public' }
 }
 
 /** Declares a use case of a signed-in person about herself: her password, her sign-ins. She is its only subject. */
-export function defineAccountCommand<S extends InputSchema, V, F extends Failure>(
+export function defineAccountCommand<S extends InputSchema, V, F extends Failure = never>(
   definition: AccountDefinition<S, V, F>,
 ): AccountCommand<S, V, F> {
   return { ...definition, [identityBrand]: 'account' }
@@ -143,8 +145,8 @@ async function counted<V>(
   clock: Clock,
   work: () => Promise<Result<V>>,
 ): Promise<Result<V>> {
-  const minutes = limits.length > 0 ? await writeIdentity(tx => takeAttempts(tx, limits, clock())) : null
-  if (minutes !== null) return fail('too-many-attempts', { minutes })
+  const spent = limits.length > 0 ? await writeIdentity(tx => takeAttempts(tx, limits, clock())) : null
+  if (spent) return { ok: false, failure: { tag: spent.refusal, params: { minutes: spent.minutes } } }
   const result = await work()
   if (result.ok && limits.length > 0) await writeIdentity(tx => giveBackAttempts(tx, limits))
   return result

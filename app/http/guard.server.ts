@@ -19,7 +19,7 @@ import { type Toast, toastCookie } from './toast.server.ts'
 const guarded: unique symbol = Symbol.for('sillage.guarded')
 type Guarded = { readonly [guarded]: string }
 
-function brand<F extends object>(handler: F, why: string): F & Guarded {
+export function brand<F extends object>(handler: F, why: string): F & Guarded {
   return Object.assign(handler, { [guarded]: why })
 }
 export const guardOf = (handler: unknown): string | null =>

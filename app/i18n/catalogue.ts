@@ -3,18 +3,20 @@ import { failures as failuresEn } from './en/failures.ts'
 import { input as inputEn } from './en/input.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
+import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
 import { toasts as toastsEn } from './en/toasts.ts'
 import { common } from './fr/common.ts'
 import { failures } from './fr/failures.ts'
 import { input } from './fr/input.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
+import { signInMails } from './fr/sign-in-mails.ts'
 import { toasts } from './fr/toasts.ts'
 import { withFrenchSpacing } from './typography.ts'
 import type { Locale, Words } from './words.ts'
 
 /** Every sentence of the product, in French, by namespace. Never imported by browser code: pages send what they use. */
-export const fr = withFrenchSpacing({ common, failures, input, shell, signIn, toasts })
+export const fr = withFrenchSpacing({ common, failures, input, shell, signIn, signInMails, toasts })
 export type Catalogue = typeof fr
 export type Namespace = keyof Catalogue
 export type FailureTag = keyof Catalogue['failures']
@@ -25,6 +27,7 @@ export const en: Words<Catalogue> = {
   input: inputEn,
   shell: shellEn,
   signIn: signInEn,
+  signInMails: signInMailsEn,
   toasts: toastsEn,
 }
 

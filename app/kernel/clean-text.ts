@@ -48,6 +48,17 @@ export function cleanText(raw: string, { max, min, lines }: TextBounds): Reading
   return { value: text }
 }
 
+/** A password as it was typed: neither trimmed nor cut, only composed (NFC) so that two keyboards write the same one. */
+export function cleanSecret(raw: string, { max, min }: { max: number; min?: number }): Reading<string> {
+  if (raw.length > 8 * max + 64) return refuse('input.too-long', { max })
+  if (LONE_SURROGATE.test(raw) || /\p{Cc}/u.test(raw) || STACKED_MARKS.test(raw)) return refuse('input.bad-characters')
+  const secret = raw.normalize('NFC')
+  const length = [...secret].length
+  if (length > max) return refuse('input.too-long', { max })
+  if (min !== undefined && length < min) return refuse('input.too-short', { min })
+  return { value: secret }
+}
+
 // The characters that addresses are really made of. Left out on purpose: quoted local parts, comments, and `%`, `!`, `|`
 // and the back-quote, which mail relays have read as routes and shells as commands.
 const ATOM = "[a-z0-9#$&'*+/=?^_{}~-]+"

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseCents } from './cents.ts'
-import { cleanEmail, cleanText, isBlank, type Reading, refuse, type TextBounds } from './clean-text.ts'
+import { cleanEmail, cleanSecret, cleanText, isBlank, type Reading, refuse, type TextBounds } from './clean-text.ts'
 import { day as calendarDay, type Day, frenchDay } from './day.ts'
 import { isCommuneCode, isRna, isSiren, isSiret, normaliseIdentifier } from './identifiers.ts'
 import { isId } from './ids.ts'
@@ -71,6 +71,14 @@ export function text({ max, min }: { max: number; min?: number }) {
 /** One line. */
 export function line({ max, min }: { max: number; min?: number }) {
   return textOf({ max, min, lines: 'one' })
+}
+
+/** A password. Spaces count, at the ends too. */
+export function secret(bounds: { max: number; min?: number }): Input<string, string> {
+  return primitive(raw => {
+    if (raw === undefined || raw === null || raw === '') return refuse('input.required')
+    return typeof raw === 'string' ? cleanSecret(raw, bounds) : refuse('input.not-text')
+  })
 }
 
 export function optionalText(bounds: { max: number; min?: number }) {

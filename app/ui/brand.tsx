@@ -1,5 +1,5 @@
 /** The wake that a boat leaves, seen from above: two lines that open, and what remains between them. */
-export function BrandMark({ className = 'h-6 w-7' }: { className?: string }) {
+function BrandMark({ className = 'h-6 w-7' }: { className?: string }) {
   return (
     <svg className={className} viewBox="0 0 32 26" fill="none" aria-hidden="true" focusable="false">
       <path d="M16 9c-2 6-5 10-9 13h18c-4-3-7-7-9-13Z" className="fill-sea-tint" />

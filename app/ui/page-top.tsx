@@ -22,7 +22,7 @@ export function SkipLink({ children }: { children: ReactNode }) {
     <a
       href={`#${contentId}`}
       data-noprint=""
-      className="sr-only z-20 rounded-control bg-surface px-4 py-3 font-semibold focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      className="sr-only z-20 rounded-control bg-surface font-semibold focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4 focus:py-3"
     >
       {children}
     </a>

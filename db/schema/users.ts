@@ -92,7 +92,7 @@ export const twoFactors = pgTable(
     /** The last accepted thirty-second step: the same code cannot be used twice (RFC 6238 §5.2). */
     lastUsedStep: bigint({ mode: 'number' }),
   },
-  t => [index('two_factors_user').on(t.userId)],
+  t => [uniqueIndex('two_factors_user').on(t.userId)],
 )
 
 export const passkeys = pgTable(

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { samples, useCaseFiles, useCases } from '../harness/use-cases.ts'
+import { accountUseCases, samples, useCaseFiles, useCases } from '../harness/use-cases.ts'
 
 describe('every use case', () => {
   it('is declared in the file that names it', () => {
-    const declaring = new Set(useCases.map(({ file }) => file))
+    const declaring = new Set([...useCases, ...accountUseCases].map(({ file }) => file))
     expect(useCaseFiles.filter(file => !declaring.has(file))).toEqual([])
   })
 
   it('has a name of its own', () => {
-    const names = useCases.map(({ useCase }) => useCase.name)
+    const names = [...useCases, ...accountUseCases].map(({ useCase }) => useCase.name)
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
 

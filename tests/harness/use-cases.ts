@@ -1,4 +1,6 @@
 import { type AnyCommand, isCommand } from '#app/access/command.server.ts'
+import { type AnyIdentityCommand, isIdentityCommand } from '#app/access/identity-command.server.ts'
+import { type AnyAccountQuery, isAccountQuery } from '#app/access/identity-query.server.ts'
 import { type AnyQuery, isQuery } from '#app/access/query.server.ts'
 import type { TestOperator } from './operator.ts'
 
@@ -10,6 +12,14 @@ const modules = import.meta.glob<Record<string, unknown>>('/app/features/**/*.{c
 export const useCases: { file: string; useCase: AnyCommand | AnyQuery }[] = Object.entries(modules).flatMap(
   ([file, exported]) =>
     Object.values(exported).flatMap(value => (isCommand(value) || isQuery(value) ? [{ file, useCase: value }] : [])),
+)
+/** Those of the account, which belong to no operator: a guard of their own calls them. */
+export const accountUseCases: { file: string; useCase: AnyIdentityCommand | AnyAccountQuery }[] = Object.entries(
+  modules,
+).flatMap(([file, exported]) =>
+  Object.values(exported).flatMap(value =>
+    isIdentityCommand(value) || isAccountQuery(value) ? [{ file, useCase: value }] : [],
+  ),
 )
 export const useCaseFiles = Object.keys(modules)
 

@@ -34,16 +34,16 @@ export async function currentSignIn(asked: Asked, clock: Clock = systemClock): P
 
 export const isComplete = (signIn: CurrentSignIn) => signIn.secondFactor || !signIn.hasSecondFactor
 
-/** The hash under which the request's sign-in is kept. The cookie's signature adds nothing to 190 random bits. */
-export function tokenHashOf(request: Request): string | null {
-  const token = parse(request.headers.get('cookie') ?? '')[signInCookie()]?.split('.')[0]
+/** The hash under which the sign-in of a cookie is kept. The cookie's signature adds nothing to 190 random bits. */
+export function tokenHashOf(headers: Headers): string | null {
+  const token = parse(headers.get('cookie') ?? '')[signInCookie()]?.split('.')[0]
   return token ? sha256(token) : null
 }
 
 export const idleSince = (now: Date) => new Date(now.getTime() - signInHours.idle * 3_600_000)
 
 async function readSignIn(request: Request, now: Date): Promise<CurrentSignIn | null> {
-  const tokenHash = tokenHashOf(request)
+  const tokenHash = tokenHashOf(request.headers)
   if (!tokenHash) return null
   const row = await readIdentity(tx => findSignIn(tx, tokenHash, { now, idleSince: idleSince(now) }))
   if (!row) return null

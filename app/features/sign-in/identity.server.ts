@@ -4,6 +4,7 @@ import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { betterAuth } from 'better-auth/minimal'
 import { emailOTP } from 'better-auth/plugins/email-otp'
+import { serialize } from 'cookie'
 import { z } from 'zod'
 import { appSecret, publicUrl } from '#app/env.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -19,6 +20,9 @@ export const addressHeader = 'x-sillage-client'
 
 /** `__Host-`: only this host, over https, may have set it. Plain http exists on the loopback address only. */
 export const signInCookie = () => (isSecure() ? '__Host-sillage' : 'sillage')
+/** What the browser is told to forget. */
+export const endedCookie = () =>
+  serialize(signInCookie(), '', { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(), maxAge: 0 })
 const isSecure = () => publicUrl().startsWith('https://')
 
 function make() {

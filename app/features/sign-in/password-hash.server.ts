@@ -21,5 +21,16 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 export const hashPassword = (password: string) => inTurn(() => hash(password, cost))
 
+/** Made with less than the present cost, or by another algorithm. */
+export function isOutdated(hashed: string): boolean {
+  const numbers = hashed
+    .match(/^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/)
+    ?.slice(1)
+    .map(Number)
+  if (!numbers) return true
+  const [memory = 0, time = 0] = numbers
+  return memory < cost.memoryCost || time < cost.timeCost
+}
+
 export const isPasswordOf = (hashed: string, password: string) =>
   inTurn(() => verify(hashed, password).catch(() => false))

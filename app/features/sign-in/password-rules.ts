@@ -48,6 +48,14 @@ const undone = (text: string) =>
 
 const commonUndone = new Set([...common].map(undone))
 
+/** What somebody who knows her would try. */
+export const aboutPerson = ({ email, name }: { email: string; name: string }) => [
+  email,
+  email.split('@')[0] ?? '',
+  name,
+  ...name.split(' '),
+]
+
 /** Whether a new password is among the first that would be tried, for this person too. */
 export function isTooCommon(password: string, about: readonly string[]): boolean {
   const plain = bare(password)

@@ -41,5 +41,6 @@ export const common: Words<typeof fr> = {
     refusedHelp: 'It does not come from this site. Open the page again and retry.',
     home: 'Back to the start',
   },
+  language: 'Language',
   footer: { privacy: 'Privacy', legal: 'Legal notice', accessibility: 'Accessibility' },
 }

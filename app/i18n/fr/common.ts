@@ -39,5 +39,6 @@ export const common = {
     refusedHelp: 'Elle ne vient pas de ce site. Rouvrez la page et réessayez.',
     home: 'Revenir à l’accueil',
   },
+  language: 'Langue',
   footer: { privacy: 'Vie privée', legal: 'Mentions légales', accessibility: 'Accessibilité' },
 }

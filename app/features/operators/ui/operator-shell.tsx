@@ -1,9 +1,8 @@
-import { Form, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '#app/ui/button.tsx'
+import { SignOutButton } from '#app/features/sign-in/ui/sign-out-button.tsx'
+import { useDoneToast } from '#app/http/done-toast.tsx'
 import { PageShell } from '#app/ui/page-shell.tsx'
-import { Toast } from '#app/ui/toast.tsx'
 
 export type ShellData = {
   operator: { slug: string; name: string; demonstration: boolean }
@@ -29,29 +28,9 @@ export function OperatorShell({ shell, children }: { shell: ShellData; children:
       operator={shell.operator.name}
       role={t(`shell:roles.${shell.role}`)}
       account={<SignOutButton />}
-      toast={<DoneToast />}
+      toast={useDoneToast()}
     >
       {children}
     </PageShell>
   )
-}
-
-function SignOutButton() {
-  const { t } = useTranslation('common')
-  return (
-    <Form method="post" action="/deconnexion">
-      <Button type="submit" variant="quiet">
-        {t('signOut')}
-      </Button>
-    </Form>
-  )
-}
-
-/** What was just done, once. */
-export function DoneToast() {
-  const { t } = useTranslation('toasts')
-  const root = useRouteLoaderData<{ toast: { key: string; params?: Record<string, string> } | null }>('root')
-  if (!root?.toast) return null
-  const sentence: (key: string, params?: object) => string = t as never
-  return <Toast>{sentence(root.toast.key, root.toast.params)}</Toast>
 }

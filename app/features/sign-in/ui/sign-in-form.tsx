@@ -1,30 +1,31 @@
-import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { CommandForm, useForm } from '#app/http/form.tsx'
+import { FormTroubles } from '#app/http/form-troubles.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 
-export function SignInForm() {
+/** E-mail and password. */
+export function SignInForm({ formKey, email }: { formKey: string; email: string }) {
   const { t } = useTranslation('signIn')
-  const { formKey } = useLoaderData<{ formKey: string }>()
   const form = useForm('sign-in')
   return (
-    <CommandForm name="sign-in" formKey={formKey}>
-      {form.formErrors.map(message => (
-        <Notice key={message} tone="stop">
-          {message}
-        </Notice>
-      ))}
-      <TextField {...form.field('email')} label={t('email')} type="email" autoComplete="username" />
+    <CommandForm name="sign-in" formKey={formKey} className="space-y-5">
+      <FormTroubles form={form} fields={[]} />
+      <TextField
+        {...form.field('email', email)}
+        label={t('email')}
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+      />
       <TextField
         {...form.field('password')}
-        defaultValue=""
         label={t('password')}
         type="password"
         autoComplete="current-password"
+        maxLength={200}
       />
-      <Button variant="primary" type="submit">
+      <Button variant="primary" type="submit" className="w-full">
         {t('submit')}
       </Button>
     </CommandForm>
