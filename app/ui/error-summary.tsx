@@ -41,8 +41,7 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
           <li key={`${id ?? name} ${message}`}>
             {name || id ? (
               <a href={`#${id ?? fieldId(name ?? '')}`} className="inline-block py-1.5 text-brick hover:text-brick">
-                {label ? <strong>{label} </strong> : null}
-                {message}
+                {label ? <strong>{label}</strong> : null} {message}
               </a>
             ) : (
               message
