@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day, day, dayOf } from '#app/kernel/day.ts'
+import { newId } from '#app/kernel/ids.ts'
 import { type Transaction, transaction } from './client.ts'
 import { accompaniments } from './schema/accompaniments.ts'
 import { editions } from './schema/agreements.ts'
@@ -16,6 +17,8 @@ export type TenantDoor =
   | { kind: 'user'; userId: string; operatorSlug: string; secondFactor: boolean }
   | { kind: 'link'; tokenHash: string }
   | { kind: 'system'; operatorId: string }
+  /** The operator of that slug; it is made in this very transaction when there is none, so that what fails leaves none. */
+  | { kind: 'system'; founding: { slug: string; name: string } }
 
 export type OpenOperator = {
   id: string
@@ -70,11 +73,24 @@ export function withTenant<T>(
 
 async function open(plain: Transaction, door: TenantDoor, realNow: Date): Promise<OpenTenant | null> {
   if (door.kind === 'system') {
-    await set(plain, { operator_id: door.operatorId, reach: 'operator' })
-    const operator = await operatorRow(plain, eq(operators.id, door.operatorId))
-    return operator && { ...opened(plain, operator, realNow), userId: null, grants: [], link: null }
+    const found = 'founding' in door ? await foundOperator(plain, door.founding) : eq(operators.id, door.operatorId)
+    const operator = await operatorRow(plain, found)
+    if (!operator) return null
+    await set(plain, { operator_id: operator.id, reach: 'operator' })
+    return { ...opened(plain, operator, realNow), userId: null, grants: [], link: null }
   }
   return door.kind === 'user' ? openForUser(plain, door, realNow) : openForLink(plain, door.tokenHash, realNow)
+}
+
+/** Two that found the same operator at once: the second waits here for the first to end, which an import may not do soon. */
+async function foundOperator(plain: Transaction, founding: { slug: string; name: string }): Promise<SQL> {
+  await plain.execute(sql`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`)
+  await plain
+    .insert(operators)
+    .values({ id: newId(), ...founding })
+    .onConflictDoNothing({ target: operators.slug })
+  await plain.execute(sql`select set_config('lock_timeout', '5s', true), set_config('statement_timeout', '60s', true)`)
+  return eq(operators.slug, founding.slug)
 }
 
 async function openForUser(
