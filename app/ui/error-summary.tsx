@@ -9,8 +9,6 @@ export type FieldError = {
   /** Only when the field was given an id of its own. */
   id?: string
   message: string
-  /** Of which field, in its own words: two fields left empty are otherwise refused in the same words. */
-  label?: string
 }
 
 export type ErrorSummaryProps = { title: string; errors: FieldError[] }
@@ -37,11 +35,11 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
         {title}
       </h2>
       <ul className="mt-2">
-        {errors.map(({ name, id, message, label }) => (
+        {errors.map(({ name, id, message }) => (
           <li key={`${id ?? name} ${message}`}>
             {name || id ? (
               <a href={`#${id ?? fieldId(name ?? '')}`} className="inline-block py-1.5 text-brick hover:text-brick">
-                {label ? <strong>{label}</strong> : null} {message}
+                {message}
               </a>
             ) : (
               message

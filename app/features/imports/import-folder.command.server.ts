@@ -1,0 +1,400 @@
+import { z } from 'zod'
+import { isSystem } from '#app/access/actor.ts'
+import { type CommandContext, defineCommand } from '#app/access/command.server.ts'
+import { sha256 } from '#app/access/sha256.server.ts'
+import { nextNumbers } from '#app/features/accompaniments/accompaniments.store.server.ts'
+import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import { currentProgrammes, installProgrammes } from '#app/features/programmes/programmes.store.server.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { object, yesNo } from '#app/kernel/input.ts'
+import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
+import { checkCase, checkScope, type ProgrammeLight, refuseUnknown } from './case-plan.ts'
+import * as children from './child-files.ts'
+import type { ColumnOf } from './columns.ts'
+import type { FolderSource, ImportFile } from './folder.ts'
+import { holdImport, keepRefs, knownRefs } from './import-refs.store.server.ts'
+import * as agreementStore from './imported-agreements.store.server.ts'
+import * as caseStore from './imported-cases.store.server.ts'
+import * as engineeringStore from './imported-engineerings.store.server.ts'
+import { membersByEmail } from './imported-members.store.server.ts'
+import { presentOrganisations, settleStructures } from './imported-organisations.store.server.ts'
+import * as records from './imported-records.store.server.ts'
+import { type Parent, type ParentFile, ParentRefs, parentFiles } from './parent-refs.ts'
+import type { Remark } from './reasons.ts'
+import { ImportReport } from './report.ts'
+import type { RowReader } from './row-reader.ts'
+import * as rows from './rows.ts'
+import type { Settled, SettlingRow } from './settling.ts'
+import { readParts } from './table.ts'
+
+const isSource = (value: unknown) => typeof value === 'object' && value !== null && 'open' in value
+
+/**
+ * Imports a folder into an operator: all of it or nothing. The rows are read while the transaction is open, part by part,
+ * so that a folder of any size takes the memory of a few thousand rows; `report` says what was found, also when the
+ * import is refused (`import-refused`) or was only a trial (`import-tried`) and nothing is left of it.
+ *
+ * An import records history: it applies no guard, plans no wave, starts no reminder and leaves nothing in the outbox.
+ */
+export const importFolder = defineCommand({
+  name: 'folder.import',
+  input: object({
+    source: z.custom<FolderSource>(isSource),
+    report: z.custom<ImportReport>(value => value instanceof ImportReport),
+    isTrial: yesNo(),
+  }),
+  subject: async ctx => ctx.operator,
+  allow: actor => isSystem(actor),
+  async run(ctx, { source, report, isTrial }): Promise<Result<ReturnType<ImportReport['results']>, ImportFailure>> {
+    report.clear()
+    await holdImport(ctx.tx, ctx.operator.id)
+    const work = await beginWork(ctx, source, report)
+    for (const stranger of source.strangers)
+      report.notice({ file: stranger, line: null, column: null, written: null, remark: { key: 'stranger' } })
+    await importParents(work)
+    await importChildren(work)
+    if (report.isRefused) return fail('import-refused', { count: report.refusalCount })
+    await settleCases(work)
+    return isTrial ? fail('import-tried') : ok(report.results())
+  },
+})
+
+type ImportFailure = Failure<'import-refused' | 'import-tried'>
+
+type Work = {
+  ctx: CommandContext
+  source: FolderSource
+  report: ImportReport
+  today: CommandContext['today']
+  parents: Record<ParentFile, ParentRefs>
+  programmes: Map<string, ProgrammeLight>
+  /** Cases whose own row was written, and every case that something was written about. */
+  written: Set<string>
+  touched: Set<string>
+  mayWrite: () => boolean
+}
+
+async function beginWork(ctx: CommandContext, source: FolderSource, report: ImportReport): Promise<Work> {
+  await installProgrammes(ctx.tx, ctx.operator.id)
+  const current = await currentProgrammes(ctx.tx, ctx.operator.id)
+  return {
+    ctx,
+    source,
+    report,
+    today: ctx.today,
+    parents: {
+      structures: new ParentRefs(),
+      conventions: new ParentRefs(),
+      accompagnements: new ParentRefs(),
+      ingenieries: new ParentRefs(),
+    },
+    programmes: new Map(
+      current.map(({ id, code, definition }) => [
+        code,
+        { id, startsWithoutOrganisation: definition.startsWithoutOrganisation },
+      ]),
+    ),
+    written: new Set(),
+    touched: new Set(),
+    mayWrite: () => !report.isRefused,
+  }
+}
+
+async function importParents(work: Work): Promise<void> {
+  const { tx, operator } = work.ctx
+  const { mayWrite } = work
+  await importReferred(work, 'structures', rows.readStructure, found =>
+    settleStructures(tx, operator.id, found, mayWrite),
+  )
+  await importReferred(work, 'conventions', rows.readAgreement, found => {
+    for (const { row, cells } of found) checkScope(row, cells, code => work.programmes.has(code))
+    return agreementStore.settleAgreements(tx, operator.id, soundOf(found), mayWrite)
+  })
+  await importReferred(work, 'accompagnements', rows.readAccompaniment, found => settleAccompaniments(work, found))
+  await importReferred(work, 'ingenieries', rows.readEngineering, async found => {
+    await findParents(
+      work,
+      'accompagnements',
+      found.flatMap(({ row }) => row.accompaniments),
+    )
+    const caseOf = (ref: string) => work.parents.accompagnements.get(ref)
+    for (const { row, cells } of found)
+      for (const ref of row.accompaniments)
+        if (!caseOf(ref)) refuseUnknown(cells, 'accompagnements', ref, fileOf(work, 'accompagnements'))
+    const sound = soundOf(found)
+    const settled = await engineeringStore.settleEngineerings(
+      tx,
+      operator.id,
+      sound,
+      ref => caseOf(ref)?.id ?? null,
+      mayWrite,
+    )
+    const changed = settled.flatMap(({ outcome, parent }) => (outcome === 'unchanged' ? [] : [parent.id]))
+    await touchMembers(work, changed)
+    return settled
+  })
+}
+
+/** Reads a file whose rows have a ref: each is new, changed or the same, and others find it under its ref. */
+async function importReferred<File extends ParentFile, Row extends { ref: string }>(
+  work: Work,
+  file: File,
+  read: (cells: RowReader<ColumnOf<File>>) => Row | null,
+  settle: (found: SettlingRow<File, Row>[]) => Promise<Settled[]>,
+): Promise<void> {
+  const { tx, operator } = work.ctx
+  const refs = work.parents[file]
+  refs.isWhole = await readParts(work, file, read, async part => {
+    const known = await knownRefs(
+      tx,
+      operator.id,
+      file,
+      part.flatMap(({ cells }) => cells.ref ?? []),
+    )
+    const found = part.flatMap(({ line, cells, row }): SettlingRow<File, Row>[] => {
+      const twin = cells.ref === null ? undefined : refs.get(cells.ref)
+      if (twin) cells.refuseRef({ key: 'duplicate-ref', params: { line: twin.line ?? 0 } })
+      else if (cells.ref !== null) refs.set(cells.ref, { id: null, line })
+      return row && cells.isSound
+        ? [{ line, cells, row, hash: sha256(cells.meaning()), known: known.get(row.ref) }]
+        : []
+    })
+    const settled = await settle(found)
+    for (const { ref, parent } of settled) refs.set(ref, parent)
+    const changed = settled.filter(({ outcome }) => outcome !== 'unchanged')
+    if (work.mayWrite())
+      await keepRefs(
+        tx,
+        operator.id,
+        file,
+        changed.map(({ ref, hash, parent }) => ({ ref, subjectId: parent.id, contentHash: hash })),
+      )
+    return settled.map(({ outcome }) => outcome)
+  })
+}
+
+const soundOf = <Row extends { cells: { isSound: boolean } }>(found: Row[]): Row[] =>
+  found.filter(({ cells }) => cells.isSound)
+
+/** Looks in earlier imports for what this folder names without holding it. */
+async function findParents(work: Work, file: ParentFile, refs: Iterable<string>): Promise<void> {
+  const { tx, operator } = work.ctx
+  const parents = work.parents[file]
+  const missing = parents.missing(refs)
+  for (let start = 0; start < missing.length; start += 5_000) {
+    const some = missing.slice(start, start + 5_000)
+    for (const [ref, parent] of await earlierParents(tx, operator.id, file, some)) parents.set(ref, parent)
+  }
+}
+
+async function earlierParents(
+  tx: CommandContext['tx'],
+  operatorId: string,
+  file: ParentFile,
+  refs: string[],
+): Promise<Map<string, Parent>> {
+  if (file === 'conventions') return agreementStore.agreementsByCode(tx, operatorId, refs)
+  const known = await knownRefs(tx, operatorId, file, refs)
+  const ids = [...known.values()].map(({ subjectId }) => subjectId)
+  const found = new Map<string, Parent>()
+  if (file === 'structures')
+    for (const [id, { id: present, department }] of await presentOrganisations(tx, operatorId, ids))
+      found.set(id, { id: present, line: null, department })
+  else if (file === 'accompagnements')
+    for (const [id, { organisationId }] of await caseStore.presentCases(tx, operatorId, ids))
+      found.set(id, { id, line: null, organisationId })
+  else
+    for (const id of await engineeringStore.presentEngineerings(tx, operatorId, ids)) found.set(id, { id, line: null })
+  return new Map(
+    [...known].flatMap(([ref, { subjectId }]) => {
+      const parent = found.get(subjectId)
+      return parent ? [[ref, parent]] : []
+    }),
+  )
+}
+
+const fileOf = (work: Work, file: ParentFile) => (work.parents[file].isWhole ? work.source.nameOf(file) : null)
+
+async function settleAccompaniments(
+  work: Work,
+  found: SettlingRow<'accompagnements', rows.AccompanimentRow>[],
+): Promise<Settled[]> {
+  const { tx, operator } = work.ctx
+  const { structures, conventions } = work.parents
+  await findParents(
+    work,
+    'structures',
+    found.flatMap(({ row }) => row.structure ?? []),
+  )
+  await findParents(
+    work,
+    'conventions',
+    found.flatMap(({ row }) => row.agreements),
+  )
+  const names = {
+    structure: (ref: string) => structures.get(ref),
+    agreement: (code: string) => conventions.get(code),
+    programmes: work.programmes,
+    fileOf: { structures: fileOf(work, 'structures'), conventions: fileOf(work, 'conventions') },
+  }
+  for (const { row, cells, line } of found)
+    checkCase(row, cells, names, (column, remark) => noteRow(work, 'accompagnements', line, column, remark))
+  const { settled, changed } = await caseStore.settleAccompaniments(tx, operator.id, soundOf(found), {
+    now: work.ctx.now,
+    today: work.today,
+    organisationOf: ref => structures.get(ref)?.id ?? null,
+    agreementOf: code => conventions.get(code)?.id ?? null,
+    programmeOf: code => work.programmes.get(code)?.id ?? '',
+    members: emails => membersByEmail(tx, operator.id, emails, work.today),
+    numbers: (year, count) => nextNumbers(tx, operator.id, year, count),
+    mayWrite: work.mayWrite,
+  })
+  for (const id of changed) {
+    work.written.add(id)
+    touch(work, id)
+  }
+  return settled
+}
+
+/** Files whose rows have no ref: a row is itself by what it names, all its cells, and its rank among equals. */
+async function importUnnamed<File extends ImportFile, Row>(
+  work: Work,
+  file: File,
+  read: (cells: RowReader<ColumnOf<File>>) => Row | null,
+  parentsOf: (row: Row) => children.ParentCell<ColumnOf<File>>[],
+  add: (tx: CommandContext['tx'], operatorId: string, found: children.ChildRow<Row>[]) => Promise<void>,
+): Promise<void> {
+  const { tx, operator } = work.ctx
+  const ranks = new Map<string, number>()
+  await readParts(work, file, read, async part => {
+    const sound = part.flatMap(({ line, cells, row }) =>
+      row === null ? [] : [{ line, cells, row, cited: parentsOf(row) }],
+    )
+    for (const file of parentFiles)
+      await findParents(
+        work,
+        file,
+        sound.flatMap(({ cited }) => cited.flatMap(cell => (cell.file === file ? [cell.ref] : []))),
+      )
+    const found = sound.flatMap(({ line, cells, row, cited }) => {
+      const ids = new Map<string, string>()
+      for (const cell of cited) {
+        const parent = work.parents[cell.file].get(cell.ref)
+        if (parent) ids.set(cell.column, parent.id ?? '')
+        else refuseUnknown(cells, cell.column, cell.ref, fileOf(work, cell.file))
+      }
+      if (!cells.isSound) return []
+      if (isOfAnother(work, cited)) noteRow(work, file, line, 'accompagnement', { key: 'other-structure' })
+      const hash = sha256(cells.meaning(ids))
+      const rank = ranks.get(hash) ?? 0
+      ranks.set(hash, rank + 1)
+      return [{ id: newId(), line, row, ids, hash, ref: `${hash}#${rank}` }]
+    })
+    const known = await knownRefs(
+      tx,
+      operator.id,
+      file,
+      found.map(({ ref }) => ref),
+    )
+    const fresh = found.filter(({ ref }) => !known.has(ref))
+    if (work.mayWrite() && fresh.length > 0) {
+      await add(tx, operator.id, fresh)
+      await keepRefs(
+        tx,
+        operator.id,
+        file,
+        fresh.map(({ ref, id, hash }) => ({ ref, subjectId: id, contentHash: hash })),
+      )
+      for (const { ids } of fresh) touch(work, ids.get('accompagnement'))
+      await touchMembers(
+        work,
+        fresh.flatMap(({ ids }) => ids.get('ingenierie') ?? []),
+      )
+    }
+    return found.map(({ ref }) => (known.has(ref) ? 'unchanged' : 'created'))
+  })
+}
+
+/** A photo whose accompaniment is another structure's. */
+function isOfAnother(work: Work, cited: children.ParentCell[]): boolean {
+  const [structure, accompaniment] = cited.map(({ file, ref }) => work.parents[file].get(ref))
+  if (!structure?.id || !accompaniment?.id) return false
+  return accompaniment.organisationId !== structure.id
+}
+
+async function importChildren(work: Work): Promise<void> {
+  const { ofAccompaniment, ofSession, ofSnapshot } = children
+  await importUnnamed(work, 'photos', rows.readSnapshot, ofSnapshot, records.addSnapshots)
+  await importTargets(work)
+  await importUnnamed(work, 'orientations', rows.readReferral, ofAccompaniment, records.addReferrals)
+  await importUnnamed(work, 'actions', rows.readAction, ofAccompaniment, records.addActions)
+  await importUnnamed(work, 'seances', rows.readSession, ofSession, records.addSessions)
+  await importUnnamed(work, 'suivis', rows.readFollowUp, ofAccompaniment, records.addFollowUps)
+  await importUnnamed(work, 'benevolat', rows.readVolunteerTime, ofAccompaniment, records.addVolunteerTime)
+}
+
+/** A target is its agreement, year and indicator: of several rows about one, the last counts, and people are told. */
+async function importTargets(work: Work): Promise<void> {
+  const { tx, operator } = work.ctx
+  const file = 'objectifs'
+  const last = new Map<string, { line: number; row: rows.TargetRow & { agreementId: string } }>()
+  let repeats = 0
+  await readParts(work, file, rows.readTarget, async part => {
+    await findParents(
+      work,
+      'conventions',
+      part.flatMap(({ row }) => row?.agreement ?? []),
+    )
+    for (const { row, cells, line } of part) {
+      if (row === null) continue
+      const agreementId = work.parents.conventions.get(row.agreement)?.id
+      if (agreementId === undefined) refuseUnknown(cells, 'convention', row.agreement, fileOf(work, 'conventions'))
+      const key = `${agreementId} ${row.year} ${row.indicator}`
+      const earlier = last.get(key)
+      if (earlier) repeats += 1
+      if (earlier && earlier.row.value !== row.value)
+        noteRow(work, file, line, 'cible', { key: 'repeated-target', params: { line: earlier.line } })
+      last.set(key, { line, row: { ...row, agreementId: agreementId ?? '' } })
+    }
+    return []
+  })
+  const targets = [...last.values()].map(({ row }) => row)
+  for (let start = 0; start < targets.length; start += 1_000) {
+    const some = targets.slice(start, start + 1_000)
+    work.report.count(file, await agreementStore.settleTargets(tx, operator.id, some, work.mayWrite))
+  }
+  work.report.count(file, { unchanged: repeats })
+}
+
+function touch(work: Work, id: string | undefined): void {
+  if (id) work.touched.add(id)
+}
+
+const noteRow = (work: Work, file: ImportFile, line: number | null, column: string, remark: Remark) =>
+  work.report.notice({ file: work.source.nameOf(file), line, column, written: null, remark })
+
+async function touchMembers(work: Work, engineeringIds: string[]): Promise<void> {
+  if (!work.mayWrite() || engineeringIds.length === 0) return
+  const members = await engineeringStore.membersOf(work.ctx.tx, work.ctx.operator.id, [...new Set(engineeringIds)])
+  for (const id of members) touch(work, id)
+}
+
+/** Once everything is there: the state of each case that something was written about, and what it waits for. */
+async function settleCases(work: Work): Promise<void> {
+  const { tx, operator } = work.ctx
+  const ids = [...work.touched]
+  for (let start = 0; start < ids.length; start += 1_000)
+    await caseStore.settleStates(tx, operator.id, ids.slice(start, start + 1_000), work.written, work.today)
+  await refreshNextSteps(tx, operator.id, ids, work.today)
+  if (work.report.countsOf('suivis').created > 0) await noteRepeatedWaves(work, ids)
+}
+
+/** The identity of a wave is its whole row (formats): one that was planned, then imported again answered, is there twice. */
+async function noteRepeatedWaves(work: Work, ids: string[]): Promise<void> {
+  const refs = work.parents.accompagnements.byId()
+  for (let start = 0; start < ids.length; start += 1_000) {
+    const some = ids.slice(start, start + 1_000)
+    for (const { id, wave } of await caseStore.repeatedWaves(work.ctx.tx, work.ctx.operator.id, some))
+      noteRow(work, 'suivis', null, 'vague', { key: 'repeated-wave', params: { ref: refs.get(id) ?? '', wave } })
+  }
+}

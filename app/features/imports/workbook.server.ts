@@ -1,0 +1,70 @@
+import { stat } from 'node:fs/promises'
+import ExcelJS from 'exceljs'
+import type { TablePart, WrittenRow } from './folder.ts'
+
+/**
+ * The library holds a whole workbook in memory, about a hundred and sixty times its size on disk: a bigger one is asked
+ * for as CSV, which is read part by part.
+ */
+const mostBytes = 12_000_000
+
+export type Sheet = { name: string; parts(): AsyncIterable<TablePart> }
+
+/** The sheets of a workbook; null when it cannot be read, `too-big` when it should not. */
+export async function openWorkbook(path: string): Promise<Sheet[] | 'too-big' | null> {
+  if ((await stat(path)).size > mostBytes) return 'too-big'
+  const workbook = new ExcelJS.Workbook()
+  try {
+    await workbook.xlsx.readFile(path)
+  } catch {
+    return null
+  }
+  return workbook.worksheets.map(sheet => ({ name: sheet.name, parts: () => partsOf(sheet) }))
+}
+
+const partSize = 1_000
+
+async function* partsOf(sheet: ExcelJS.Worksheet): AsyncGenerator<TablePart> {
+  let widths: (number | undefined)[] | null = null
+  let rows: WrittenRow[] = []
+  for (let line = 1; line <= sheet.rowCount; line++) {
+    const row = sheet.findRow(line)
+    if (!row?.hasValues) continue
+    const cells: string[] = []
+    for (let column = 1; column <= row.cellCount; column++)
+      cells.push(textOf(row.getCell(column).value, widths?.[column - 1]))
+    widths ??= cells.map(cell => digitsOf.get(cell.trim().toLowerCase()))
+    rows.push({ line, cells })
+    if (rows.length < partSize) continue
+    yield { rows }
+    rows = []
+  }
+  yield { rows }
+}
+
+/** A cell that Excel took for a number has lost the zeros that its code begins with. */
+const digitsOf = new Map([
+  ['siret', 14],
+  ['commune', 5],
+])
+
+/** A cell as it would stand in a CSV file of the format: what is shown for text, what is meant for dates and numbers. */
+function textOf(value: ExcelJS.CellValue, digits: number | undefined): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return numberText(value).padStart(digits ?? 0, '0')
+  if (typeof value === 'boolean') return value ? 'oui' : 'non'
+  // A day is held as midnight UTC, whatever the machine's time zone.
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '#VALUE!' : value.toISOString().slice(0, 10)
+  if ('error' in value) return value.error
+  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
+  if ('hyperlink' in value) return textOf(value.text, digits)
+  if ('formula' in value || 'sharedFormula' in value) return textOf(value.result, digits)
+  return ''
+}
+
+/** Fifteen digits are what a spreadsheet shows: 0.1 + 0.2 is 0.3 there. Exponents are no writing of the format. */
+function numberText(value: number): string {
+  const rounded = Number(value.toPrecision(15))
+  return Math.abs(rounded) < 1e21 ? rounded.toFixed(10).replace(/\.?0+$/, '') : String(value)
+}
