@@ -18,6 +18,10 @@ export type TroubleField = {
 export function FormTroubles({ form, fields }: { form: FormState; fields: readonly TroubleField[] }) {
   const { t } = useTranslation('common')
   const conflict = form.reply?.conflict
+  const named = (error: FormState['summary'][number]) => ({
+    ...error,
+    label: fields.find(({ name }) => name === error.name)?.label,
+  })
   return (
     <>
       {form.formErrors.map(message => (
@@ -25,7 +29,7 @@ export function FormTroubles({ form, fields }: { form: FormState; fields: readon
           {message}
         </Notice>
       ))}
-      <ErrorSummary title={t('errorSummary')} errors={form.summary} />
+      <ErrorSummary title={t('errorSummary')} errors={form.summary.map(named)} />
       {conflict ? (
         <div className="mb-6">
           <ConflictPanel

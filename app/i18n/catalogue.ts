@@ -1,5 +1,6 @@
 import { common as commonEn } from './en/common.ts'
 import { failures as failuresEn } from './en/failures.ts'
+import { guards as guardsEn } from './en/guards.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { input as inputEn } from './en/input.ts'
 import { shell as shellEn } from './en/shell.ts'
@@ -8,6 +9,7 @@ import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
 import { toasts as toastsEn } from './en/toasts.ts'
 import { common } from './fr/common.ts'
 import { failures } from './fr/failures.ts'
+import { guards } from './fr/guards.ts'
 import { imports } from './fr/imports.ts'
 import { input } from './fr/input.ts'
 import { shell } from './fr/shell.ts'
@@ -18,7 +20,7 @@ import { withFrenchSpacing } from './typography.ts'
 import type { Locale, Words } from './words.ts'
 
 /** Every sentence of the product, in French, by namespace. Never imported by browser code: pages send what they use. */
-export const fr = withFrenchSpacing({ common, failures, imports, input, shell, signIn, signInMails, toasts })
+export const fr = withFrenchSpacing({ common, failures, guards, imports, input, shell, signIn, signInMails, toasts })
 export type Catalogue = typeof fr
 export type Namespace = keyof Catalogue
 export type FailureTag = keyof Catalogue['failures']
@@ -26,6 +28,7 @@ export type FailureTag = keyof Catalogue['failures']
 export const en: Words<Catalogue> = {
   common: commonEn,
   failures: failuresEn,
+  guards: guardsEn,
   imports: importsEn,
   input: inputEn,
   shell: shellEn,

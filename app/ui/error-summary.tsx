@@ -9,6 +9,8 @@ export type FieldError = {
   /** Only when the field was given an id of its own. */
   id?: string
   message: string
+  /** Of which field, in its own words: two fields left empty are otherwise refused in the same words. */
+  label?: string
 }
 
 export type ErrorSummaryProps = { title: string; errors: FieldError[] }
@@ -35,11 +37,11 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
         {title}
       </h2>
       <ul className="mt-2">
-        {errors.map(({ name, id, message }) => (
+        {errors.map(({ name, id, message, label }) => (
           <li key={`${id ?? name} ${message}`}>
             {name || id ? (
               <a href={`#${id ?? fieldId(name ?? '')}`} className="inline-block py-1.5 text-brick hover:text-brick">
-                {message}
+                {label ? <strong>{label}</strong> : null} {message}
               </a>
             ) : (
               message

@@ -156,6 +156,24 @@ describe('the summary of errors', () => {
     )
   })
 
+  it('says of which field, when two are refused in the same words', () => {
+    const missing = 'Remplissez ce champ.'
+    render(
+      <ErrorSummary
+        title="À revoir"
+        errors={[
+          { name: 'email', label: 'Adresse', message: missing },
+          { name: 'password', label: 'Mot de passe', message: missing },
+        ]}
+      />,
+    )
+    expect(screen.getByRole('link', { name: 'Adresse Remplissez ce champ.' })).toHaveAttribute('href', '#f-email')
+    expect(screen.getByRole('link', { name: 'Mot de passe Remplissez ce champ.' })).toHaveAttribute(
+      'href',
+      '#f-password',
+    )
+  })
+
   it('is not there when nothing is wrong', () => {
     const { container } = render(<ErrorSummary title="À revoir" errors={[]} />)
     expect(container).toBeEmptyDOMElement()

@@ -43,8 +43,27 @@ export async function programmeByCode(tx: TenantTx, operatorId: string, code: st
   return row ? opened(row) : null
 }
 
+/**
+ * A version is written once, so what was read of it stays true: reading and checking twenty kilobytes of definition for
+ * each page costs more than the rest of the page.
+ */
+const known = new Map<string, Programme>()
+const knownAtMost = 500
+
 /** The version that a case was opened with. */
 export async function programmeById(tx: TenantTx, operatorId: string, id: string): Promise<Programme | null> {
+  const key = `${operatorId} ${id}`
+  const remembered = known.get(key)
+  if (remembered) return remembered
+  const read = await readProgramme(tx, operatorId, id)
+  if (read) {
+    if (known.size >= knownAtMost) known.clear()
+    known.set(key, read)
+  }
+  return read
+}
+
+async function readProgramme(tx: TenantTx, operatorId: string, id: string): Promise<Programme | null> {
   const [row] = await tx
     .select(columns)
     .from(programmes)

@@ -1,0 +1,170 @@
+import {
+  checkbox,
+  choice,
+  day,
+  id,
+  integer,
+  line,
+  list,
+  object,
+  optional,
+  optionalDay,
+  optionalText,
+  text,
+  version,
+  yesNo,
+} from '#app/kernel/input.ts'
+import { criteria, criterionAnswers, decisions, requesters } from './eligibility.ts'
+
+export const channels = ['direct', 'prescribed', 'event', 'returning'] as const
+export const outcomes = ['objectives_reached', 'partly', 'not_reached', 'interrupted', 'unknown'] as const
+export const opinions = [
+  'favourable',
+  'favourable_with_reservations',
+  'adjourned',
+  'unfavourable',
+  'for_information',
+] as const
+export const abandonReasons = [
+  'withdrew',
+  'closed_down',
+  'need_solved',
+  'merged',
+  'no_provider',
+  'out_of_scope',
+] as const
+
+/** `2026-0042`, as it stands in the address. */
+export const caseNumber = () => line({ max: 20 })
+const why = () => optionalText({ max: 2000 })
+
+export const caseInput = object({ number: caseNumber() })
+
+export const openInput = object({
+  organisationId: id(),
+  programme: line({ max: 80 }),
+  channel: optional(choice(channels)),
+  prescriber: optional(line({ max: 200 })),
+  motive: optionalText({ max: 5000 }),
+  requestedOn: optionalDay(),
+  practitionerId: optional(id()),
+  agreements: list(id(), { max: 20 }),
+})
+
+const criterion = object({ answer: optional(choice(criterionAnswers)), note: optional(line({ max: 500 })) })
+export const intakeInput = object({
+  number: caseNumber(),
+  version: version(),
+  channel: optional(choice(channels)),
+  prescriber: optional(line({ max: 200 })),
+  motive: optionalText({ max: 5000 }),
+  requestedOn: optionalDay(),
+  intakeOn: optionalDay(),
+  contactPersonId: optional(id()),
+  criteria: optional(object(Object.fromEntries(criteria.map(name => [name, optional(criterion)])))),
+  requester: optional(choice(requesters)),
+  boardAgreementOn: optionalDay(),
+  noticeGivenOn: optionalDay(),
+  urgent: optional(yesNo()),
+  decision: optional(choice(decisions)),
+  decisionReason: optionalText({ max: 2000 }),
+})
+
+/** The transitions that need nothing but a day and, with a warning, a reason. */
+export const plainTransitions = [
+  'hold_intake',
+  'start_diagnostic',
+  'declare_ineligible',
+  'start_planning',
+  'submit_to_committee',
+  'adjourn',
+  'start',
+] as const
+export const advanceInput = object({
+  number: caseNumber(),
+  transition: choice(plainTransitions),
+  on: optionalDay(),
+  reason: why(),
+})
+
+export const referInput = object({
+  number: caseNumber(),
+  sentTo: line({ max: 200 }),
+  reason: text({ max: 2000 }),
+  sentOn: optionalDay(),
+  /** The case ends here: somebody else takes over. */
+  ends: checkbox(),
+})
+export const answerReferralInput = object({
+  number: caseNumber(),
+  referralId: id(),
+  version: version(),
+  answer: choice(['accepted', 'refused']),
+  answeredOn: optionalDay(),
+})
+
+export const opinionInput = object({
+  number: caseNumber(),
+  version: version(),
+  committeeOn: optionalDay(),
+  opinion: optional(choice(opinions)),
+  opinionComment: optionalText({ max: 5000 }),
+})
+export const approvePlanInput = object({
+  number: caseNumber(),
+  planApprovedOn: day(),
+  planApprovedBy: line({ max: 120 }),
+  reason: why(),
+})
+
+export const restitutionInput = object({ number: caseNumber(), restitutionOn: day(), reason: why() })
+export const finalReportInput = object({
+  number: caseNumber(),
+  version: version(),
+  finalReport: optionalText({ max: 50_000 }),
+  outcome: optional(choice(outcomes)),
+})
+export const enterFollowUpInput = object({ number: caseNumber(), reason: why() })
+export const closeInput = object({
+  number: caseNumber(),
+  closedOn: optionalDay(),
+  outcome: choice(outcomes),
+  reason: why(),
+})
+
+export const suspendInput = object({ number: caseNumber(), reason: text({ max: 2000 }), resumeOn: day() })
+export const abandonInput = object({
+  number: caseNumber(),
+  abandonReason: choice(abandonReasons),
+  abandonedOn: optionalDay(),
+  comment: why(),
+})
+export const reopenInput = object({ number: caseNumber(), reason: text({ max: 2000 }) })
+export const handOverInput = object({ number: caseNumber(), practitionerId: id(), reason: why() })
+export const agreementsInput = object({ number: caseNumber(), agreements: list(id(), { max: 20 }) })
+
+export const addNoteInput = object({ number: caseNumber(), body: text({ max: 10_000 }) })
+export const updateNoteInput = object({
+  number: caseNumber(),
+  noteId: id(),
+  version: version(),
+  body: text({ max: 10_000 }),
+})
+
+export const caseListInput = object({
+  texte: optional(line({ max: 120 })),
+  etat: optional(line({ max: 60 })),
+  dispositif: optional(line({ max: 80 })),
+  charge: optional(line({ max: 40 })),
+  retard: optional(choice(['1'])),
+  page: optional(integer({ min: 1, max: 10_000 })),
+})
+
+export const todayInput = object({ vue: optional(choice(['equipe'])) })
+export const openPageInput = object({
+  texte: optional(line({ max: 120 })),
+  structure: optional(line({ max: 40 })),
+  creer: optional(choice(['1'])),
+})
+export const historyInput = object({ number: caseNumber(), page: optional(integer({ min: 1, max: 10_000 })) })
+export const timelineInput = object({ number: caseNumber(), note: optional(line({ max: 40 })) })

@@ -1,0 +1,118 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Wave } from '#app/features/follow-ups/waves.ts'
+import { accompanimentAgreements, accompaniments, needs, planActions, snapshots } from '#db/schema/accompaniments.ts'
+import { agreements, funders } from '#db/schema/agreements.ts'
+import { engineeringMembers, engineerings, sessions } from '#db/schema/engineerings.ts'
+import { type FollowUpState, followUps } from '#db/schema/follow-ups.ts'
+import { organisations } from '#db/schema/organisations.ts'
+import { users } from '#db/schema/users.ts'
+import type { TenantTx } from '#db/tenant.ts'
+
+export type SummaryNeed = { id: string; title: string; domain: string }
+export type SummaryAgreement = { id: string; code: string; funder: string }
+export type SummaryFollowUp = {
+  wave: Wave
+  state: FollowUpState
+  plannedOn: string | null
+  answeredOn: string | null
+  headcount: number | null
+  permanent: number | null
+  funderCount: number | null
+  strategy: number | null
+}
+export type SummaryPhoto = {
+  takenOn: string
+  headcount: number | null
+  permanent: number | null
+  funderCount: number | null
+  strategy: number | null
+}
+export type CaseSummary = {
+  needs: SummaryNeed[]
+  agreements: SummaryAgreement[]
+  followUps: SummaryFollowUp[]
+  photo: SummaryPhoto | null
+  actions: { total: number; done: number }
+  days: { ordered: number; held: number }
+}
+
+/** What surrounds the tabs of a case, in one query: it is read with every page of every case. */
+export async function caseSummary(tx: TenantTx, operatorId: string, accompanimentId: string): Promise<CaseSummary> {
+  const [row] = await tx
+    .select({
+      needs: sql<SummaryNeed[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title, 'domain', n.domain) order by n.rank), '[]')
+        from ${needs} as n where n.operator_id = ${operatorId} and n.accompaniment_id = ${accompanimentId})`,
+      agreements: sql<SummaryAgreement[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'code', a.code, 'funder', f.name) order by a.code), '[]')
+        from ${accompanimentAgreements} as l
+        join ${agreements} as a on a.operator_id = l.operator_id and a.id = l.agreement_id
+        join ${funders} as f on f.operator_id = a.operator_id and f.id = a.funder_id
+        where l.operator_id = ${operatorId} and l.accompaniment_id = ${accompanimentId})`,
+      followUps: sql<SummaryFollowUp[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'wave', w.wave, 'state', w.state, 'plannedOn', w.planned_on, 'answeredOn', w.answered_on,
+          'headcount', w.headcount, 'permanent', w.permanent, 'funderCount', w.funder_count, 'strategy', w.strategy
+        ) order by w.wave), '[]')
+        from ${followUps} as w where w.operator_id = ${operatorId} and w.accompaniment_id = ${accompanimentId})`,
+      photo: sql<SummaryPhoto | null>`(
+        select jsonb_build_object(
+          'takenOn', s.taken_on, 'headcount', s.headcount, 'permanent', s.permanent,
+          'funderCount', s.funder_count, 'strategy', s.strategy)
+        from ${snapshots} as s
+        where s.operator_id = ${operatorId} and s.accompaniment_id = ${accompanimentId} and s.occasion = 'diagnostic'
+        order by s.taken_on desc, s.position desc, s.id desc limit 1)`,
+      actions: sql<CaseSummary['actions']>`(
+        select jsonb_build_object(
+          'total', count(*) filter (where p.status <> 'dropped'), 'done', count(*) filter (where p.status = 'done'))
+        from ${planActions} as p where p.operator_id = ${operatorId} and p.accompaniment_id = ${accompanimentId})`,
+      days: sql<CaseSummary['days']>`(
+        select jsonb_build_object('ordered', coalesce(sum(e.days_ordered), 0), 'held', coalesce(sum((
+          select sum(h.days) from ${sessions} as h
+          where h.operator_id = e.operator_id and h.engineering_id = e.id and h.status = 'held')), 0))
+        from ${engineeringMembers} as m
+        join ${engineerings} as e on e.operator_id = m.operator_id and e.id = m.engineering_id and e.state <> 'cancelled'
+        where m.operator_id = ${operatorId} and m.accompaniment_id = ${accompanimentId})`,
+    })
+    .from(accompaniments)
+    .where(and(eq(accompaniments.operatorId, operatorId), eq(accompaniments.id, accompanimentId)))
+  if (!row) throw new Error('the case has gone')
+  return row
+}
+
+const previous = alias(accompaniments, 'previous')
+
+/** The organisation, the practitioner and the case that this one follows. */
+export async function aroundCase(tx: TenantTx, operatorId: string, id: string) {
+  const [row] = await tx
+    .select({
+      organisation: {
+        id: organisations.id,
+        name: organisations.name,
+        legalForm: organisations.legalForm,
+        sector: organisations.sector,
+        commune: organisations.commune,
+        department: organisations.department,
+        qpv: organisations.qpv,
+        frr: organisations.frr,
+        siretDraft: organisations.siretDraft,
+        rnaDraft: organisations.rnaDraft,
+      },
+      practitioner: users.name,
+      previous: previous.number,
+    })
+    .from(accompaniments)
+    .leftJoin(
+      organisations,
+      and(eq(organisations.operatorId, accompaniments.operatorId), eq(organisations.id, accompaniments.organisationId)),
+    )
+    .leftJoin(users, eq(users.id, accompaniments.practitionerId))
+    .leftJoin(
+      previous,
+      and(eq(previous.operatorId, accompaniments.operatorId), eq(previous.id, accompaniments.previousId)),
+    )
+    .where(and(eq(accompaniments.operatorId, operatorId), eq(accompaniments.id, id)))
+  if (!row) throw new Error('the case has gone')
+  return row
+}

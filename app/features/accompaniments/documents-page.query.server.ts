@@ -1,0 +1,33 @@
+import { isMember } from '#app/access/actor.ts'
+import { defineQuery } from '#app/access/query.server.ts'
+import { diagnosticOf } from '#app/features/diagnostics/diagnostics.store.server.ts'
+import { caseInput } from './accompaniment-input.ts'
+import { caseByNumber } from './accompaniments.store.server.ts'
+
+/** What the case holds in writing: its diagnostic and its final report, until files can be added. */
+export const documentsPage = defineQuery({
+  name: 'accompaniment.documents',
+  input: caseInput,
+  subject: ({ tx, operator }, { number }) => caseByNumber(tx, operator.id, number),
+  allow: isMember,
+  run: async ({ tx, operator }, _input, { row }) => {
+    const diagnostic = await diagnosticOf(tx, operator.id, row.id)
+    return {
+      number: row.number,
+      base: `/o/${operator.slug}/accompagnements/${row.number}`,
+      documents: [
+        ...(diagnostic
+          ? [
+              {
+                kind: 'diagnostic' as const,
+                tab: 'diagnostic',
+                on: diagnostic.validatedOn,
+                seen: diagnostic.documentsSeen,
+              },
+            ]
+          : []),
+        ...(row.finalReport ? [{ kind: 'finalReport' as const, tab: 'bilan', on: row.restitutionOn, seen: null }] : []),
+      ],
+    }
+  },
+})

@@ -1,0 +1,34 @@
+import { isMember } from '#app/access/actor.ts'
+import { defineQuery } from '#app/access/query.server.ts'
+import { eventsOfCase } from '#app/features/history/events.store.server.ts'
+import { historyLines } from '#app/features/history/history-lines.ts'
+import { historyInput } from './accompaniment-input.ts'
+import { caseByNumber } from './accompaniments.store.server.ts'
+
+const perPage = 50
+
+/** Who changed what, from which value to which. */
+export const historyPage = defineQuery({
+  name: 'accompaniment.history',
+  input: historyInput,
+  subject: ({ tx, operator }, { number }) => caseByNumber(tx, operator.id, number),
+  allow: isMember,
+  run: async ({ tx, operator }, { page }, { row }) => {
+    const current = page ?? 1
+    const events = await eventsOfCase(tx, operator.id, row.id, { limit: perPage, offset: (current - 1) * perPage })
+    return {
+      number: row.number,
+      page: current,
+      perPage,
+      total: events[0]?.total ?? 0,
+      lines: events.map(({ id, name, actorKind, actorName, at, data }) => ({
+        id,
+        name,
+        at: at.toISOString(),
+        who: { kind: actorKind, name: actorName },
+        reason: typeof data.reason === 'string' ? data.reason : null,
+        changes: historyLines(data),
+      })),
+    }
+  },
+})

@@ -1,0 +1,46 @@
+import { isMember } from '#app/access/actor.ts'
+import { defineCommand } from '#app/access/command.server.ts'
+import { theOperator } from '#app/access/query.server.ts'
+import { linkAgreements } from '#app/features/agreements/case-agreements.store.server.ts'
+import { isPractitioner } from '#app/features/operators/practitioners.store.server.ts'
+import { organisationById, peopleOf } from '#app/features/organisations/organisations.store.server.ts'
+import { programmeByCode } from '#app/features/programmes/programmes.store.server.ts'
+import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
+import { openInput } from './accompaniment-input.ts'
+import { insertCase } from './open-case.store.server.ts'
+
+type OpenFailure = Failure<
+  'unknown-organisation' | 'unknown-programme' | 'unknown-practitioner' | 'day-to-come' | 'unknown-agreement'
+>
+
+/** Opens a case for an organisation that is already known: found, or just created. */
+export const openAccompaniment = defineCommand({
+  name: 'accompaniment.open',
+  input: openInput,
+  subject: theOperator,
+  allow: isMember,
+  run: async (ctx, input): Promise<Result<{ number: string }, OpenFailure>> => {
+    const { tx, operator, actor, today } = ctx
+    const organisation = await organisationById(tx, operator.id, input.organisationId)
+    if (!organisation) return fail('unknown-organisation', {}, 'organisationId')
+    const programme = await programmeByCode(tx, operator.id, input.programme)
+    if (!programme) return fail('unknown-programme', {}, 'programme')
+    const practitionerId = input.practitionerId ?? (actor.kind === 'member' ? actor.userId : null)
+    if (practitionerId && !(await isPractitioner(tx, operator.id, practitionerId, today)))
+      return fail('unknown-practitioner', {}, 'practitionerId')
+    const requestedOn = input.requestedOn ?? today
+    if (requestedOn > today) return fail('day-to-come', {}, 'requestedOn')
+    const [firstPerson] = await peopleOf(tx, operator.id, organisation.id)
+    const opened = await insertCase(ctx, programme, requestedOn, {
+      organisationId: organisation.id,
+      practitionerId,
+      contactPersonId: firstPerson?.id ?? null,
+      channel: input.channel,
+      prescriber: input.prescriber,
+      motive: input.motive,
+    })
+    if (!(await linkAgreements(tx, operator.id, opened.id, input.agreements)))
+      return fail('unknown-agreement', {}, 'agreements')
+    return ok({ number: opened.number })
+  },
+})

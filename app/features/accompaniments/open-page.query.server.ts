@@ -1,0 +1,42 @@
+import { isMember } from '#app/access/actor.ts'
+import { defineQuery, theOperator } from '#app/access/query.server.ts'
+import { agreementsToChoose } from '#app/features/agreements/case-agreements.store.server.ts'
+import { practitionersOf } from '#app/features/operators/practitioners.store.server.ts'
+import { organisationById, searchOrganisations } from '#app/features/organisations/organisations.store.server.ts'
+import { currentProgrammes } from '#app/features/programmes/programmes.store.server.ts'
+import { isId } from '#app/kernel/ids.ts'
+import { openPageInput } from './accompaniment-input.ts'
+import { casesOfOrganisation } from './cases-of-organisation.store.server.ts'
+
+const shownAtMost = 12
+
+/** Opening a case: first the organisation (found, or to be created), then what is asked. */
+export const openPage = defineQuery({
+  name: 'accompaniment.open-page',
+  input: openPageInput,
+  subject: theOperator,
+  allow: isMember,
+  run: async ({ tx, operator, actor, today }, { texte, structure, creer }) => {
+    const organisation = isId(structure) ? await organisationById(tx, operator.id, structure) : null
+    const found =
+      texte && !organisation ? await searchOrganisations(tx, operator.id, texte, { limit: shownAtMost }) : []
+    return {
+      base: `/o/${operator.slug}`,
+      today,
+      text: texte,
+      isCreating: creer === '1' && !organisation,
+      found: found.map(({ total: _total, ...row }) => row),
+      organisation: organisation && {
+        id: organisation.id,
+        name: organisation.name,
+        siret: organisation.siret,
+        department: organisation.department,
+        cases: await casesOfOrganisation(tx, operator.id, organisation.id),
+      },
+      programmes: (await currentProgrammes(tx, operator.id)).map(({ code, name }) => ({ code, name })),
+      practitioners: await practitionersOf(tx, operator.id, today),
+      me: actor.kind === 'member' ? actor.userId : null,
+      agreements: await agreementsToChoose(tx, operator.id),
+    }
+  },
+})

@@ -1,0 +1,40 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { events } from '#db/schema/journal.ts'
+import type { TenantTx } from '#db/tenant.ts'
+
+export type CaseEvent = {
+  id: string
+  name: string
+  actorKind: string
+  actorId: string | null
+  actorName: string
+  happenedOn: string
+  at: Date
+  data: Record<string, unknown>
+}
+
+/** What happened in a case, the latest first, with the number of all. */
+export async function eventsOfCase(
+  tx: TenantTx,
+  operatorId: string,
+  accompanimentId: string,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<(CaseEvent & { total: number })[]> {
+  return tx
+    .select({
+      id: events.id,
+      name: events.name,
+      actorKind: events.actorKind,
+      actorId: events.actorId,
+      actorName: events.actorName,
+      happenedOn: events.happenedOn,
+      at: events.at,
+      data: events.data,
+      total: sql<number>`(count(*) over ())::int`,
+    })
+    .from(events)
+    .where(and(eq(events.operatorId, operatorId), eq(events.accompanimentId, accompanimentId)))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(limit)
+    .offset(offset)
+}

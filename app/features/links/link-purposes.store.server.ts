@@ -1,0 +1,22 @@
+import { validationByLink } from '#app/features/diagnostics/validation-by-link.store.server.ts'
+import type { LinkPurpose } from '#db/schema/operators.ts'
+import type { TenantTx } from '#db/tenant.ts'
+
+type Reading = { tx: TenantTx; operator: { id: string; name: string } }
+type Link = { subjectId: string; accompanimentId: string; personId: string | null }
+
+/**
+ * What each purpose of a personal link shows. A new purpose adds its line here, its screen to `routes/personal/link.tsx`
+ * and its commands to that route's action; the rest is its own feature's.
+ */
+export async function readPurpose(purpose: LinkPurpose, ctx: Reading, link: Link) {
+  switch (purpose) {
+    case 'diagnostic_validation': {
+      const diagnostic = await validationByLink(ctx, link)
+      return diagnostic && { purpose, diagnostic }
+    }
+    case 'follow_up':
+    case 'attendance':
+      return null
+  }
+}

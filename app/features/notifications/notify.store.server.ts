@@ -1,0 +1,18 @@
+import { newId } from '#app/kernel/ids.ts'
+import { notifications } from '#db/schema/journal.ts'
+import type { TenantTx } from '#db/tenant.ts'
+
+export type NewNotification = {
+  userId: string
+  /** What happened: its sentence is found by it. */
+  kind: string
+  accompanimentId: string | null
+  data: Record<string, string>
+  /** Where it leads. */
+  address: string
+}
+
+/** Tells a member in the product; narrow actors cannot write to somebody else and leave a job instead. */
+export async function notify(tx: TenantTx, operatorId: string, at: Date, notification: NewNotification): Promise<void> {
+  await tx.insert(notifications).values({ operatorId, id: newId(), at, ...notification })
+}

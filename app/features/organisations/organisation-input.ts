@@ -1,0 +1,67 @@
+import {
+  checkbox,
+  choice,
+  commune,
+  email,
+  id,
+  integer,
+  line,
+  object,
+  optional,
+  optionalDay,
+  version,
+  yesNo,
+} from '#app/kernel/input.ts'
+
+export const legalForms = [
+  'association',
+  'scop',
+  'scic',
+  'cae',
+  'fondation',
+  'mutuelle',
+  'societe_esus',
+  'collectivite',
+  'autre',
+] as const
+
+const identity = {
+  name: line({ max: 200 }),
+  // Checked by the command: a number that fails its check is named, and may be kept as a draft.
+  siret: optional(line({ max: 40 })),
+  rna: optional(line({ max: 40 })),
+  legalForm: optional(choice(legalForms)),
+  foundedOn: optionalDay(),
+  commune: optional(commune()),
+  sector: optional(line({ max: 120 })),
+  employer: optional(yesNo()),
+  qpv: optional(yesNo()),
+  frr: optional(yesNo()),
+  email: optional(email()),
+  phone: optional(line({ max: 40 })),
+  /** Keep the numbers that do not pass their check, to be corrected later. */
+  keepDraft: checkbox(),
+}
+
+export const createOrganisationInput = object(identity)
+export const updateOrganisationInput = object({ ...identity, id: id(), version: version() })
+export const organisationListInput = object({
+  texte: optional(line({ max: 120 })),
+  page: optional(integer({ min: 1, max: 10_000 })),
+})
+export const organisationPageInput = object({
+  id: id(),
+  modifier: optional(choice(['1'])),
+  personne: optional(line({ max: 40 })),
+})
+
+export const personFunctions = ['leader', 'governance', 'employee', 'volunteer', 'other'] as const
+const person = {
+  name: line({ max: 120 }),
+  email: optional(email()),
+  phone: optional(line({ max: 40 })),
+  role: optional(line({ max: 120 })),
+  function: choice(personFunctions),
+}
+export const addPersonInput = object({ ...person, id: id() })
+export const updatePersonInput = object({ ...person, id: id(), personId: id(), version: version() })

@@ -1,0 +1,24 @@
+import { isMember } from '#app/access/actor.ts'
+import { defineQuery } from '#app/access/query.server.ts'
+import { casesOfOrganisation } from '#app/features/accompaniments/cases-of-organisation.store.server.ts'
+import { snapshotsOfOrganisation } from '#app/features/snapshots/snapshots.store.server.ts'
+import { organisationPageInput } from './organisation-input.ts'
+import { organisationById, peopleOf } from './organisations.store.server.ts'
+
+export const organisationPage = defineQuery({
+  name: 'organisation.page',
+  input: organisationPageInput,
+  subject: ({ tx, operator }, { id }) => organisationById(tx, operator.id, id),
+  allow: isMember,
+  run: async ({ tx, operator, today }, { modifier, personne }, organisation) => ({
+    base: `/o/${operator.slug}`,
+    today,
+    organisation,
+    isEditing: modifier === '1',
+    /** The person whose form is open: an id, or `nouvelle`. */
+    person: personne,
+    people: await peopleOf(tx, operator.id, organisation.id),
+    cases: await casesOfOrganisation(tx, operator.id, organisation.id),
+    snapshots: await snapshotsOfOrganisation(tx, operator.id, organisation.id),
+  }),
+})

@@ -1,0 +1,60 @@
+import { isMember } from '#app/access/actor.ts'
+import { defineCommand } from '#app/access/command.server.ts'
+import { changesBetween } from '#app/features/history/changes.ts'
+import { conflictOn } from '#app/features/history/history.store.server.ts'
+import { fail, ok, type Result } from '#app/kernel/result.ts'
+import { identifiersOf, type NumberFailure } from './identifiers-of.ts'
+import { updateOrganisationInput } from './organisation-input.ts'
+import {
+  type Organisation,
+  organisationById,
+  organisationWith,
+  updateOrganisation as write,
+} from './organisations.store.server.ts'
+import { placeOf } from './place.ts'
+
+/** What the form shows of an organisation: the number kept as a draft stands in its field. */
+export const formValuesOf = (row: Organisation) => ({
+  name: row.name,
+  siret: row.siret ?? row.siretDraft,
+  rna: row.rna ?? row.rnaDraft,
+  legalForm: row.legalForm,
+  foundedOn: row.foundedOn,
+  commune: row.commune,
+  sector: row.sector,
+  employer: row.employer,
+  qpv: row.qpv,
+  frr: row.frr,
+  email: row.email,
+  phone: row.phone,
+})
+
+export const updateOrganisation = defineCommand({
+  name: 'organisation.update',
+  input: updateOrganisationInput,
+  subject: ({ tx, operator }, { id }) => organisationById(tx, operator.id, id),
+  allow: isMember,
+  run: async (
+    { tx, operator, record },
+    { id, version, keepDraft, siret, rna, ...values },
+    before,
+  ): Promise<Result<{ id: string }, NumberFailure>> => {
+    const numbers = identifiersOf({ siret, rna, keepDraft })
+    if (!numbers.ok) return numbers
+    const known = await organisationWith(tx, operator.id, numbers.value, id)
+    if (known?.by === 'siret') return fail('siret-known', { name: known.name }, 'siret')
+    if (known) return fail('rna-known', { name: known.name }, 'rna')
+    const next = { ...values, ...placeOf(values.commune), ...numbers.value }
+    if (!(await write(tx, operator.id, id, version, next))) {
+      const current = (await organisationById(tx, operator.id, id)) ?? before
+      throw await conflictOn(tx, operator.id, id, { version: current.version, values: formValuesOf(current) })
+    }
+    await record({
+      name: 'organisation.updated',
+      subjectKind: 'organisation',
+      subjectId: id,
+      data: { changes: changesBetween(before, next) },
+    })
+    return ok({ id })
+  },
+})

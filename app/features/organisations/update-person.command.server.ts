@@ -1,0 +1,39 @@
+import { isMember } from '#app/access/actor.ts'
+import { defineCommand } from '#app/access/command.server.ts'
+import { changesBetween } from '#app/features/history/changes.ts'
+import { conflictOn } from '#app/features/history/history.store.server.ts'
+import { ok } from '#app/kernel/result.ts'
+import type { TenantTx } from '#db/tenant.ts'
+import { updatePersonInput } from './organisation-input.ts'
+import { type Person, peopleOf, updatePerson as write } from './organisations.store.server.ts'
+
+const personOf = async (tx: TenantTx, operatorId: string, organisationId: string, personId: string) =>
+  (await peopleOf(tx, operatorId, organisationId)).find(({ id }) => id === personId) ?? null
+
+const formValues = ({ name, email, phone, role, function: kind }: Person) => ({
+  name,
+  email,
+  phone,
+  role,
+  function: kind,
+})
+
+export const updatePerson = defineCommand({
+  name: 'organisation.update-person',
+  input: updatePersonInput,
+  subject: ({ tx, operator }, { id, personId }) => personOf(tx, operator.id, id, personId),
+  allow: isMember,
+  run: async ({ tx, operator, record }, { id, personId, version, ...values }, before) => {
+    if (!(await write(tx, operator.id, personId, version, values))) {
+      const current = (await personOf(tx, operator.id, id, personId)) ?? before
+      throw await conflictOn(tx, operator.id, personId, { version: current.version, values: formValues(current) })
+    }
+    await record({
+      name: 'organisation.person-updated',
+      subjectKind: 'person',
+      subjectId: personId,
+      data: { person: values.name, changes: changesBetween(before, values) },
+    })
+    return ok({ id: personId })
+  },
+})

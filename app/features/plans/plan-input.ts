@@ -1,0 +1,31 @@
+import { caseNumber } from '#app/features/accompaniments/accompaniment-input.ts'
+import { choice, id, line, object, optional, optionalDay, optionalText, version } from '#app/kernel/input.ts'
+
+/** The five kinds of action of a plan (national guide, completed by collective engineering). */
+export const natures = [
+  'self_action',
+  'territory',
+  'internal_expertise',
+  'individual_engineering',
+  'collective_engineering',
+] as const
+export const actionStatuses = ['to_do', 'in_progress', 'done', 'deferred', 'dropped'] as const
+
+const action = {
+  nature: choice(natures),
+  title: line({ max: 300 }),
+  owner: optional(line({ max: 120 })),
+  dueOn: optionalDay(),
+  result: optionalText({ max: 5000 }),
+}
+export const addActionInput = object({ number: caseNumber(), ...action })
+export const updateActionInput = object({
+  number: caseNumber(),
+  actionId: id(),
+  version: version(),
+  status: choice(actionStatuses),
+  ...action,
+})
+export const moveActionInput = object({ number: caseNumber(), actionId: id(), direction: choice(['up', 'down']) })
+/** `action`: the one whose form is open, or `nouvelle`. */
+export const planPageInput = object({ number: caseNumber(), action: optional(line({ max: 40 })) })

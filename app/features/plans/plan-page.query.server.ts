@@ -1,0 +1,48 @@
+import { isMember } from '#app/access/actor.ts'
+import { defineQuery } from '#app/access/query.server.ts'
+import { caseByNumber } from '#app/features/accompaniments/accompaniments.store.server.ts'
+import { factsOfCase } from '#app/features/accompaniments/move-case.store.server.ts'
+import { offeredTransitions } from '#app/features/accompaniments/offered-transitions.ts'
+import { needsOf } from '#app/features/diagnostics/diagnostics.store.server.ts'
+import { planPageInput } from './plan-input.ts'
+import { planOf } from './plans.store.server.ts'
+
+export const planPage = defineQuery({
+  name: 'plan.page',
+  input: planPageInput,
+  subject: ({ tx, operator }, { number }) => caseByNumber(tx, operator.id, number),
+  allow: isMember,
+  run: async (ctx, { action }, { row, programme }) => {
+    const { tx, operator, today } = ctx
+    const plan = await planOf(tx, operator.id, row.id)
+    const facts = await factsOfCase(ctx, row)
+    return {
+      number: row.number,
+      today,
+      version: row.version,
+      actions: plan.map(({ id, version, nature, title, status, owner, dueOn, result, fromSessionId }) => ({
+        id,
+        version,
+        nature,
+        title,
+        status,
+        owner,
+        dueOn,
+        result,
+        fromSession: fromSessionId !== null,
+      })),
+      editing: action,
+      needs: (await needsOf(tx, operator.id, row.id)).map(({ id, title }) => ({ id, title })),
+      committeeRequired: programme.definition.settings.committeeRequired,
+      committee: { committeeOn: row.committeeOn, opinion: row.opinion, opinionComment: row.opinionComment },
+      approval: row.planApprovedOn ? { on: row.planApprovedOn, by: row.planApprovedBy } : null,
+      transitions: offeredTransitions(programme.definition, facts, [
+        'start_planning',
+        'submit_to_committee',
+        'adjourn',
+        'approve_plan',
+        'start',
+      ]),
+    }
+  },
+})

@@ -1,0 +1,46 @@
+import { isMember } from '#app/access/actor.ts'
+import { type CommandContext, defineCommand } from '#app/access/command.server.ts'
+import { lockCase } from '#app/features/accompaniments/accompaniments.store.server.ts'
+import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import { changesBetween } from '#app/features/history/changes.ts'
+import { conflictOn } from '#app/features/history/history.store.server.ts'
+import { ok } from '#app/kernel/result.ts'
+import { updateActionInput } from './plan-input.ts'
+import { type PlanAction, planOf, updateAction as write } from './plans.store.server.ts'
+
+const formValues = ({ nature, title, owner, dueOn, result, status }: PlanAction) => ({
+  nature,
+  title,
+  owner,
+  dueOn,
+  result,
+  status,
+})
+
+/** An action of the case, or null: one of another case is not found by this one's number. */
+async function actionOf({ tx, operator }: CommandContext, number: string, actionId: string) {
+  const found = await lockCase(tx, operator.id, number)
+  const plan = found ? await planOf(tx, operator.id, found.row.id) : []
+  return plan.find(({ id }) => id === actionId) ?? null
+}
+
+export const updateAction = defineCommand({
+  name: 'plan.update-action',
+  input: updateActionInput,
+  subject: (ctx, { number, actionId }) => actionOf(ctx, number, actionId),
+  allow: isMember,
+  run: async (ctx, { number, actionId, version, ...values }, before) => {
+    const { tx, operator, record, today } = ctx
+    if (!(await write(tx, operator.id, actionId, version, values)))
+      throw await conflictOn(tx, operator.id, actionId, { version: before.version, values: formValues(before) })
+    await record({
+      name: values.status === before.status ? 'plan.action-updated' : 'plan.action-moved-on',
+      subjectKind: 'plan_action',
+      subjectId: actionId,
+      accompanimentId: before.accompanimentId,
+      data: { title: values.title, status: values.status, changes: changesBetween(formValues(before), values) },
+    })
+    await refreshNextSteps(tx, operator.id, [before.accompanimentId], today)
+    return ok({ number })
+  },
+})

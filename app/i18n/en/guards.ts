@@ -1,0 +1,38 @@
+import type { guards as french } from '../fr/guards.ts'
+import type { Words } from '../words.ts'
+
+export const guards: Words<typeof french> = {
+  todo: {
+    contact_person: 'name the person to contact, in the intake.',
+    practitioner_assigned: 'give the case to a member of the team.',
+    eligibility_accepted: 'decide on eligibility, in the intake.',
+    board_agreement: 'note who asks; if it is an employee, the day on which the board agreed.',
+    notice_given: 'note the day on which the notice about data was given.',
+    not_recently_accompanied: 'the organisation was accompanied not long ago: say why you begin again.',
+    referral_recorded: 'note to whom you refer the organisation, and why.',
+    ineligibility_decided: 'note the decision “not eligible” and its reason, in the intake.',
+    snapshot_complete: 'complete the photo of the organisation: too many figures are missing.',
+    needs_ranked: 'write at least one need, and rank them.',
+    validated_by_leader: 'have the diagnostic validated by the management or the governance.',
+    governance_involved: 'the governance took no part in the validation: say why you go on.',
+    practitioner_days_recorded: 'you counted no day on this diagnostic: add them, or say why.',
+    has_plan_action: 'add at least one action to the plan.',
+    has_self_action: 'no action is carried by the organisation itself: add one, or say why.',
+    committee_dated: 'note the day of the committee.',
+    committee_not_required: 'present the plan to the committee first.',
+    opinion_recorded: 'note the committee’s opinion.',
+    opinion_adjourned: 'the committee did not adjourn this plan.',
+    opinion_not_adjourned: 'the committee adjourned this plan: say why you approve it.',
+    unfavourable_justified: 'the opinion is unfavourable: write your reasons in its comment.',
+    plan_approved_by_organisation: 'note that the organisation approved its plan.',
+    actions_settled: 'bring the actions up to date: some are still to do or under way.',
+    sessions_held: 'less than four fifths of the days were held: say why you end.',
+    restitution_held: 'note the day of the restitution.',
+    final_report_filed: 'write the final report.',
+    satisfaction_asked: 'the first wave of follow-up asks about satisfaction: it is not planned.',
+    follow_ups_planned: 'the waves of follow-up are not all planned.',
+    last_follow_up_settled: 'wait for the last follow-up’s answer, or three reminders and sixty days without one.',
+    reason_given: 'write the reason.',
+    resume_day_given: 'note the day on which work resumes.',
+  },
+}

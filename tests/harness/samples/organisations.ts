@@ -1,0 +1,42 @@
+import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
+import { createOrganisation } from '#app/features/organisations/create-organisation.command.server.ts'
+import type { TestOperator } from '../operator.ts'
+import type { Sample } from '../use-cases.ts'
+
+const members = ['practitioner', 'manager'] as const
+
+async function organisation(operator: TestOperator): Promise<string> {
+  const practitioner = await operator.practitioner()
+  return (await practitioner.must(createOrganisation, { name: 'La Ruche des Possibles' })).id
+}
+
+export const samples: Record<string, Sample> = {
+  'organisation.create': {
+    allowed: members,
+    prepare: async () => ({ input: { name: 'La Ruche des Possibles', siret: '73282932000074' } }),
+  },
+  'organisation.update': {
+    allowed: members,
+    prepare: async operator => ({ input: { id: await organisation(operator), version: 1, name: 'La Ruche' } }),
+  },
+  'organisation.add-person': {
+    allowed: members,
+    prepare: async operator => ({
+      input: { id: await organisation(operator), name: 'Aïcha Benali', function: 'governance' },
+    }),
+  },
+  'organisation.update-person': {
+    allowed: members,
+    prepare: async operator => {
+      const id = await organisation(operator)
+      const practitioner = await operator.practitioner()
+      const person = await practitioner.must(addPerson, { id, name: 'Aïcha', function: 'leader' })
+      return { input: { id, personId: person.id, version: 1, name: 'Aïcha Benali', function: 'governance' } }
+    },
+  },
+  'organisation.list': { allowed: members, prepare: async () => ({ input: { texte: 'ruche' } }) },
+  'organisation.page': {
+    allowed: members,
+    prepare: async operator => ({ input: { id: await organisation(operator) } }),
+  },
+}
