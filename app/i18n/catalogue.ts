@@ -1,3 +1,4 @@
+import { account as accountEn } from './en/account.ts'
 import { common as commonEn } from './en/common.ts'
 import { failures as failuresEn } from './en/failures.ts'
 import { guards as guardsEn } from './en/guards.ts'
@@ -6,6 +7,7 @@ import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
 import { toasts as toastsEn } from './en/toasts.ts'
+import { account } from './fr/account.ts'
 import { common } from './fr/common.ts'
 import { failures } from './fr/failures.ts'
 import { guards } from './fr/guards.ts'
@@ -18,12 +20,23 @@ import { withFrenchSpacing } from './typography.ts'
 import type { Locale, Words } from './words.ts'
 
 /** Every sentence of the product, in French, by namespace. Never imported by browser code: pages send what they use. */
-export const fr = withFrenchSpacing({ common, failures, guards, input, shell, signIn, signInMails, toasts })
+export const fr = withFrenchSpacing({
+  account,
+  common,
+  failures,
+  guards,
+  input,
+  shell,
+  signIn,
+  signInMails,
+  toasts,
+})
 export type Catalogue = typeof fr
 export type Namespace = keyof Catalogue
 export type FailureTag = keyof Catalogue['failures']
 
 export const en: Words<Catalogue> = {
+  account: accountEn,
   common: commonEn,
   failures: failuresEn,
   guards: guardsEn,
