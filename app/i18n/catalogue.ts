@@ -3,6 +3,7 @@ import { common as commonEn } from './en/common.ts'
 import { failures as failuresEn } from './en/failures.ts'
 import { guards as guardsEn } from './en/guards.ts'
 import { input as inputEn } from './en/input.ts'
+import { mails as mailsEn } from './en/mails.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
@@ -12,6 +13,7 @@ import { common } from './fr/common.ts'
 import { failures } from './fr/failures.ts'
 import { guards } from './fr/guards.ts'
 import { input } from './fr/input.ts'
+import { mails } from './fr/mails.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
 import { signInMails } from './fr/sign-in-mails.ts'
@@ -26,6 +28,7 @@ export const fr = withFrenchSpacing({
   failures,
   guards,
   input,
+  mails,
   shell,
   signIn,
   signInMails,
@@ -41,6 +44,7 @@ export const en: Words<Catalogue> = {
   failures: failuresEn,
   guards: guardsEn,
   input: inputEn,
+  mails: mailsEn,
   shell: shellEn,
   signIn: signInEn,
   signInMails: signInMailsEn,
