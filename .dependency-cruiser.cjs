@@ -10,7 +10,9 @@ const feature = '^app/features/[^/]+/'
 const pure = `${feature}(?!ui/)(?!.*\\.server\\.)(?!.*\\.test\\.)[^/]+\\.ts$`
 const store = `${feature}[^/]+\\.store\\.server\\.ts$`
 const useCase = `${feature}[^/]+\\.(command|query|effect)\\.server\\.ts$`
-const adapter = `${feature}(?!.*\\.(store|command|query|effect)\\.server\\.)[^/]+\\.server\\.tsx?$`
+/** What a message says: it reads with stores, and writes in the reader's language. */
+const message = `${feature}[^/]+\\.message\\.server\\.ts$`
+const adapter = `${feature}(?!.*\\.(store|command|query|effect|message)\\.server\\.)[^/]+\\.server\\.tsx?$`
 /** Who one is comes before which operator one may see: signing in has a database role and pages of its own. */
 const signIn = '^app/features/sign-in/'
 const featureUi = `${feature}ui/`
@@ -237,6 +239,13 @@ module.exports = {
       from: { path: ours, pathNot: ['^db/', store, '^app/access/', signIn, tests] },
       to: { path: '^db/schema/', dependencyTypesNot: ['type-only'] },
     },
+    never(
+      'AR-33-message',
+      'A message reads with stores and writes a letter; it knows no transport.',
+      message,
+      ['^workers/', '^db/', '^app/(http|routes|ui|server|commands)/', useCase, featureUi, react, remix, sql, queue],
+      '^db/tenant\\.ts$',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

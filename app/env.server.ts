@@ -13,7 +13,7 @@ const Environment = z.object({
   DATABASE_WORKER_URL: address.optional(),
   DATABASE_RELAY_URL: address.optional(),
   DATABASE_IDENTITY_URL: address.optional(),
-  /** Schema-owning connection of the queue when there is no Redis. */
+  /** The queue's connection when there is no Redis; derived from DATABASE_URL when absent. */
   QUEUE_DATABASE_URL: address.optional(),
   REDIS_URL: z
     .string()
@@ -33,6 +33,10 @@ const Environment = z.object({
   DATA_DIR: z.string().default('.data'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   DEMONSTRATION: truth.default(false),
+  /** The minute by which the workers live: leases, back-off and sweeps are counted in it. Tests shorten it. */
+  WORKER_MINUTE_MS: z.coerce.number().int().min(100).max(60_000).default(60_000),
+  /** Moves the workers' clock, so that tests do not wait for business hours; refused in production. */
+  CLOCK_SHIFT_MS: z.coerce.number().int().default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 export type Environment = z.infer<typeof Environment>
@@ -71,9 +75,12 @@ export function productionProblems(kind: 'web' | 'workers'): string[] {
   if (!rest.DATABASE_URL && !rest.DATABASE_WEB_URL) problems.push('DATABASE_URL manque : l’adresse de PostgreSQL')
   if (NODE_ENV !== 'production') return problems
   if (DEMONSTRATION) problems.push('DEMONSTRATION n’est pas permise en production')
+  if (rest.CLOCK_SHIFT_MS !== 0) problems.push('CLOCK_SHIFT_MS n’est pas permise en production')
   if (!PUBLIC_URL) problems.push('PUBLIC_URL manque : l’adresse publique du site, en https')
   else if (!PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL doit commencer par https://')
-  if (kind === 'workers' && !SMTP_URL) problems.push('SMTP_URL manque : le serveur qui envoie les courriels')
+  if (!SMTP_URL) problems.push('SMTP_URL manque : le serveur qui envoie les courriels')
+  if (kind === 'workers' && !rest.REDIS_URL && !rest.QUEUE_DATABASE_URL && !rest.DATABASE_URL)
+    problems.push('REDIS_URL ou QUEUE_DATABASE_URL manque : là où attendent les tâches de fond')
   return problems
 }
 
@@ -102,6 +109,14 @@ export function databaseUrls(): DatabaseUrls {
     }),
   )
   return urls as DatabaseUrls
+}
+
+/** Where jobs wait when there is no Redis. */
+export function queueDatabaseUrl(): string {
+  const { QUEUE_DATABASE_URL, DATABASE_URL } = env()
+  if (QUEUE_DATABASE_URL) return QUEUE_DATABASE_URL
+  if (!DATABASE_URL) throw new Error('Configuration refusée :\n  REDIS_URL ou QUEUE_DATABASE_URL manque')
+  return roleUrl(DATABASE_URL, 'queue', appSecret())
 }
 
 /** The address under which people reach the product; never taken from a client's header. */

@@ -10,6 +10,8 @@ export default [
   route('mot-de-passe/:token', 'routes/public/new-password.tsx'),
   route('deconnexion', 'routes/public/sign-out.tsx'),
   route('langue', 'routes/public/language.tsx'),
+  route('compte', 'routes/account/account.tsx'),
+  route('compte/double-authentification', 'routes/account/second-factor.tsx'),
   ...prefix('o/:operator', [
     layout('routes/operator/operator-layout.tsx', [route('aujourdhui', 'routes/operator/today.tsx')]),
   ]),

@@ -93,6 +93,40 @@ export async function closeDatabase(): Promise<void> {
   await Promise.all(open.map(({ pool }) => pool.end()))
 }
 
+/**
+ * Listens to a channel on a connection of its own, and again on a new one five seconds after it was lost.
+ * Answers with what stops it.
+ */
+export function listen(role: RuntimeRole, channel: string, onNotice: () => void): () => Promise<void> {
+  const connectionString = urls?.[role]
+  if (!connectionString) throw new Error('the database is not configured')
+  let stopped = false
+  let client: pg.Client | undefined
+  let timer: NodeJS.Timeout | undefined
+  const connect = () => {
+    const next = new pg.Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 5_000 })
+    client = next
+    const again = () => {
+      if (stopped || client !== next) return
+      client = undefined
+      timer = setTimeout(connect, 5_000)
+    }
+    next.on('notification', onNotice)
+    next.on('error', again)
+    next.on('end', again)
+    next
+      .connect()
+      .then(() => next.query(`listen ${channel}`))
+      .then(onNotice, again)
+  }
+  connect()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await client?.end().catch(() => {})
+  }
+}
+
 /** A pool of its own, for the owner's migrations and for tests. */
 export function openPool(
   connectionString: string,

@@ -99,7 +99,7 @@ export function isolationStatements(): string[] {
     `create policy relay_mark on outbox as permissive for update to ${roleName('relay')} using (true) with check (true)`,
     `grant select, update (relayed_at) on outbox to ${roleName('relay')}`,
     `create policy relay on sends as permissive for select to ${roleName('relay')} using (true)`,
-    `grant select (operator_id, id, state, due_at, urgent, lease_until) on sends to ${roleName('relay')}`,
+    `grant select (operator_id, id, state, due_at, lease_until) on sends to ${roleName('relay')}`,
     `grant select (id, slug, demonstration, clock_offset_days) on operators to ${roleName('relay')}`,
     `grant select on operators to ${members}`,
     `grant update (name, settings, clock_offset_days) on operators to ${members}`,

@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import { openPool } from './client.ts'
 import { applyIsolation, isolationStatements } from './isolation.ts'
-import { roleName, rolePassword, runtimeRoles } from './roles.ts'
+import { everyRole, roleName, rolePassword } from './roles.ts'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
 
@@ -56,7 +56,7 @@ function isolationFingerprint(): string {
 }
 
 async function createRoles(pool: ReturnType<typeof openPool>, secret: string): Promise<void> {
-  for (const role of runtimeRoles) {
+  for (const role of everyRole) {
     const name = roleName(role)
     // Passwords are base64url, so quoting them is safe; DDL takes no parameters.
     const password = rolePassword(role, secret)

@@ -9,15 +9,20 @@ import { createHmac } from 'node:crypto'
 export const runtimeRoles = ['web', 'worker', 'relay', 'identity'] as const
 export type RuntimeRole = (typeof runtimeRoles)[number]
 
-export const roleName = (role: RuntimeRole) => `sillage_${role}`
+/** Jobs wait in tables of their own, in a schema of their own, reached by a role that reaches nothing else. */
+export const queueSchema = 'queue'
+type AnyRole = RuntimeRole | 'queue'
+export const everyRole: readonly AnyRole[] = [...runtimeRoles, 'queue']
+
+export const roleName = (role: AnyRole) => `sillage_${role}`
 
 /** The address of a run-time role, from the owner's: same server and database, a password derived from the secret. */
-export function roleUrl(ownerUrl: string, role: RuntimeRole, secret: string): string {
+export function roleUrl(ownerUrl: string, role: AnyRole, secret: string): string {
   const url = new URL(ownerUrl)
   url.username = roleName(role)
   url.password = rolePassword(role, secret)
   return url.href
 }
 
-export const rolePassword = (role: RuntimeRole, secret: string) =>
+export const rolePassword = (role: AnyRole, secret: string) =>
   createHmac('sha256', secret).update(`role:${role}`).digest('base64url')

@@ -47,6 +47,7 @@ export const isMemberOrSystem = (actor: Actor) => actor.kind === 'member' || act
 
 /** Who proves a second factor before anything else (CNIL, délibération 2025-019): those who see many people's rows. */
 export const needsSecondFactor = (actor: Actor) => isManager(actor) || actor.kind === 'network'
+export const needsSecondFactorAs = (kind: OpenGrant['kind']) => kind === 'manager' || kind === 'network'
 
 export function worksOn(actor: Actor, engineeringId: string, need: 'read' | 'write'): boolean {
   if (actor.kind !== 'consultant') return false

@@ -70,7 +70,7 @@ export type ExecuteOptions = {
 }
 
 /** Serialisation failures and deadlocks are tried again, three times at most (reliability DUR-06). */
-const maxAttempts = 3
+export const maxAttempts = 3
 
 /**
  * Runs a command: one transaction holds the change, its history, its audit line and its outbox rows, or none of them.
@@ -147,7 +147,7 @@ export function lacksSecondFactor(
   return secondFactor === true || needsSecondFactor(actor)
 }
 
-async function contextFor(tenant: OpenTenant, actor: Actor): Promise<CommandContext> {
+export async function contextFor(tenant: OpenTenant, actor: Actor): Promise<CommandContext> {
   const name = await actorName(tenant, actor)
   return {
     tx: tenant.tx,

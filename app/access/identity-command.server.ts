@@ -25,8 +25,8 @@ export type AccountHolder = {
   name: string
   email: string
   openedAt: Date
-  /** She has proved a second factor in this sign-in. */
-  secondFactor: boolean
+  /** When she proved a second factor in this sign-in. */
+  secondFactorAt: Date | null
 }
 
 export type PublicContext = {
@@ -69,16 +69,16 @@ export type AccountCommand<S extends InputSchema, V, F extends Failure> = Accoun
 export type AnyIdentityCommand = PublicCommand<any, any, any> | AccountCommand<any, any, any>
 
 /** Declares a use case of somebody who is not signed in: signing in, asking for a code. */
-export function definePublicCommand<S extends InputSchema, V, F extends Failure = never>(
-  definition: PublicDefinition<S, V, F>,
-): PublicCommand<S, V, F> {
+export function definePublicCommand<S extends InputSchema, V, Tag extends string = never>(
+  definition: PublicDefinition<S, V, Failure<Tag>>,
+): PublicCommand<S, V, Failure<Tag>> {
   return { ...definition, [identityBrand]: 'public' }
 }
 
 /** Declares a use case of a signed-in person about herself: her password, her sign-ins. She is its only subject. */
-export function defineAccountCommand<S extends InputSchema, V, F extends Failure = never>(
-  definition: AccountDefinition<S, V, F>,
-): AccountCommand<S, V, F> {
+export function defineAccountCommand<S extends InputSchema, V, Tag extends string = never>(
+  definition: AccountDefinition<S, V, Failure<Tag>>,
+): AccountCommand<S, V, Failure<Tag>> {
   return { ...definition, [identityBrand]: 'account' }
 }
 

@@ -25,3 +25,6 @@ export class Conflict extends Error {
 
 /** PostgreSQL is away: 503, and it recovers by itself. */
 export class Unavailable extends Error {}
+
+/** Trying again would fail again: the job is given up at once, and shown with its reason. */
+export class Permanent extends Error {}

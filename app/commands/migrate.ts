@@ -1,4 +1,5 @@
 import { env } from '#app/env.server.ts'
+import { migrateQueue } from '#workers/queue-schema.ts'
 import { openInstallation } from './installation.ts'
 
 /** `npm run db:migrate`: brings the database to the present schema, as its owner. */
@@ -8,5 +9,7 @@ if (DATABASE_URL && !APP_SECRET) {
   process.exit(1)
 }
 const installation = await openInstallation()
+const owner = env().DATABASE_URL
+if (owner) await migrateQueue({ url: owner })
 await installation.close()
 process.stdout.write('La base de données est à jour.\n')

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { env } from '#app/env.server.ts'
 import { demonstrationAccounts, demonstrationPassword, seedDemonstration } from '#db/seed/demonstration.ts'
+import { migrateQueue } from '#workers/queue-schema.ts'
 import { openInstallation } from './installation.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -16,6 +17,8 @@ async function start() {
   }
   say('Démarrage de la base de données…')
   const installation = await openInstallation()
+  const owner = env().DATABASE_URL
+  if (owner) await migrateQueue({ url: owner })
   const children: ChildProcess[] = []
   let stopping = false
   const stop = async (code: number) => {

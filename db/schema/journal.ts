@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -87,13 +88,18 @@ export const outbox = pgTable(
     payload: jsonb().$type<Record<string, string>>().notNull(),
     dedupKey: text().notNull(),
     availableAt: instant().notNull(),
+    /** When it was last handed to the queue; handed over again if it is not settled some time later. */
     relayedAt: instant(),
+    /** How many times a worker has begun it; counted before it runs, so that a job that kills its worker is counted too. */
+    attempts: integer().notNull().default(0),
+    /** Done, or given up and shown among the failed jobs. */
+    settledAt: instant(),
   },
   t => [
     primaryKey({ columns: [t.operatorId, t.id] }),
     foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
     uniqueIndex('outbox_dedup').on(t.operatorId, t.job, t.dedupKey),
-    index('outbox_waiting').on(t.relayedAt, t.availableAt),
+    index('outbox_waiting').on(t.availableAt).where(sql`settled_at is null`),
   ],
 )
 
@@ -116,10 +122,15 @@ export const sends = pgTable(
     urgent: boolean().notNull().default(false),
     state: text().$type<SendState>().notNull().default('planned'),
     dueAt: instant().notNull(),
+    /** Also the claim's number: a worker that lost its lease finds another number, and may not go on. */
     attempts: integer().notNull().default(0),
+    /** By the clock of PostgreSQL, never the operator's: leases are real time. */
     leaseUntil: instant(),
+    /** Set just before the end of DATA: without it the server has not taken the message, and it may leave again. */
+    dataStartedAt: instant(),
     messageId: text(),
     subject: text(),
+    /** The text that left, without its personal links. */
     rendered: text(),
     sentAt: instant(),
     failure: text(),
@@ -128,7 +139,8 @@ export const sends = pgTable(
     primaryKey({ columns: [t.operatorId, t.id] }),
     foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
     uniqueIndex('sends_key').on(t.operatorId, t.sendKey),
-    index('sends_due').on(t.state, t.dueAt),
+    index('sends_due').on(t.dueAt).where(sql`state in ('planned', 'sending')`),
+    index('sends_state').on(t.operatorId, t.state, t.dueAt),
     index('sends_accompaniment').on(t.operatorId, t.accompanimentId),
   ],
 )

@@ -51,6 +51,7 @@ const breaks: Record<string, [file: string, imported: string]> = {
   'AR-30-cycle': ['app/server/main.ts', 'app/server/main.ts'],
   'AR-31-barrel': ['app/kernel/result.ts', 'app/kernel/index.ts'],
   'AR-32-table-types': ['app/features/sessions/cancel-session.command.server.ts', 'db/schema/sessions.ts'],
+  'AR-33-message': ['app/features/sessions/session-held.message.server.ts', 'app/http/form.server.ts'],
 }
 
 const Report = z.object({

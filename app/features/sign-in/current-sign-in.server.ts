@@ -7,7 +7,7 @@ import { signInCookie } from './identity.server.ts'
 import { noteUseAfterMs, signInHours } from './sign-in-rules.ts'
 import { findSignIn, noteUse, type SignInRow } from './sign-ins.store.server.ts'
 
-export type CurrentSignIn = Omit<SignInRow, 'locale' | 'secondFactorAt'> & {
+export type CurrentSignIn = Omit<SignInRow, 'locale'> & {
   locale: Locale
   secondFactor: boolean
 }
@@ -48,6 +48,5 @@ async function readSignIn(request: Request, now: Date): Promise<CurrentSignIn | 
   const row = await readIdentity(tx => findSignIn(tx, tokenHash, { now, idleSince: idleSince(now) }))
   if (!row) return null
   if (now.getTime() - row.usedAt.getTime() > noteUseAfterMs) await readIdentity(tx => noteUse(tx, row.signInId, now))
-  const { secondFactorAt, locale, ...rest } = row
-  return { ...rest, secondFactor: secondFactorAt !== null, locale: isLocale(locale) ? locale : 'fr' }
+  return { ...row, secondFactor: row.secondFactorAt !== null, locale: isLocale(row.locale) ? row.locale : 'fr' }
 }

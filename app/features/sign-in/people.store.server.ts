@@ -49,9 +49,14 @@ export async function passwordHashOf(tx: IdentityTx, userId: string): Promise<st
   return row?.password ?? null
 }
 
+/** Until the end of the transaction, one change of her proofs at a time. */
+export async function lockPerson(tx: IdentityTx, userId: string): Promise<void> {
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
+}
+
 /** The row of the person is locked, so that two first passwords set together do not make two credentials. */
 export async function setPasswordHash(tx: IdentityTx, userId: string, password: string, now: Date): Promise<void> {
-  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
+  await lockPerson(tx, userId)
   const changed = await tx
     .update(credentials)
     .set({ password, updatedAt: now })

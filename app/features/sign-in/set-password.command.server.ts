@@ -1,6 +1,6 @@
 import { definePublicCommand } from '#app/access/identity-command.server.ts'
 import { sha256 } from '#app/access/sha256.server.ts'
-import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
+import { fail, ok } from '#app/kernel/result.ts'
 import { hashPassword } from './password-hash.server.ts'
 import { forgetPasswordLinks, personOfLink, usePasswordLink } from './password-links.store.server.ts'
 import { aboutPerson, isTooCommon } from './password-rules.ts'
@@ -13,10 +13,7 @@ export const setPassword = definePublicCommand({
   name: 'sign-in.set-password',
   input: NewPasswordInput,
   limits: (_input, { address }) => [{ of: ['set-password', address], max: 20, minutes: 15, failuresOnly: true }],
-  run: async (
-    ctx,
-    { token, password },
-  ): Promise<Result<{ email: string }, Failure<'link-ended' | 'common-password'>>> => {
+  run: async (ctx, { token, password }) => {
     const tokenHash = sha256(token)
     const person = await ctx.transaction(async tx => {
       const userId = await personOfLink(tx, tokenHash, ctx.now)

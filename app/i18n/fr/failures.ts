@@ -9,6 +9,11 @@ export const failures = {
   'link-ended': 'Ce lien a déjà servi, ou son délai est passé. Demandez-en un autre.',
   'common-password':
     'Ce mot de passe est de ceux que l’on essaie en premier. Choisissez plutôt une phrase qui n’est qu’à vous.',
+  'wrong-password': 'Ce n’est pas votre mot de passe actuel.',
+  'sign-in-again': 'Votre connexion date un peu. Déconnectez-vous, reconnectez-vous, puis recommencez.',
+  'second-factor-on': 'La double authentification est déjà activée.',
+  'second-factor-off': 'La double authentification n’est pas activée.',
+  'off-in-demonstration': 'La double authentification est désactivée dans la démonstration.',
   'wrong-credentials': 'L’adresse ou le mot de passe ne correspond pas.',
   'bad-siret': 'Ce SIRET ne passe pas le contrôle. Vérifiez ses 14 chiffres, ou enregistrez-le à vérifier plus tard.',
   'bad-rna':

@@ -1,6 +1,10 @@
 /** What was just done, said once on the next page. */
 export const toasts = {
   saved: 'C’est enregistré.',
+  passwordChanged: 'Votre mot de passe est changé. Vos autres connexions sont fermées.',
+  signInEnded: 'Cette connexion est fermée.',
+  signedOutEverywhere: 'Toutes vos connexions sont fermées.',
+  secondFactorRemoved: 'La double authentification est désactivée.',
   passwordSet: 'Votre mot de passe est enregistré. Connectez-vous avec lui.',
   recoveryCodeUsed: 'Ce code de secours ne sert plus. Il vous en reste {{left}}.',
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SignOutButton } from '#app/features/sign-in/ui/sign-out-button.tsx'
+import { AccountLinks } from '#app/features/sign-in/ui/account-links.tsx'
 import { useDoneToast } from '#app/http/done-toast.tsx'
 import { PageShell } from '#app/ui/page-shell.tsx'
 
@@ -27,7 +27,7 @@ export function OperatorShell({ shell, children }: { shell: ShellData; children:
       }}
       operator={shell.operator.name}
       role={t(`shell:roles.${shell.role}`)}
-      account={<SignOutButton />}
+      account={<AccountLinks />}
       toast={useDoneToast()}
     >
       {children}

@@ -1,0 +1,62 @@
+import { wordsIn } from '#app/i18n/translate.server.ts'
+import { id, object } from '#app/kernel/input.ts'
+import type { Letter } from './letter.ts'
+import { caseFacts, lockFollowUp, markFollowUp } from './message-facts.store.server.ts'
+import { personalLink } from './personal-link.message.server.ts'
+import { defineWriter, type Writing } from './writing.message.server.ts'
+
+const payload = object({ followUpId: id() })
+type Ids = { followUpId: string }
+
+/** Asks the organisation where it stands, months later; and once more, if it did not answer. */
+export const followUpWave = defineWriter({
+  payload,
+  stopped: (writing, ids) => settled(writing, ids, ['planned']),
+  write: letterOf('followUpWave'),
+  sent: ({ tx, operator }, { followUpId }) => markFollowUp(tx, { operatorId: operator.id, id: followUpId }, 'sent'),
+})
+export const followUpReminder = defineWriter({
+  payload,
+  stopped: (writing, ids) => settled(writing, ids, ['planned', 'sent']),
+  write: letterOf('followUpReminder'),
+  sent: ({ tx, operator }, { followUpId }) => markFollowUp(tx, { operatorId: operator.id, id: followUpId }, 'reminded'),
+})
+
+async function settled({ tx, operator }: Writing, { followUpId }: Ids, expected: string[]): Promise<string | null> {
+  const followUp = await lockFollowUp(tx, { operatorId: operator.id, id: followUpId })
+  if (!followUp) return 'gone'
+  if (expected.includes(followUp.state)) return null
+  return followUp.state === 'answered' ? 'answered' : 'settled'
+}
+
+function letterOf(kind: 'followUpWave' | 'followUpReminder') {
+  return async (writing: Writing, { followUpId }: Ids): Promise<Letter | null> => {
+    const { tx, operator, locale } = writing
+    const followUp = await lockFollowUp(tx, { operatorId: operator.id, id: followUpId })
+    const facts = followUp && (await caseFacts(tx, { operatorId: operator.id, id: followUp.accompanimentId }))
+    if (!facts) return null
+    const t = wordsIn(locale).getFixedT(locale, 'mails')
+    const names = { organisation: facts.organisation ?? '', operator: operator.name }
+    const { address, until } = await personalLink(writing, {
+      purpose: 'follow_up',
+      subjectId: followUpId,
+      accompanimentId: facts.id,
+      personId: facts.contactId,
+      validDays: 90,
+    })
+    return {
+      subject: t(`${kind}.subject`, names),
+      preview: t(`${kind}.preview`),
+      greeting: facts.contactName ? t('greeting', { name: facts.contactName }) : t('greetingUnnamed'),
+      paragraphs: [t(`${kind}.body`, names), t('followUpWave.more')],
+      action: { label: t('followUpWave.action'), address },
+      after: [t('followUpWave.after', { until })],
+      closing: t('closing'),
+      signature: facts.practitionerName
+        ? t('signatureFor', { name: facts.practitionerName, operator: operator.name })
+        : operator.name,
+      why: t('whyCase', names),
+      ...(facts.practitionerEmail && { replyTo: facts.practitionerEmail }),
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** What a message says, before it becomes HTML and text: short sentences in the recipient's language, and one thing to do. */
+export type Letter = {
+  subject: string
+  /** Shown by mailboxes after the subject. */
+  preview: string
+  greeting: string
+  paragraphs: string[]
+  /** A code to copy, on a line of its own. */
+  code?: string
+  action?: { label: string; address: string }
+  /** After the button. */
+  after?: string[]
+  closing: string
+  /** Who writes: the operator, or the product. */
+  signature: string
+  /** Why this message was sent to this person, and how to stop it. */
+  why: string
+  /** Where an answer goes, when somebody reads them. */
+  replyTo?: string
+}
+
+/** The twin of the HTML for those who read text: same words, same order, addresses in full. */
+export function letterText(letter: Letter): string {
+  const blocks = [
+    letter.greeting,
+    ...letter.paragraphs,
+    letter.code,
+    letter.action && `${letter.action.label} :\n${letter.action.address}`,
+    ...(letter.after ?? []),
+    letter.closing,
+    letter.signature,
+    `--\n${letter.why}`,
+  ]
+  return `${blocks.filter(block => block !== undefined).join('\n\n')}\n`
+}
+
+/** A personal link opens a form in somebody's name: what is kept of a text that left does not hold it. */
+export function withoutPersonalLinks(text: string): string {
+  return text.replace(/(\/r\/)[\w-]{20,}/g, '$1…')
+}

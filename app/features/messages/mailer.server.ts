@@ -1,0 +1,101 @@
+import { Readable } from 'node:stream'
+import nodemailer from 'nodemailer'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import { env } from '#app/env.server.ts'
+import { type Delivery, deliveryAfterError, type TransportError } from './send-rules.ts'
+
+export type OutgoingMail = {
+  /** A plain address, as the kernel's schema accepts it: no name, no list, no comment. */
+  to: string
+  /** Shown as the sender's name. */
+  fromName: string
+  replyTo?: string | undefined
+  subject: string
+  html: string
+  text: string
+  messageId: string
+}
+
+/** Whether mail leaves by SMTP; otherwise it is filed in the mailbox of the demonstration. */
+export const hasTransport = () => env().SMTP_URL !== undefined
+
+/** The address that mail comes from, without its name. */
+function senderAddress(): string {
+  const from = env().MAIL_FROM
+  return /<([^<>\s]+)>\s*$/.exec(from)?.[1] ?? from.trim()
+}
+
+/** The same for every attempt of one message, so that a mailbox that sees it twice can tell. */
+export const messageIdOf = (id: string) => `<${id}@${senderAddress().split('@')[1] ?? 'localhost'}>`
+
+/**
+ * Hands one mail to the SMTP server, on a connection of its own. `beforeEnd` is awaited when the whole message has been
+ * given and only its end is missing: a server delivers nothing without it. When it throws, the connection is dropped
+ * there, and the message has not left. Never throws.
+ */
+export async function deliver(mail: OutgoingMail, beforeEnd: () => Promise<boolean>): Promise<Delivery> {
+  const { SMTP_URL, WORKER_MINUTE_MS } = env()
+  // Together they fit in the lease of a message (send-rules).
+  const patience = Math.min(20_000, WORKER_MINUTE_MS / 3)
+  const transport = nodemailer.createTransport({
+    url: SMTP_URL,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    dnsTimeout: patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const from = senderAddress()
+  let content: Buffer
+  try {
+    content = await compose(mail, from)
+  } catch (error) {
+    return { kind: 'refused', reason: error instanceof Error ? error.message : 'unreadable message' }
+  }
+  let endGiven = false
+  let withdrawn = false
+  const bytes = async function* () {
+    yield content
+    if (!(await beforeEnd())) {
+      withdrawn = true
+      throw new Error('withdrawn')
+    }
+    endGiven = true
+  }
+  try {
+    await transport.sendMail({ envelope: { from, to: [mail.to] }, raw: Readable.from(bytes()) })
+    return { kind: 'delivered' }
+  } catch (error) {
+    if (withdrawn) return { kind: 'withdrawn' }
+    return deliveryAfterError(asSmtpError(error), endGiven)
+  } finally {
+    transport.close()
+  }
+}
+
+function compose(mail: OutgoingMail, from: string): Promise<Buffer> {
+  const composer = new MailComposer({
+    from: { name: mail.fromName, address: from },
+    to: { name: '', address: mail.to },
+    ...(mail.replyTo && { replyTo: { name: '', address: mail.replyTo } }),
+    subject: mail.subject,
+    html: mail.html,
+    text: mail.text,
+    messageId: mail.messageId,
+    // Holiday answers and delivery robots leave such mail alone (RFC 3834).
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return composer.compile().build()
+}
+
+function asSmtpError(error: unknown): TransportError {
+  if (!(error instanceof Error)) return { message: 'unknown error' }
+  return {
+    message: error.message,
+    responseCode: 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined,
+    command: 'command' in error && typeof error.command === 'string' ? error.command : undefined,
+  }
+}

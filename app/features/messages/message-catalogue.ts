@@ -1,0 +1,17 @@
+/**
+ * Every message that an operator sends. An urgent one was asked for by somebody who waits for it, and leaves at once;
+ * the others keep business hours. What each says stands in `writers.message.server.ts`.
+ */
+export const messageCatalogue = {
+  'diagnostic.validation': { urgent: true },
+  'diagnostic.reminder': { urgent: false },
+  'follow-up.wave': { urgent: false },
+  'follow-up.reminder': { urgent: false },
+  'member.invitation': { urgent: true },
+  'consultant.mission': { urgent: true },
+  'report.published': { urgent: false },
+} as const
+
+export type MessageName = keyof typeof messageCatalogue
+export const isMessageName = (name: string): name is MessageName => Object.hasOwn(messageCatalogue, name)
+export const isUrgent = (name: MessageName): boolean => messageCatalogue[name].urgent

@@ -1,0 +1,150 @@
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import type { Day } from '#app/kernel/day.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { accompaniments, diagnostics } from '#db/schema/accompaniments.ts'
+import { agreements, editions } from '#db/schema/agreements.ts'
+import { engineerings } from '#db/schema/engineerings.ts'
+import { followUps } from '#db/schema/follow-ups.ts'
+import { grants, type LinkPurpose, links } from '#db/schema/operators.ts'
+import { organisations, people } from '#db/schema/organisations.ts'
+import { users } from '#db/schema/users.ts'
+import type { TenantTx } from '#db/tenant.ts'
+
+type Row = { operatorId: string; id: string }
+
+/** A person who signs in; null when she may not any more. */
+export async function userFacts(tx: TenantTx, userId: string) {
+  const [row] = await tx
+    .select({ name: users.name, email: users.email, locale: users.locale })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deactivatedAt)))
+  return row ?? null
+}
+
+/** Whether she still reaches the operator: through this subject, or at all. */
+export async function hasGrant(
+  tx: TenantTx,
+  operatorId: string,
+  { userId, subjectId, today }: { userId: string; subjectId?: string; today: Day },
+): Promise<boolean> {
+  const found = await tx
+    .select({ id: grants.id })
+    .from(grants)
+    .where(
+      and(
+        eq(grants.operatorId, operatorId),
+        eq(grants.userId, userId),
+        isNull(grants.revokedAt),
+        lte(grants.fromOn, today),
+        or(isNull(grants.toOn), gte(grants.toOn, today)),
+        subjectId ? eq(grants.subjectId, subjectId) : undefined,
+      ),
+    )
+    .limit(1)
+  return found.length > 0
+}
+
+/** The case as a letter speaks of it: its organisation, its contact, and who follows it. */
+export async function caseFacts(tx: TenantTx, { operatorId, id }: Row) {
+  const [row] = await tx
+    .select({
+      id: accompaniments.id,
+      number: accompaniments.number,
+      organisation: organisations.name,
+      contactId: people.id,
+      contactName: people.name,
+      contactEmail: people.email,
+      practitionerId: users.id,
+      practitionerName: users.name,
+      practitionerEmail: users.email,
+      suspendedOn: accompaniments.suspendedOn,
+      abandonedOn: accompaniments.abandonedOn,
+    })
+    .from(accompaniments)
+    .leftJoin(
+      organisations,
+      and(eq(organisations.operatorId, accompaniments.operatorId), eq(organisations.id, accompaniments.organisationId)),
+    )
+    .leftJoin(
+      people,
+      and(eq(people.operatorId, accompaniments.operatorId), eq(people.id, accompaniments.contactPersonId)),
+    )
+    .leftJoin(users, eq(users.id, accompaniments.practitionerId))
+    .where(and(eq(accompaniments.operatorId, operatorId), eq(accompaniments.id, id)))
+  return row ?? null
+}
+
+/** The wave, locked: an answer that is being written is waited for. */
+export async function lockFollowUp(tx: TenantTx, { operatorId, id }: Row) {
+  const [row] = await tx
+    .select({ accompanimentId: followUps.accompanimentId, wave: followUps.wave, state: followUps.state })
+    .from(followUps)
+    .where(and(eq(followUps.operatorId, operatorId), eq(followUps.id, id)))
+    .for('share')
+  return row ?? null
+}
+
+/** The diagnostic, locked: a validation that is being written is waited for. */
+export async function lockDiagnostic(tx: TenantTx, { operatorId, id }: Row) {
+  const [row] = await tx
+    .select({
+      accompanimentId: diagnostics.accompanimentId,
+      sentForValidationAt: diagnostics.sentForValidationAt,
+      validatedOn: diagnostics.validatedOn,
+    })
+    .from(diagnostics)
+    .where(and(eq(diagnostics.operatorId, operatorId), eq(diagnostics.id, id)))
+    .for('share')
+  return row ?? null
+}
+
+/** A wave that was written to, or written to again. */
+export async function markFollowUp(tx: TenantTx, { operatorId, id }: Row, state: 'sent' | 'reminded'): Promise<void> {
+  await tx
+    .update(followUps)
+    .set({ state })
+    .where(
+      and(
+        eq(followUps.operatorId, operatorId),
+        eq(followUps.id, id),
+        or(eq(followUps.state, 'planned'), eq(followUps.state, 'sent')),
+      ),
+    )
+}
+
+export async function missionFacts(tx: TenantTx, { operatorId, id }: Row) {
+  const [row] = await tx
+    .select({ title: engineerings.title, state: engineerings.state, startsOn: engineerings.startsOn })
+    .from(engineerings)
+    .where(and(eq(engineerings.operatorId, operatorId), eq(engineerings.id, id)))
+  return row ?? null
+}
+
+export async function editionFacts(tx: TenantTx, { operatorId, id }: Row) {
+  const [row] = await tx
+    .select({
+      year: editions.year,
+      state: editions.state,
+      agreementId: editions.agreementId,
+      agreement: agreements.code,
+    })
+    .from(editions)
+    .innerJoin(agreements, and(eq(agreements.operatorId, editions.operatorId), eq(agreements.id, editions.agreementId)))
+    .where(and(eq(editions.operatorId, operatorId), eq(editions.id, id)))
+  return row ?? null
+}
+
+export type NewLink = {
+  operatorId: string
+  tokenHash: string
+  purpose: LinkPurpose
+  subjectId: string
+  accompanimentId: string
+  personId: string | null
+  expiresOn: Day
+}
+
+/** Keeps the hash of a personal link; the link itself is only in the letter that carries it. */
+export async function keepLink(tx: TenantTx, link: NewLink): Promise<void> {
+  await tx.insert(links).values({ ...link, id: newId() })
+}

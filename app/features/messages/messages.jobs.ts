@@ -1,0 +1,5 @@
+import { id, object } from '#app/kernel/input.ts'
+import { defineJob } from '#app/kernel/job.ts'
+
+/** Sends one row of the ledger, if it is still to be sent. */
+export const messageSend = defineJob({ name: 'message.send', queue: 'mail', payload: object({ sendId: id() }) })

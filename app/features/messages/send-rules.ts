@@ -1,0 +1,51 @@
+import { nextSendingInstant } from '#app/kernel/business-hours.ts'
+
+/** Minutes before the next attempt, after the first, the second… refusal that may pass. About a day in all. */
+const backOff = [1, 2, 5, 15, 30, 60, 120, 240, 480] as const
+/** Attempts end here: a person decides. Those of workers that died count too. */
+export const maxSendAttempts = backOff.length + 1
+
+/** When to try again after this many attempts, or null when it is enough. */
+export function nextAttemptDelay(attempts: number, minuteMs: number): number | null {
+  const minutes = backOff[attempts - 1]
+  return minutes === undefined ? null : minutes * minuteMs
+}
+
+/** When a message may leave: at once when somebody waits for it, otherwise in business hours. */
+export function sendingInstant(urgent: boolean, from: Date): Date {
+  return urgent ? from : nextSendingInstant(from)
+}
+
+/** How long a worker may hold a message without news, in the workers' minutes. The transport's time-outs fit in it. */
+export const leaseMinutes = 2
+
+/** What the transport knows of a message once it has been tried. */
+export type Delivery =
+  | { kind: 'delivered' }
+  /** Refused for good by the recipient's server. */
+  | { kind: 'refused'; reason: string }
+  /** Certainly not taken; may be tried again. */
+  | { kind: 'postponed'; reason: string }
+  /** Handed over whole, and no answer: taken or not, nobody knows. */
+  | { kind: 'unknown'; reason: string }
+  /** Stopped by us before the end of the message: the claim was lost, or its reason is gone. */
+  | { kind: 'withdrawn' }
+
+export type TransportError = { message: string; responseCode?: number | undefined; command?: string | undefined }
+
+/** Commands whose refusal is about this message; a refused greeting or password is about the transport, and may pass. */
+const aboutTheMessage = ['RCPT TO', 'DATA']
+
+/**
+ * What an error of the transport means. Until the end of the message has been given, the server has nothing to deliver;
+ * after it, only its answer says. 421 announces that the server stops, not what it did with the message.
+ */
+export function deliveryAfterError(error: TransportError, endGiven: boolean): Delivery {
+  const { responseCode: code, command = '' } = error
+  const reason = error.message.slice(0, 500)
+  if (code !== undefined && code >= 500 && code < 600 && aboutTheMessage.includes(command))
+    return { kind: 'refused', reason }
+  if (!endGiven) return { kind: 'postponed', reason }
+  if (code !== undefined && code >= 400 && code < 500 && code !== 421) return { kind: 'postponed', reason }
+  return { kind: 'unknown', reason }
+}

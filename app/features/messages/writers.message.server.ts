@@ -1,0 +1,16 @@
+import { diagnosticReminder, diagnosticValidation } from './diagnostic.message.server.ts'
+import { followUpReminder, followUpWave } from './follow-up.message.server.ts'
+import { consultantMission, memberInvitation, reportPublished } from './member.message.server.ts'
+import type { MessageName } from './message-catalogue.ts'
+import type { ReadyWriter } from './writing.message.server.ts'
+
+/** Who writes each message of the catalogue; one that nobody writes does not compile. */
+export const writers: Record<MessageName, ReadyWriter> = {
+  'diagnostic.validation': diagnosticValidation,
+  'diagnostic.reminder': diagnosticReminder,
+  'follow-up.wave': followUpWave,
+  'follow-up.reminder': followUpReminder,
+  'member.invitation': memberInvitation,
+  'consultant.mission': consultantMission,
+  'report.published': reportPublished,
+}

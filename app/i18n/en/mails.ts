@@ -1,0 +1,58 @@
+import type { mails as fr } from '../fr/mails.ts'
+import type { Words } from '../words.ts'
+
+export const mails: Words<typeof fr> = {
+  greeting: 'Hello {{name}},',
+  greetingUnnamed: 'Hello,',
+  closing: 'Kind regards,',
+  signatureFor: '{{name}}, {{operator}}',
+  whyCase:
+    'You receive this message because {{operator}} supports {{organisation}} and you are its contact. To receive no more of them, answer this one.',
+  whyMember: 'You receive this message because you have an account in the space of {{operator}}.',
+  whyAccount:
+    'You receive this message because somebody entered your address on Sillage. If it was not you, ignore it: nothing will happen.',
+  diagnosticValidation: {
+    subject: 'Your diagnostic is ready to be read',
+    preview: 'Read it and validate it, or say what is wrong.',
+    body: 'The shared diagnostic of {{organisation}} is written. Read it and validate it; if something does not suit you, say so in the same place.',
+    action: 'Read the diagnostic',
+    after: 'This link is personal and holds until {{until}}. No password will be asked.',
+  },
+  diagnosticReminder: {
+    subject: 'Your diagnostic is waiting for you',
+    preview: 'A few minutes are enough.',
+    body: 'The shared diagnostic of {{organisation}} still waits for your validation. A few minutes are enough to read it, and what comes next depends on it.',
+  },
+  followUpWave: {
+    subject: 'How is {{organisation}} doing today?',
+    preview: 'A minute and a half, on your phone, without a password.',
+    body: 'Some time ago, {{operator}} supported {{organisation}}. How are you doing today? A minute and a half is enough to tell us.',
+    more: 'Your answers tell what the accompaniment has changed. Skip the questions that you cannot answer.',
+    action: 'Answer the questions',
+    after: 'This link is personal and holds until {{until}}.',
+  },
+  followUpReminder: {
+    subject: '{{organisation}}: we are missing your news',
+    preview: 'A minute and a half is enough, and we shall not write again.',
+    body: 'We wrote to you two weeks ago to know how {{organisation}} is doing. A minute and a half is enough to answer. This is our only reminder.',
+  },
+  memberInvitation: {
+    subject: '{{operator}} invites you to Sillage',
+    preview: 'Your space is ready.',
+    body: 'A space is waiting for you at {{operator}}. Sign in with this address: a code will be sent to you, and you may then choose a password.',
+    action: 'Open my space',
+  },
+  consultantMission: {
+    subject: '{{operator}} entrusts you with a mission',
+    preview: '{{title}}',
+    body: '{{operator}} entrusts you with a mission: {{title}}. You will find the context, the days planned and, after each session, a way to report on it in a minute.',
+    untitled: 'engineering',
+    action: 'See my mission',
+  },
+  reportPublished: {
+    subject: '{{year}} report of agreement {{agreement}}',
+    preview: 'Figures, definitions and stories.',
+    body: '{{operator}} publishes the {{year}} report of agreement {{agreement}}. Each figure comes with its definition.',
+    action: 'Read the report',
+  },
+}

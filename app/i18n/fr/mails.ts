@@ -1,0 +1,56 @@
+/** What messages say. Short, for somebody who reads them on a phone between two appointments. */
+export const mails = {
+  greeting: 'Bonjour {{name}},',
+  greetingUnnamed: 'Bonjour,',
+  closing: 'Bien à vous,',
+  signatureFor: '{{name}}, {{operator}}',
+  whyCase:
+    'Vous recevez ce message parce que {{operator}} accompagne {{organisation}} et que vous en êtes l’interlocuteur·rice. Pour ne plus en recevoir, répondez-nous.',
+  whyMember: 'Vous recevez ce message parce que vous avez un compte dans l’espace de {{operator}}.',
+  whyAccount:
+    'Vous recevez ce message parce que quelqu’un a saisi votre adresse sur Sillage. Si ce n’était pas vous, ignorez-le : rien ne se passera.',
+  diagnosticValidation: {
+    subject: 'Votre diagnostic est prêt à être relu',
+    preview: 'Relisez-le et validez-le, ou dites ce qui ne va pas.',
+    body: 'Le diagnostic partagé de {{organisation}} est rédigé. Relisez-le et validez-le ; si quelque chose ne vous convient pas, dites-le au même endroit.',
+    action: 'Relire le diagnostic',
+    after: 'Ce lien est personnel et vaut jusqu’au {{until}}. Aucun mot de passe ne vous sera demandé.',
+  },
+  diagnosticReminder: {
+    subject: 'Votre diagnostic attend votre relecture',
+    preview: 'Quelques minutes suffisent.',
+    body: 'Le diagnostic partagé de {{organisation}} attend toujours votre validation. Quelques minutes suffisent pour le relire, et la suite de l’accompagnement en dépend.',
+  },
+  followUpWave: {
+    subject: 'Où en est {{organisation}} aujourd’hui ?',
+    preview: 'Une minute et demie, sur votre téléphone, sans mot de passe.',
+    body: 'Il y a quelque temps, {{operator}} accompagnait {{organisation}}. Où en êtes-vous aujourd’hui ? Une minute et demie suffit pour nous le dire.',
+    more: 'Vos réponses servent à savoir ce que l’accompagnement a changé. Vous pouvez passer les questions auxquelles vous ne savez pas répondre.',
+    action: 'Répondre aux questions',
+    after: 'Ce lien est personnel et vaut jusqu’au {{until}}.',
+  },
+  followUpReminder: {
+    subject: '{{organisation}} : il nous manque vos nouvelles',
+    preview: 'Une minute et demie suffit, et nous n’écrirons plus.',
+    body: 'Nous vous avons écrit il y a deux semaines pour savoir où en est {{organisation}}. Une minute et demie suffit pour répondre. C’est notre seule relance.',
+  },
+  memberInvitation: {
+    subject: '{{operator}} vous invite dans Sillage',
+    preview: 'Votre espace est prêt.',
+    body: 'Un espace vous attend chez {{operator}}. Connectez-vous avec cette adresse : un code vous sera envoyé, et vous pourrez choisir un mot de passe.',
+    action: 'Ouvrir mon espace',
+  },
+  consultantMission: {
+    subject: 'Une mission vous est confiée par {{operator}}',
+    preview: '{{title}}',
+    body: '{{operator}} vous confie une mission : {{title}}. Vous y trouverez le contexte, les jours prévus et, après chaque séance, de quoi en rendre compte en une minute.',
+    untitled: 'ingénierie',
+    action: 'Voir ma mission',
+  },
+  reportPublished: {
+    subject: 'Rapport {{year}} de la convention {{agreement}}',
+    preview: 'Chiffres, définitions et témoignages.',
+    body: '{{operator}} publie le rapport {{year}} de la convention {{agreement}}. Chaque chiffre y est accompagné de sa définition.',
+    action: 'Lire le rapport',
+  },
+}

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { SECRET } from './connection.ts'
+
+/** A worker of the product, as production runs it: a process of its own, stopped by signals. */
+export class WorkerProcess {
+  readonly #child: ChildProcess
+  readonly ended: Promise<number | null>
+  /** What it wrote, for a test that fails. */
+  said = ''
+
+  private constructor(child: ChildProcess) {
+    this.#child = child
+    this.ended = new Promise(resolve => child.once('exit', code => resolve(code)))
+    child.stderr?.on('data', chunk => {
+      this.said += chunk
+    })
+  }
+
+  /** Resolves once it takes jobs. */
+  static async start(settings: Record<string, string>): Promise<WorkerProcess> {
+    const { PATH, HOME } = process.env
+    const child = spawn(process.execPath, ['--import', 'tsx', 'workers/main.ts'], {
+      env: {
+        PATH,
+        HOME,
+        NODE_ENV: 'test',
+        APP_SECRET: SECRET,
+        LOG_LEVEL: 'warn',
+        WORKER_MINUTE_MS: '5000',
+        PUBLIC_URL: 'http://localhost:3000',
+        MAIL_FROM: 'Sillage <sillage@test.example>',
+        ...settings,
+      },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    })
+    const worker = new WorkerProcess(child)
+    await Promise.race([once(child, 'message'), worker.ended.then(() => Promise.reject(new Error(worker.said)))])
+    return worker
+  }
+
+  get isAlive(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null
+  }
+
+  /** As a power cut does it. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL')
+    await this.ended
+  }
+
+  /** As a deployment does it; answers the exit code. */
+  async stop(): Promise<number | null> {
+    if (this.isAlive) this.#child.kill('SIGTERM')
+    return this.ended
+  }
+}
