@@ -1,29 +1,37 @@
 import { account as accountEn } from './en/account.ts'
+import { cases as casesEn } from './en/cases.ts'
+import { choices as choicesEn } from './en/choices.ts'
 import { common as commonEn } from './en/common.ts'
-import { engineerings as engineeringsEn } from './en/engineerings.ts'
+import { diagnostics as diagnosticsEn } from './en/diagnostics.ts'
+import { events as eventsEn } from './en/events.ts'
 import { failures as failuresEn } from './en/failures.ts'
+import { fields as fieldsEn } from './en/fields.ts'
 import { guards as guardsEn } from './en/guards.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { input as inputEn } from './en/input.ts'
 import { mails as mailsEn } from './en/mails.ts'
-import { missions as missionsEn } from './en/missions.ts'
-import { providers as providersEn } from './en/providers.ts'
-import { sessions as sessionsEn } from './en/sessions.ts'
+import { organisations as organisationsEn } from './en/organisations.ts'
+import { personalLink as personalLinkEn } from './en/personal-link.ts'
+import { plans as plansEn } from './en/plans.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
 import { toasts as toastsEn } from './en/toasts.ts'
 import { account } from './fr/account.ts'
+import { cases } from './fr/cases.ts'
+import { choices } from './fr/choices.ts'
 import { common } from './fr/common.ts'
-import { engineerings } from './fr/engineerings.ts'
+import { diagnostics } from './fr/diagnostics.ts'
+import { events } from './fr/events.ts'
 import { failures } from './fr/failures.ts'
+import { fields } from './fr/fields.ts'
 import { guards } from './fr/guards.ts'
 import { imports } from './fr/imports.ts'
 import { input } from './fr/input.ts'
 import { mails } from './fr/mails.ts'
-import { missions } from './fr/missions.ts'
-import { providers } from './fr/providers.ts'
-import { sessions } from './fr/sessions.ts'
+import { organisations } from './fr/organisations.ts'
+import { personalLink } from './fr/personal-link.ts'
+import { plans } from './fr/plans.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
 import { signInMails } from './fr/sign-in-mails.ts'
@@ -34,16 +42,20 @@ import type { Locale, Words } from './words.ts'
 /** Every sentence of the product, in French, by namespace. Never imported by browser code: pages send what they use. */
 export const fr = withFrenchSpacing({
   account,
+  cases,
+  choices,
   common,
-  engineerings,
+  diagnostics,
+  events,
   failures,
+  fields,
   guards,
   imports,
   input,
   mails,
-  missions,
-  providers,
-  sessions,
+  organisations,
+  personalLink,
+  plans,
   shell,
   signIn,
   signInMails,
@@ -55,16 +67,20 @@ export type FailureTag = keyof Catalogue['failures']
 
 export const en: Words<Catalogue> = {
   account: accountEn,
+  cases: casesEn,
+  choices: choicesEn,
   common: commonEn,
-  engineerings: engineeringsEn,
+  diagnostics: diagnosticsEn,
+  events: eventsEn,
   failures: failuresEn,
+  fields: fieldsEn,
   guards: guardsEn,
   imports: importsEn,
   input: inputEn,
   mails: mailsEn,
-  missions: missionsEn,
-  providers: providersEn,
-  sessions: sessionsEn,
+  organisations: organisationsEn,
+  personalLink: personalLinkEn,
+  plans: plansEn,
   shell: shellEn,
   signIn: signInEn,
   signInMails: signInMailsEn,

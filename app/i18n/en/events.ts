@@ -1,0 +1,31 @@
+import type { events as french } from '../fr/events.ts'
+import type { Words } from '../words.ts'
+
+export const events: Words<typeof french> = {
+  accompaniment: {
+    opened: 'Request received: {{programme}}.',
+    moved: 'The case is now “{{to}}”.',
+    'intake-saved': 'Intake completed.',
+    'opinion-recorded': 'Committee brought up to date.',
+    'handed-over': 'Case handed over to {{to}}.',
+    'agreements-chosen': 'Funding agreements chosen.',
+    abandoned: 'Accompaniment abandoned.',
+    reopened: 'The organisation comes back: case {{number}}.',
+  },
+  referral: { sent: 'Organisation referred to {{sentTo}}.', answered: '{{sentTo}} answered the referral.' },
+  diagnostic: {
+    saved: 'Diagnostic completed.',
+    'sent-for-validation': 'Diagnostic sent to {{to}} to be validated.',
+    validated: 'Diagnostic validated by {{by}}.',
+  },
+  snapshot: { saved: 'Photo of the organisation brought up to date.' },
+  plan: {
+    'action-added': 'Action added: {{title}}.',
+    'action-updated': 'Action changed: {{title}}.',
+    'action-moved-on': 'Action brought up to date: {{title}}.',
+  },
+  restitution: { 'report-saved': 'Final report completed.' },
+  'follow-up': { planned: 'Waves of follow-up planned.' },
+  note: { added: 'Note added.', rewritten: 'Note changed.' },
+  other: 'Case brought up to date.',
+}

@@ -1,0 +1,31 @@
+import type { plans as french } from '../fr/plans.ts'
+import type { Words } from '../words.ts'
+
+export const plans: Words<typeof french> = {
+  title: 'Actions of the plan',
+  help: 'Five natures of action: what the organisation does itself, what the territory offers, your expertise, individual or collective engineering.',
+  caption: 'Actions, in their order',
+  add: 'Add an action',
+  addTitle: 'New action',
+  addSubmit: 'Add the action',
+  edit: 'Change',
+  editLabel: 'Change the action {{title}}',
+  editTitle: 'Change an action',
+  editSubmit: 'Save the action',
+  up: 'Move {{title}} up',
+  down: 'Move {{title}} down',
+  order: 'Order',
+  ownerHint: 'A person or a role: manager, treasurer, you.',
+  fromSession: 'decided in a session',
+  emptyTitle: 'The plan is empty',
+  empty: 'Add a first action. The needs of the diagnostic are a good place to start.',
+  needs: 'The needs again',
+  committee: 'Committee',
+  committeeHelp: 'It advises, it does not decide.',
+  committeeSave: 'Save the committee',
+  commentHint: 'For an unfavourable opinion, write why you go on.',
+  notRequired: 'This programme asks for no committee.',
+  approval: 'Approval by the organisation',
+  approved: 'Plan approved on {{on}} by {{by}}.',
+  dueOn: 'by {{on}}',
+}
