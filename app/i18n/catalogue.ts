@@ -6,6 +6,7 @@ import { diagnostics as diagnosticsEn } from './en/diagnostics.ts'
 import { events as eventsEn } from './en/events.ts'
 import { failures as failuresEn } from './en/failures.ts'
 import { fields as fieldsEn } from './en/fields.ts'
+import { followUps as followUpsEn } from './en/follow-ups.ts'
 import { guards as guardsEn } from './en/guards.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { input as inputEn } from './en/input.ts'
@@ -25,6 +26,7 @@ import { diagnostics } from './fr/diagnostics.ts'
 import { events } from './fr/events.ts'
 import { failures } from './fr/failures.ts'
 import { fields } from './fr/fields.ts'
+import { followUps } from './fr/follow-ups.ts'
 import { guards } from './fr/guards.ts'
 import { imports } from './fr/imports.ts'
 import { input } from './fr/input.ts'
@@ -49,6 +51,7 @@ export const fr = withFrenchSpacing({
   events,
   failures,
   fields,
+  followUps,
   guards,
   imports,
   input,
@@ -74,6 +77,7 @@ export const en: Words<Catalogue> = {
   events: eventsEn,
   failures: failuresEn,
   fields: fieldsEn,
+  followUps: followUpsEn,
   guards: guardsEn,
   imports: importsEn,
   input: inputEn,

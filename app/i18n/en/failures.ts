@@ -39,4 +39,11 @@ export const failures: Words<typeof fr> = {
   'no-wave-missing': 'All the waves of follow-up are already planned.',
   'import-refused': 'The folder is refused: {{count}} cells or rows are to be corrected. Nothing was written.',
   'import-tried': 'This was a trial: nothing was written.',
+  'follow-up-already-answered': 'This wave already has its answers.',
+  'follow-up-empty': 'Answer at least one question before sending.',
+  'answered-in-the-future': 'This day has not come yet. Choose the day of the call.',
+  'ends-before-it-starts': 'The end comes before the start. Correct one of the two dates.',
+  'agreement-code-taken': 'An agreement already has this code.',
+
+  'funder-already-invited': 'This person already reads the reports of the agreement.',
 }

@@ -15,4 +15,6 @@ export const toasts: Words<typeof fr> = {
   handedOver: 'The case is handed over.',
   noteAdded: 'The note is added.',
   organisationCreated: 'The organisation is created.',
+  followUpRecorded: 'The answers are saved.',
+  followUpSettled: 'The follow-up is up to date.',
 }

@@ -41,4 +41,11 @@ export const failures = {
   'no-wave-missing': 'Toutes les vagues de suivi sont déjà prévues.',
   'import-refused': 'Le dossier est refusé : {{count}} cellules ou lignes sont à corriger. Rien n’a été écrit.',
   'import-tried': 'C’était un essai : rien n’a été écrit.',
+  'follow-up-already-answered': 'Cette vague a déjà reçu ses réponses.',
+  'follow-up-empty': 'Répondez au moins à une question avant d’envoyer.',
+  'answered-in-the-future': 'Ce jour n’est pas encore venu. Choisissez le jour de l’appel.',
+  'ends-before-it-starts': 'La fin vient avant le début. Corrigez l’une des deux dates.',
+  'agreement-code-taken': 'Une convention porte déjà ce code.',
+
+  'funder-already-invited': 'Cette personne lit déjà les rapports de la convention.',
 }

@@ -13,4 +13,6 @@ export const toasts = {
   handedOver: 'Le dossier est confié.',
   noteAdded: 'La note est ajoutée.',
   organisationCreated: 'La structure est créée.',
+  followUpRecorded: 'Les réponses sont enregistrées.',
+  followUpSettled: 'Le suivi est à jour.',
 }

@@ -1,0 +1,28 @@
+import { cents, day, decimal, email, id, integer, line, list, object, optional, version } from '#app/kernel/input.ts'
+import { departmentCodes } from './scope.ts'
+
+/** One thousand million euros: a slip of the finger is caught. */
+const mostCents = 100_000_000_000
+
+const agreement = {
+  code: line({ max: 60 }),
+  title: optional(line({ max: 200 })),
+  funder: line({ max: 120 }),
+  startsOn: day(),
+  endsOn: day(),
+  amountCents: optional(cents({ min: 0, max: mostCents })),
+  programmes: list(line({ max: 60 }), { max: 30 }),
+  departments: departmentCodes(),
+}
+export const CreateAgreementInput = object(agreement)
+export const EditAgreementInput = object({ ...agreement, agreementId: id(), version: version() })
+
+export const SetTargetInput = object({
+  agreementId: id(),
+  year: integer({ min: 2000, max: 2100 }),
+  indicator: line({ max: 60 }),
+  value: optional(decimal({ min: 0, max: 1_000_000_000, scale: 4 })),
+})
+
+export const InviteFunderInput = object({ agreementId: id(), name: line({ max: 120 }), email: email() })
+export const RevokeFunderInput = object({ agreementId: id(), grantId: id() })

@@ -1,0 +1,26 @@
+import { isManager, isMember } from '#app/access/actor.ts'
+import { defineQuery } from '#app/access/query.server.ts'
+import { currentProgrammes } from '#app/features/programmes/programmes.store.server.ts'
+import { id, object } from '#app/kernel/input.ts'
+import { agreementById, casesNaming, readersOf, targetsOf } from './agreements.store.server.ts'
+import { isWithinScope } from './scope.ts'
+
+export const agreementPage = defineQuery({
+  name: 'agreement.page',
+  input: object({ agreementId: id() }),
+  subject: ({ tx, operator }, { agreementId }) => agreementById(tx, operator.id, agreementId),
+  allow: isMember,
+  run: async ({ tx, operator, actor, today }, { agreementId }, agreement) => ({
+    operator: operator.slug,
+    today,
+    agreement,
+    canInvite: isManager(actor),
+    targets: await targetsOf(tx, operator.id, agreementId),
+    readers: await readersOf(tx, operator.id, agreementId),
+    cases: (await casesNaming(tx, operator.id, agreementId)).map(row => ({
+      ...row,
+      isWithinScope: isWithinScope(agreement, row),
+    })),
+    programmes: (await currentProgrammes(tx, operator.id)).map(({ code, name }) => ({ code, name })),
+  }),
+})

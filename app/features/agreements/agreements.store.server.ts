@@ -1,0 +1,160 @@
+import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { newId } from '#app/kernel/ids.ts'
+import { normaliseName } from '#app/kernel/names.ts'
+import { accompanimentAgreements, accompaniments } from '#db/schema/accompaniments.ts'
+import { agreements, funders, targets } from '#db/schema/agreements.ts'
+import { grants } from '#db/schema/operators.ts'
+import { organisations } from '#db/schema/organisations.ts'
+import { programmes } from '#db/schema/programmes.ts'
+import { users } from '#db/schema/users.ts'
+import type { TenantTx } from '#db/tenant.ts'
+
+export type AgreementRow = typeof agreements.$inferSelect
+export type AgreementWithFunder = AgreementRow & { funder: string }
+
+const funderOf = and(eq(funders.operatorId, agreements.operatorId), eq(funders.id, agreements.funderId))
+
+export async function agreementById(tx: TenantTx, operatorId: string, id: string): Promise<AgreementWithFunder | null> {
+  const [row] = await tx
+    .select()
+    .from(agreements)
+    .innerJoin(funders, funderOf)
+    .where(and(eq(agreements.operatorId, operatorId), eq(agreements.id, id)))
+  return row ? { ...row.agreements, funder: row.funders.name } : null
+}
+
+/** The agreements of the operator, the latest first, with the number of cases that name each. */
+export async function listAgreements(tx: TenantTx, operatorId: string) {
+  const cases = tx
+    .select({ agreementId: accompanimentAgreements.agreementId, cases: count().as('cases') })
+    .from(accompanimentAgreements)
+    .where(eq(accompanimentAgreements.operatorId, operatorId))
+    .groupBy(accompanimentAgreements.agreementId)
+    .as('cases_of')
+  return tx
+    .select({
+      id: agreements.id,
+      code: agreements.code,
+      title: agreements.title,
+      funder: funders.name,
+      startsOn: agreements.startsOn,
+      endsOn: agreements.endsOn,
+      amountCents: agreements.amountCents,
+      cases: sql<number>`coalesce(${cases.cases}, 0)`.mapWith(Number),
+    })
+    .from(agreements)
+    .innerJoin(funders, funderOf)
+    .leftJoin(cases, eq(cases.agreementId, agreements.id))
+    .where(eq(agreements.operatorId, operatorId))
+    .orderBy(desc(agreements.endsOn), asc(agreements.code))
+}
+
+/** The funder of that name, trimmed and case ignored, or a new one. */
+export async function funderNamed(tx: TenantTx, operatorId: string, name: string): Promise<string> {
+  const matchName = normaliseName(name)
+  await tx.insert(funders).values({ operatorId, id: newId(), name, matchName }).onConflictDoNothing()
+  const [row] = await tx
+    .select({ id: funders.id })
+    .from(funders)
+    .where(and(eq(funders.operatorId, operatorId), eq(funders.matchName, matchName)))
+  if (!row) throw new Error('a funder that was just written is not there')
+  return row.id
+}
+
+export async function isCodeTaken(
+  tx: TenantTx,
+  operatorId: string,
+  code: string,
+  exceptId: string | null,
+): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: agreements.id })
+    .from(agreements)
+    .where(and(eq(agreements.operatorId, operatorId), eq(agreements.code, code)))
+  return row !== undefined && row.id !== exceptId
+}
+
+export async function targetsOf(tx: TenantTx, operatorId: string, agreementId: string) {
+  return tx
+    .select({ year: targets.year, indicator: targets.indicator, value: targets.value })
+    .from(targets)
+    .where(and(eq(targets.operatorId, operatorId), eq(targets.agreementId, agreementId)))
+    .orderBy(desc(targets.year), asc(targets.indicator))
+}
+
+type TargetKey = { agreementId: string; year: number; indicator: string }
+
+export async function setTarget(
+  tx: TenantTx,
+  operatorId: string,
+  { agreementId, year, indicator }: TargetKey,
+  value: number | null,
+) {
+  const key = and(
+    eq(targets.operatorId, operatorId),
+    eq(targets.agreementId, agreementId),
+    eq(targets.year, year),
+    eq(targets.indicator, indicator),
+  )
+  const [before] = await tx.select({ value: targets.value }).from(targets).where(key)
+  if (value === null) await tx.delete(targets).where(key)
+  else
+    await tx
+      .insert(targets)
+      .values({ operatorId, id: newId(), agreementId, year, indicator, value })
+      .onConflictDoUpdate({
+        target: [targets.operatorId, targets.agreementId, targets.year, targets.indicator],
+        set: { value, version: sql`${targets.version} + 1`, updatedAt: sql`now()` },
+      })
+  return before?.value ?? null
+}
+
+/** The people who read this agreement's reports. */
+export async function readersOf(tx: TenantTx, operatorId: string, agreementId: string) {
+  return tx
+    .select({ grantId: grants.id, userId: users.id, name: users.name, email: users.email, fromOn: grants.fromOn })
+    .from(grants)
+    .innerJoin(users, eq(users.id, grants.userId))
+    .where(
+      and(
+        eq(grants.operatorId, operatorId),
+        eq(grants.kind, 'funder'),
+        eq(grants.subjectId, agreementId),
+        isNull(grants.revokedAt),
+      ),
+    )
+    .orderBy(asc(users.name))
+}
+
+/** The cases that name the agreement, with what says whether they are within its scope. */
+export async function casesNaming(tx: TenantTx, operatorId: string, agreementId: string) {
+  return tx
+    .select({
+      number: accompaniments.number,
+      organisation: organisations.name,
+      programme: programmes.code,
+      department: organisations.department,
+      state: accompaniments.state,
+    })
+    .from(accompanimentAgreements)
+    .innerJoin(
+      accompaniments,
+      and(
+        eq(accompaniments.operatorId, accompanimentAgreements.operatorId),
+        eq(accompaniments.id, accompanimentAgreements.accompanimentId),
+      ),
+    )
+    .innerJoin(
+      programmes,
+      and(eq(programmes.operatorId, accompaniments.operatorId), eq(programmes.id, accompaniments.programmeId)),
+    )
+    .leftJoin(
+      organisations,
+      and(eq(organisations.operatorId, accompaniments.operatorId), eq(organisations.id, accompaniments.organisationId)),
+    )
+    .where(
+      and(eq(accompanimentAgreements.operatorId, operatorId), eq(accompanimentAgreements.agreementId, agreementId)),
+    )
+    .orderBy(desc(accompaniments.number))
+    .limit(500)
+}

@@ -1,0 +1,35 @@
+import { holdsLink } from '#app/access/actor.ts'
+import { defineCommand } from '#app/access/command.server.ts'
+import { fail, ok } from '#app/kernel/result.ts'
+import { answersFor, isEmpty, isOpen } from './answers.ts'
+import { keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
+import { AnswerByLinkInput } from './follow-up-input.ts'
+
+/** The organisation answers a wave by its personal link. */
+export const answerByLink = defineCommand({
+  name: 'followUp.answerByLink',
+  input: AnswerByLinkInput,
+  subject: ({ tx, operator, actor }) =>
+    actor.kind === 'contact' ? lockFollowUp(tx, operator.id, actor.link.subjectId) : Promise.resolve(null),
+  allow: (actor, followUp) => holdsLink(actor, 'follow_up', followUp.id),
+  run: async (ctx, input, followUp) => {
+    if (!isOpen(followUp.state)) return fail('follow-up-already-answered')
+    const answers = answersFor(followUp.wave, input)
+    if (isEmpty(answers)) return fail('follow-up-empty')
+    await saveAnswers(ctx.tx, followUp, answers, {
+      answeredOn: ctx.today,
+      channel: 'link',
+      respondent: input.respondent,
+    })
+    if (answers.verbatim && answers.quoteConsent)
+      await keepVerbatim(ctx.tx, followUp, { body: answers.verbatim, author: input.respondent, on: ctx.today })
+    await ctx.record({
+      name: 'follow-up.answered',
+      subjectKind: 'follow_up',
+      subjectId: followUp.id,
+      accompanimentId: followUp.accompanimentId,
+      data: { wave: followUp.wave, channel: 'link' },
+    })
+    return ok({ wave: followUp.wave })
+  },
+})

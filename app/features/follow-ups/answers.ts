@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type { AnswerByLinkInput } from './follow-up-input.ts'
+import { type QuestionCode, questionnaires } from './questionnaire.ts'
+import type { Wave } from './waves.ts'
+
+type Sent = z.infer<typeof AnswerByLinkInput>
+export type Answers = Omit<Sent, 'respondent'>
+
+/** What is kept of what was sent: the questions of this wave only, so that an answer never lands where nobody asked. */
+export function answersFor(wave: Wave, sent: Sent): Answers {
+  const asked = new Set<QuestionCode>(questionnaires[wave].map(question => question.code))
+  const kept = <K extends QuestionCode>(code: K): Sent[K] | null => (asked.has(code) ? sent[code] : null)
+  const verbatim = kept('verbatim')
+  return {
+    satisfaction: kept('satisfaction'),
+    headcount: kept('headcount'),
+    permanent: kept('permanent'),
+    funderCount: kept('funderCount'),
+    strategy: kept('strategy'),
+    jobLink: kept('jobLink'),
+    jobsKept: kept('jobsKept'),
+    economicSituation: kept('economicSituation'),
+    objectivesReached: kept('objectivesReached'),
+    appropriation: kept('appropriation'),
+    newNeeds: kept('newNeeds'),
+    verbatim,
+    // A consent to be quoted without a sentence to quote is no consent.
+    quoteConsent: verbatim !== null && sent.quoteConsent,
+  }
+}
+
+/** Nothing at all was answered: sending that would close the wave for nothing. */
+export function isEmpty(answers: Answers): boolean {
+  const { quoteConsent: _consent, ...rest } = answers
+  return Object.values(rest).every(value => value === null)
+}
+
+/** A wave may be answered once it is known, until it was; one that was refused may still be. */
+export const isOpen = (state: string) => state !== 'answered' && state !== 'cancelled'

@@ -1,0 +1,151 @@
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { newId } from '#app/kernel/ids.ts'
+import { accompaniments, snapshots } from '#db/schema/accompaniments.ts'
+import { consents, followUps, qualitativePieces } from '#db/schema/follow-ups.ts'
+import { organisations } from '#db/schema/organisations.ts'
+import type { TenantTx } from '#db/tenant.ts'
+import type { Answers } from './answers.ts'
+
+export type FollowUpRow = typeof followUps.$inferSelect
+
+export async function followUpById(tx: TenantTx, operatorId: string, id: string): Promise<FollowUpRow | null> {
+  const [row] = await tx
+    .select()
+    .from(followUps)
+    .where(and(eq(followUps.operatorId, operatorId), eq(followUps.id, id)))
+  return row ?? null
+}
+
+/** The same, held until the end of the transaction: two answers cannot both be the first. */
+export async function lockFollowUp(tx: TenantTx, operatorId: string, id: string): Promise<FollowUpRow | null> {
+  const [row] = await tx
+    .select()
+    .from(followUps)
+    .where(and(eq(followUps.operatorId, operatorId), eq(followUps.id, id)))
+    .for('update')
+  return row ?? null
+}
+
+/** The waves of a case, in order. */
+export function wavesOf(tx: TenantTx, operatorId: string, accompanimentId: string): Promise<FollowUpRow[]> {
+  return tx
+    .select()
+    .from(followUps)
+    .where(and(eq(followUps.operatorId, operatorId), eq(followUps.accompanimentId, accompanimentId)))
+    .orderBy(asc(followUps.wave), asc(followUps.plannedOn), asc(followUps.id))
+}
+
+export type T0 = {
+  takenOn: string
+  headcount: number | null
+  permanent: number | null
+  funderCount: number | null
+  strategy: number | null
+}
+
+/** The diagnostic's snapshot that waves are compared with: the last one whose head-count is known, else the last one. */
+export async function t0Of(tx: TenantTx, operatorId: string, accompanimentId: string): Promise<T0 | null> {
+  const [row] = await tx
+    .select({
+      takenOn: snapshots.takenOn,
+      headcount: snapshots.headcount,
+      permanent: snapshots.permanent,
+      funderCount: snapshots.funderCount,
+      strategy: snapshots.strategy,
+    })
+    .from(snapshots)
+    .where(
+      and(
+        eq(snapshots.operatorId, operatorId),
+        eq(snapshots.accompanimentId, accompanimentId),
+        eq(snapshots.occasion, 'diagnostic'),
+      ),
+    )
+    .orderBy(desc(isNotNull(snapshots.headcount)), desc(snapshots.takenOn), desc(snapshots.position))
+    .limit(1)
+  return row ?? null
+}
+
+/** The case that a wave is about, as the person who answers knows it. */
+export async function answeredCase(tx: TenantTx, operatorId: string, accompanimentId: string) {
+  const [row] = await tx
+    .select({
+      number: accompaniments.number,
+      organisation: organisations.name,
+      restitutionOn: accompaniments.restitutionOn,
+      diagnosticValidatedOn: accompaniments.diagnosticValidatedOn,
+    })
+    .from(accompaniments)
+    .leftJoin(
+      organisations,
+      and(eq(organisations.operatorId, accompaniments.operatorId), eq(organisations.id, accompaniments.organisationId)),
+    )
+    .where(and(eq(accompaniments.operatorId, operatorId), eq(accompaniments.id, accompanimentId)))
+  return row ?? null
+}
+
+export async function accompanimentIdByNumber(tx: TenantTx, operatorId: string, number: string) {
+  const [row] = await tx
+    .select({ id: accompaniments.id, organisationId: accompaniments.organisationId })
+    .from(accompaniments)
+    .where(and(eq(accompaniments.operatorId, operatorId), eq(accompaniments.number, number)))
+  return row ?? null
+}
+
+/** Writes the answers of a wave; the caller holds its lock. */
+export async function saveAnswers(
+  tx: TenantTx,
+  row: FollowUpRow,
+  answers: Answers,
+  how: { answeredOn: string; channel: 'link' | 'phone'; respondent: string | null },
+): Promise<void> {
+  const { newNeeds, ...columns } = answers
+  await tx
+    .update(followUps)
+    .set({
+      ...columns,
+      state: 'answered',
+      answeredOn: how.answeredOn,
+      channel: how.channel,
+      answers: { ...row.answers, ...(newNeeds && { newNeeds }), ...(how.respondent && { respondent: how.respondent }) },
+      version: sql`${followUps.version} + 1`,
+      updatedAt: sql`now()`,
+    })
+    .where(and(eq(followUps.operatorId, row.operatorId), eq(followUps.id, row.id)))
+}
+
+/** A sentence that its author agreed to see quoted becomes a qualitative piece, with the consent that allows it. */
+export async function keepVerbatim(
+  tx: TenantTx,
+  row: FollowUpRow,
+  verbatim: { body: string; author: string | null; on: string },
+): Promise<string> {
+  const pieceId = newId()
+  const base = { operatorId: row.operatorId, accompanimentId: row.accompanimentId }
+  await tx.insert(qualitativePieces).values({
+    ...base,
+    id: pieceId,
+    kind: 'verbatim',
+    body: verbatim.body,
+    author: verbatim.author,
+    collectedOn: verbatim.on,
+    fromFollowUpId: row.id,
+  })
+  await tx.insert(consents).values({
+    ...base,
+    id: newId(),
+    pieceId,
+    audience: 'funder',
+    personName: verbatim.author ?? '',
+    givenOn: verbatim.on,
+    evidence: `follow-up:${row.id}`,
+  })
+  return pieceId
+}
+
+export async function setFollowUpState(tx: TenantTx, row: FollowUpRow, state: 'unreachable' | 'refused' | 'planned') {
+  await tx
+    .update(followUps)
+    .set({ state, version: sql`${followUps.version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(followUps.operatorId, row.operatorId), eq(followUps.id, row.id)))
+}

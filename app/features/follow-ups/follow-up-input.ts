@@ -1,0 +1,27 @@
+import { checkbox, choice, decimal, integer, line, object, optional, optionalText } from '#app/kernel/input.ts'
+
+/** No organisation followed here has more people: a slip of the finger is caught (largest known case: under 5 000). */
+const mostPeople = 100_000
+
+const count = () => optional(decimal({ min: 0, max: mostPeople, scale: 2 }))
+const scale = (max: number) => optional(integer({ min: 0, max }))
+
+/** Every answer may be left out: an unknown is never a zero, and nobody is kept from sending the rest. */
+export const followUpAnswers = {
+  satisfaction: scale(10),
+  headcount: count(),
+  permanent: count(),
+  funderCount: count(),
+  strategy: scale(4),
+  jobLink: optional(choice(['none', 'low', 'strong'])),
+  jobsKept: count(),
+  economicSituation: optional(choice(['degraded', 'stable', 'improved'])),
+  objectivesReached: scale(4),
+  appropriation: scale(4),
+  newNeeds: optionalText({ max: 4000 }),
+  verbatim: optionalText({ max: 2000 }),
+  quoteConsent: checkbox(),
+  respondent: optional(line({ max: 120 })),
+}
+
+export const AnswerByLinkInput = object(followUpAnswers)

@@ -1,0 +1,33 @@
+import { isMember } from '#app/access/actor.ts'
+import { defineCommand } from '#app/access/command.server.ts'
+import { day, id, line, object } from '#app/kernel/input.ts'
+import { fail, ok } from '#app/kernel/result.ts'
+import { answersFor, isEmpty, isOpen } from './answers.ts'
+import { keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
+import { followUpAnswers } from './follow-up-input.ts'
+
+/** The practitioner writes down what the organisation answered by telephone; counted apart from answers by link. */
+export const recordByPhone = defineCommand({
+  name: 'followUp.recordByPhone',
+  input: object({ ...followUpAnswers, followUpId: id(), number: line({ max: 40 }), answeredOn: day() }),
+  subject: ({ tx, operator }, input) => lockFollowUp(tx, operator.id, input.followUpId),
+  allow: isMember,
+  run: async (ctx, { followUpId: _id, number: _number, answeredOn, ...input }, followUp) => {
+    if (!isOpen(followUp.state)) return fail('follow-up-already-answered')
+    if (answeredOn > ctx.today) return fail('answered-in-the-future', undefined, 'answeredOn')
+    const answers = answersFor(followUp.wave, input)
+    if (isEmpty(answers)) return fail('follow-up-empty')
+    await saveAnswers(ctx.tx, followUp, answers, { answeredOn, channel: 'phone', respondent: input.respondent })
+    if (answers.verbatim && answers.quoteConsent)
+      await keepVerbatim(ctx.tx, followUp, { body: answers.verbatim, author: input.respondent, on: answeredOn })
+    await ctx.record({
+      name: 'follow-up.answered',
+      subjectKind: 'follow_up',
+      subjectId: followUp.id,
+      accompanimentId: followUp.accompanimentId,
+      data: { wave: followUp.wave, channel: 'phone' },
+      happenedOn: answeredOn,
+    })
+    return ok({ wave: followUp.wave })
+  },
+})

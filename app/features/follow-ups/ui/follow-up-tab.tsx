@@ -1,0 +1,106 @@
+import { useTranslation } from 'react-i18next'
+import { formatDay, formatNumber, type Locale } from '#app/i18n/formats.ts'
+import { day } from '#app/kernel/day.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Section } from '#app/ui/section.tsx'
+import type { ComparedRow } from '../comparison.ts'
+import type { WaveView } from '../wave-view.ts'
+import type { Wave } from '../waves.ts'
+import { WaveCard } from './wave-card.tsx'
+
+export type FollowUpTabProps = {
+  page: {
+    number: string
+    today: string
+    t0: {
+      takenOn: string
+      headcount: number | null
+      permanent: number | null
+      funderCount: number | null
+      strategy: number | null
+    } | null
+    comparison: ComparedRow[]
+    answeredWaves: Wave[]
+    waves: WaveView[]
+  }
+  formKey: string
+  locale: Locale
+}
+
+/** The follow-up of a case: T0 beside each wave, then the waves one by one. */
+export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
+  const { t } = useTranslation(['followUps', 'common'])
+  const takenOn = day(page.t0?.takenOn)
+  const next = page.waves.find(wave => wave.isOpen)
+  const shown = (value: number | null) => (value === null ? t('common:unknown') : formatNumber(value, locale))
+  return (
+    <>
+      <Section
+        title={t('followUps:comparisonTitle')}
+        note={
+          takenOn ? t('followUps:comparisonNote', { day: formatDay(takenOn, locale, 'long') }) : t('followUps:lede')
+        }
+      >
+        {page.t0 ? (
+          <DataTable
+            caption={t('followUps:comparisonTitle')}
+            hideCaption
+            compact
+            rows={page.comparison}
+            rowKey={row => row.figure}
+            columns={[
+              {
+                key: 'figure',
+                header: t('followUps:indicator'),
+                rowHeader: true,
+                cell: row => t(`followUps:short.${row.figure}`),
+              },
+              { key: 'T0', header: 'T0', numeric: true, cell: row => shown(row.t0) },
+              ...page.answeredWaves.map(wave => ({
+                key: wave,
+                header: wave,
+                numeric: true,
+                cell: (row: ComparedRow) => shown(row.byWave.find(answer => answer.wave === wave)?.value ?? null),
+              })),
+              {
+                key: 'change',
+                header: t('followUps:change'),
+                numeric: true,
+                cell: row =>
+                  row.change === null ? '–' : `${row.change > 0 ? '+' : ''}${formatNumber(row.change, locale)}`,
+              },
+            ]}
+          />
+        ) : (
+          <Notice>
+            <p>{t('followUps:noT0')}</p>
+          </Notice>
+        )}
+      </Section>
+      <Section title={t('followUps:wavesTitle')}>
+        {page.waves.length === 0 ? (
+          <EmptyState title={t('followUps:noWaves')} level={3}>
+            {t('followUps:noWavesHelp')}
+          </EmptyState>
+        ) : (
+          <div className="grid gap-5">
+            {page.waves.map(wave => (
+              <WaveCard
+                key={wave.id}
+                isNext={wave.id === next?.id}
+                wave={wave}
+                t0={page.t0}
+                number={page.number}
+                today={page.today}
+                formKey={formKey}
+                locale={locale}
+              />
+            ))}
+          </div>
+        )}
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+import { useTranslation } from 'react-i18next'
+import { CommandForm, useForm } from '#app/http/form.tsx'
+import { formatDay, formatNumber, type Locale } from '#app/i18n/formats.ts'
+import { day } from '#app/kernel/day.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { DateField } from '#app/ui/field.tsx'
+import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
+import type { Measured } from '../comparison.ts'
+import { type QuestionCode, questionnaires } from '../questionnaire.ts'
+import type { WaveView } from '../wave-view.ts'
+import { FollowUpFields } from './follow-up-fields.tsx'
+
+type Props = {
+  wave: WaveView
+  t0: Measured | null
+  number: string
+  today: string
+  formKey: string
+  locale: Locale
+  /** The earliest wave without an answer: the only one that a call would fill. */
+  isNext: boolean
+}
+
+const tones: Record<WaveView['state'], Tone> = {
+  planned: 'after',
+  sent: 'now',
+  reminded: 'now',
+  answered: 'done',
+  unreachable: 'neutral',
+  refused: 'neutral',
+  cancelled: 'neutral',
+}
+
+/** One wave: when, where it stands, what was answered, and what the practitioner can do about it. */
+export function WaveCard({ wave, t0, number, today, formKey, locale, isNext }: Props) {
+  const { t } = useTranslation('followUps')
+  const plannedOn = day(wave.plannedOn)
+  const answeredOn = day(wave.answeredOn)
+  const channel = wave.channel ? { link: t('byLink'), phone: t('byPhone'), import: t('byImport') }[wave.channel] : null
+  return (
+    <Card>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3>{t(`waves.${wave.wave}`)}</h3>
+        <StatusTag tone={wave.isLate ? 'late' : tones[wave.state]}>
+          {wave.isLate ? t('states.late') : t(`states.${wave.state}`)}
+        </StatusTag>
+      </div>
+      <p className="mt-1 text-ink-2">
+        {plannedOn ? t('planned', { day: formatDay(plannedOn, locale, 'long') }) : null}
+        {answeredOn ? ` · ${t('answeredOn', { day: formatDay(answeredOn, locale, 'long') })}` : null}
+        {channel ? `, ${channel}` : null}
+      </p>
+      {wave.state === 'answered' ? <Answers wave={wave} locale={locale} /> : null}
+      {wave.isOpen ? <Settle wave={wave} number={number} formKey={formKey} /> : null}
+      {isNext ? <ByPhone wave={wave} t0={t0} number={number} today={today} formKey={formKey} locale={locale} /> : null}
+    </Card>
+  )
+}
+
+function Answers({ wave, locale }: { wave: WaveView; locale: Locale }) {
+  const { t } = useTranslation('followUps')
+  const shown = (code: QuestionCode) => {
+    const value = wave.answers[code]
+    if (value === null) return null
+    if (typeof value === 'number') return formatNumber(value, locale)
+    return code === 'jobLink' || code === 'economicSituation' ? t(`options.${value as 'none'}`) : value
+  }
+  const items = questionnaires[wave.wave].flatMap(({ code }) => {
+    const value = shown(code)
+    return value === null ? [] : [{ term: t(`short.${code}`), detail: value }]
+  })
+  return (
+    <div className="mt-4">
+      <DescriptionList items={items} />
+    </div>
+  )
+}
+
+function Settle({ wave, number, formKey }: { wave: WaveView; number: string; formKey: string }) {
+  const { t } = useTranslation('followUps')
+  const isSettled = wave.state === 'unreachable' || wave.state === 'refused'
+  const states = isSettled ? (['planned'] as const) : (['unreachable', 'refused'] as const)
+  const labels = { planned: t('reopen'), unreachable: t('markUnreachable'), refused: t('markRefused') }
+  return (
+    <div className="mt-4 flex flex-wrap gap-2">
+      {states.map(state => (
+        <CommandForm
+          key={state}
+          name="settle"
+          formKey={`${formKey}.${wave.id}.${state}`}
+          aria-label={`${labels[state]}, ${wave.wave}`}
+        >
+          <input type="hidden" name="followUpId" value={wave.id} />
+          <input type="hidden" name="number" value={number} />
+          <input type="hidden" name="state" value={state} />
+          <Button variant="quiet">{labels[state]}</Button>
+        </CommandForm>
+      ))}
+    </div>
+  )
+}
+
+function ByPhone({ wave, t0, number, today, formKey, locale }: Omit<Props, 'isNext'>) {
+  const { t } = useTranslation(['followUps', 'common'])
+  const form = useForm('by-phone')
+  const isThisOne = form.reply?.values.followUpId === wave.id
+  return (
+    <div className="mt-2">
+      <Disclosure label={t('followUps:recordByPhone')} open={isThisOne}>
+        {isThisOne ? (
+          <ErrorSummary
+            title={t('common:errorSummary')}
+            errors={[...form.formErrors.map(message => ({ message })), ...form.summary]}
+          />
+        ) : null}
+        <CommandForm name="by-phone" formKey={`${formKey}.${wave.id}`} className="mt-4 grid gap-7">
+          <input type="hidden" name="followUpId" value={wave.id} />
+          <input type="hidden" name="number" value={number} />
+          <DateField {...form.field('answeredOn', today)} label={t('followUps:answeredOnField')} max={today} />
+          <FollowUpFields wave={wave.wave} form={form} t0={t0} locale={locale} />
+          <div>
+            <Button variant="primary">{t('followUps:saveAnswers')}</Button>
+          </div>
+        </CommandForm>
+      </Disclosure>
+    </div>
+  )
+}

@@ -1,0 +1,215 @@
+import { and, eq } from 'drizzle-orm'
+import { describe, expect } from 'vitest'
+import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
+import { followUpAnswerPage } from '#app/features/follow-ups/follow-up-answer-page.query.server.ts'
+import { followUpsPage } from '#app/features/follow-ups/follow-ups-page.query.server.ts'
+import { recordByPhone } from '#app/features/follow-ups/record-by-phone.command.server.ts'
+import { settleFollowUp } from '#app/features/follow-ups/settle-follow-up.command.server.ts'
+import { consents, followUps, qualitativePieces } from '#db/schema/follow-ups.ts'
+import { aCase, aFollowUp, aSnapshot } from '../../harness/factories/accompaniment.ts'
+import { aLink } from '../../harness/factories/link.ts'
+import { fingerprint } from '../../harness/fingerprint.ts'
+import { type TestOperator, test, testDay } from '../../harness/operator.ts'
+
+async function aDueWave(operator: TestOperator, columns: Parameters<typeof aFollowUp>[2] = {}) {
+  const of = await aCase(operator, { state: 'follow_up' })
+  await aSnapshot(operator, of, { headcount: 8, permanent: 6, funderCount: 6, strategy: 1 })
+  const followUpId = await aFollowUp(operator, of, columns)
+  const token = await aLink(operator, {
+    purpose: 'follow_up',
+    subjectId: followUpId,
+    accompanimentId: of.accompanimentId,
+  })
+  return { ...of, followUpId, contact: operator.contact(token), token }
+}
+
+const stored = (operator: TestOperator, id: string) =>
+  operator.inside(
+    async ({ tx }) =>
+      (
+        await tx
+          .select()
+          .from(followUps)
+          .where(and(eq(followUps.operatorId, operator.id), eq(followUps.id, id)))
+      )[0],
+  )
+
+describe('the organisation answers by its personal link', () => {
+  test('what was measured at the diagnostic is measured again', async ({ operator }) => {
+    const { contact, followUpId, number } = await aDueWave(operator)
+    await contact.must(answerByLink, {
+      headcount: '9',
+      permanent: '7,5',
+      jobLink: 'strong',
+      economicSituation: 'improved',
+      strategy: '3',
+      appropriation: '4',
+      objectivesReached: '3',
+    })
+    expect(await stored(operator, followUpId)).toMatchObject({
+      state: 'answered',
+      channel: 'link',
+      answeredOn: testDay,
+      headcount: 9,
+      permanent: 7.5,
+      jobLink: 'strong',
+      strategy: 3,
+    })
+    const page = await (await operator.practitioner()).read(followUpsPage, { number })
+    expect(page).toMatchObject({
+      kind: 'done',
+      value: {
+        comparison: [
+          { figure: 'headcount', t0: 8, byWave: [{ wave: 'T3', value: 9 }], change: 1 },
+          { figure: 'permanent', t0: 6, change: 1.5 },
+          { figure: 'funderCount', t0: 6, byWave: [{ wave: 'T3', value: null }], change: null },
+          { figure: 'strategy', t0: 1, change: 2 },
+        ],
+      },
+    })
+  })
+
+  test('sees its own figures of the diagnostic, and its name', async ({ operator }) => {
+    const { contact } = await aDueWave(operator)
+    expect(await contact.read(followUpAnswerPage)).toMatchObject({
+      kind: 'done',
+      value: { isOpen: true, wave: 'T3', t0: { headcount: 8 } },
+    })
+  })
+
+  test('AUT-10: 200 openings by a mail scanner change not one row', async ({ operator, databaseUrl }) => {
+    const { contact } = await aDueWave(operator)
+    const before = await fingerprint(databaseUrl)
+    for (let opened = 0; opened < 200; opened++) await contact.read(followUpAnswerPage)
+    expect(await fingerprint(databaseUrl)).toEqual(before)
+  })
+
+  test('answers once: the second answer is told so', async ({ operator }) => {
+    const { contact, followUpId } = await aDueWave(operator)
+    await contact.must(answerByLink, { headcount: '9' })
+    expect(await contact.run(answerByLink, { headcount: '12' })).toMatchObject({
+      kind: 'failed',
+      failure: { tag: 'follow-up-already-answered' },
+    })
+    expect((await stored(operator, followUpId))?.headcount).toBe(9)
+  })
+
+  test('two answers at the same moment are one', async ({ operator }) => {
+    const { contact } = await aDueWave(operator)
+    const outcomes = await Promise.all(
+      ['9', '10', '11', '12'].map(headcount => contact.run(answerByLink, { headcount })),
+    )
+    expect(outcomes.map(outcome => outcome.kind).sort()).toEqual(['done', 'failed', 'failed', 'failed'])
+  })
+
+  test('cannot send nothing, nor what was not asked', async ({ operator }) => {
+    const { contact, followUpId } = await aDueWave(operator, { wave: 'T1' })
+    expect(await contact.run(answerByLink, {})).toMatchObject({ kind: 'failed', failure: { tag: 'follow-up-empty' } })
+    // T1 does not ask for the head-count: sending one is sending nothing.
+    expect(await contact.run(answerByLink, { headcount: '9' })).toMatchObject({ kind: 'failed' })
+    await contact.must(answerByLink, { satisfaction: '9', headcount: '9' })
+    expect(await stored(operator, followUpId)).toMatchObject({ satisfaction: 9, headcount: null })
+  })
+
+  test.for([
+    ['satisfaction', '11', 'input.too-big|max=10'],
+    ['headcount', '-1', 'input.too-small|min=0'],
+    ['headcount', 'NaN', 'input.not-a-number'],
+    ['jobLink', 'maybe', 'input.not-in-list'],
+    ['verbatim', 'a\u0000b', 'input.bad-characters'],
+  ] as const)('is told which field is wrong: %s', async ([field, value, issue], { operator }) => {
+    const { contact } = await aDueWave(operator)
+    expect(await contact.run(answerByLink, { [field]: value })).toEqual({
+      kind: 'invalid',
+      fields: { [field]: [issue] },
+    })
+  })
+
+  test('a link that expired or was revoked opens nothing', async ({ operator }) => {
+    const { accompanimentId, followUpId } = await aDueWave(operator)
+    const base = { purpose: 'follow_up', subjectId: followUpId, accompanimentId } as const
+    const expired = operator.contact(await aLink(operator, { ...base, expiresOn: '2026-03-11' }))
+    const revoked = operator.contact(await aLink(operator, { ...base, revokedAt: new Date('2026-03-01') }))
+    for (const contact of [expired, revoked]) {
+      expect(await contact.read(followUpAnswerPage)).toEqual({ kind: 'not-found' })
+      expect(await contact.run(answerByLink, { headcount: '9' })).toEqual({ kind: 'not-found' })
+    }
+  })
+
+  test('a link for something else answers no wave', async ({ operator }) => {
+    const { accompanimentId, followUpId } = await aDueWave(operator)
+    const other = operator.contact(
+      await aLink(operator, { purpose: 'attendance', subjectId: followUpId, accompanimentId }),
+    )
+    expect(await other.run(answerByLink, { headcount: '9' })).toEqual({ kind: 'not-found' })
+  })
+})
+
+describe('a sentence', () => {
+  const pieces = (operator: TestOperator) =>
+    operator.inside(async ({ tx }) => ({
+      pieces: (await tx.select().from(qualitativePieces).where(eq(qualitativePieces.operatorId, operator.id))).map(
+        row => row.body,
+      ),
+      consents: (await tx.select().from(consents).where(eq(consents.operatorId, operator.id))).map(row => [
+        row.audience,
+        row.givenOn,
+      ]),
+    }))
+
+  test('becomes a piece that may be quoted only with consent', async ({ operator }) => {
+    const { contact } = await aDueWave(operator)
+    await contact.must(answerByLink, {
+      verbatim: 'Nous décidons à temps.',
+      quoteConsent: 'oui',
+      respondent: 'Présidence',
+    })
+    expect(await pieces(operator)).toEqual({ pieces: ['Nous décidons à temps.'], consents: [['funder', testDay]] })
+  })
+
+  test('stays an answer without consent', async ({ operator }) => {
+    const { contact } = await aDueWave(operator)
+    await contact.must(answerByLink, { verbatim: 'Entre nous.' })
+    expect(await pieces(operator)).toEqual({ pieces: [], consents: [] })
+  })
+})
+
+describe('the practitioner', () => {
+  test('notes an answer given by telephone, counted apart', async ({ operator }) => {
+    const { followUpId, number } = await aDueWave(operator)
+    await (await operator.practitioner()).must(recordByPhone, {
+      followUpId,
+      number,
+      answeredOn: '10/03/2026',
+      headcount: '9',
+    })
+    expect(await stored(operator, followUpId)).toMatchObject({
+      state: 'answered',
+      channel: 'phone',
+      answeredOn: '2026-03-10',
+    })
+  })
+
+  test('cannot note a call of tomorrow', async ({ operator }) => {
+    const { followUpId, number } = await aDueWave(operator)
+    const outcome = await (await operator.practitioner()).run(recordByPhone, {
+      followUpId,
+      number,
+      answeredOn: '2026-03-13',
+      headcount: '9',
+    })
+    expect(outcome).toMatchObject({ kind: 'failed', failure: { tag: 'answered-in-the-future', field: 'answeredOn' } })
+  })
+
+  test('marks who cannot be reached, and takes it back', async ({ operator }) => {
+    const { followUpId, number, contact } = await aDueWave(operator)
+    const practitioner = await operator.practitioner()
+    await practitioner.must(settleFollowUp, { followUpId, number, state: 'unreachable' })
+    expect((await stored(operator, followUpId))?.state).toBe('unreachable')
+    await practitioner.must(settleFollowUp, { followUpId, number, state: 'planned' })
+    await contact.must(answerByLink, { headcount: '9' })
+    expect(await practitioner.run(settleFollowUp, { followUpId, number, state: 'refused' })).toMatchObject({
+      kind: 'failed',
+    })
+  })
+})

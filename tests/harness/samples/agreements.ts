@@ -1,0 +1,60 @@
+import { newId } from '#app/kernel/ids.ts'
+import { grants } from '#db/schema/operators.ts'
+import { anAgreement } from '../factories/agreement.ts'
+import type { Sample } from '../use-cases.ts'
+
+const fields = {
+  code: 'CONV-2026',
+  funder: 'Région',
+  startsOn: '2026-01-01',
+  endsOn: '2026-12-31',
+  departments: '45, 18',
+}
+const members = ['practitioner', 'manager'] as const
+
+export const samples: Record<string, Sample> = {
+  'agreement.list': { allowed: members, prepare: async () => ({ input: {} }) },
+  'agreement.create': { allowed: members, prepare: async () => ({ input: fields }) },
+  'agreement.page': {
+    allowed: members,
+    prepare: async operator => {
+      const { agreementId } = await anAgreement(operator)
+      return { input: { agreementId }, agreementId }
+    },
+  },
+  'agreement.edit': {
+    allowed: members,
+    prepare: async operator => {
+      const { agreementId } = await anAgreement(operator)
+      return { input: { ...fields, agreementId, version: '1' }, agreementId }
+    },
+  },
+  'agreement.inviteFunder': {
+    allowed: ['manager'],
+    prepare: async operator => {
+      const { agreementId } = await anAgreement(operator)
+      return { input: { agreementId, name: 'Hélène Garnier', email: `${newId()}@funder.example` }, agreementId }
+    },
+  },
+  'agreement.revokeFunder': {
+    allowed: ['manager'],
+    prepare: async operator => {
+      const { agreementId } = await anAgreement(operator)
+      const { userId } = await operator.network()
+      const grantId = newId()
+      await operator.inside(({ tx }) =>
+        tx
+          .insert(grants)
+          .values({
+            operatorId: operator.id,
+            id: grantId,
+            userId,
+            kind: 'funder',
+            subjectId: agreementId,
+            fromOn: '2026-01-01',
+          }),
+      )
+      return { input: { agreementId, grantId }, agreementId }
+    },
+  },
+}
