@@ -158,3 +158,29 @@ export async function casesNaming(tx: TenantTx, operatorId: string, agreementId:
     .orderBy(desc(accompaniments.number))
     .limit(500)
 }
+
+export type AgreementFields = Omit<
+  typeof agreements.$inferInsert,
+  'operatorId' | 'id' | 'createdAt' | 'version' | 'updatedAt'
+>
+
+export async function insertAgreement(tx: TenantTx, operatorId: string, fields: AgreementFields): Promise<string> {
+  const id = newId()
+  await tx.insert(agreements).values({ operatorId, id, ...fields })
+  return id
+}
+
+/** False when the agreement is no longer at that version. */
+export async function updateAgreement(
+  tx: TenantTx,
+  operatorId: string,
+  { id, version }: { id: string; version: number },
+  fields: AgreementFields,
+): Promise<boolean> {
+  const changed = await tx
+    .update(agreements)
+    .set({ ...fields, version: sql`${agreements.version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(agreements.operatorId, operatorId), eq(agreements.id, id), eq(agreements.version, version)))
+    .returning({ version: agreements.version })
+  return changed.length > 0
+}

@@ -1,11 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm'
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { Conflict } from '#app/access/outcome.ts'
 import { fail, ok } from '#app/kernel/result.ts'
-import { agreements } from '#db/schema/agreements.ts'
 import { EditAgreementInput } from './agreement-input.ts'
-import { type AgreementWithFunder, agreementById, funderNamed, isCodeTaken } from './agreements.store.server.ts'
+import {
+  type AgreementWithFunder,
+  agreementById,
+  funderNamed,
+  isCodeTaken,
+  updateAgreement,
+} from './agreements.store.server.ts'
 
 export const editAgreement = defineCommand({
   name: 'agreement.edit',
@@ -17,14 +21,8 @@ export const editAgreement = defineCommand({
     if (await isCodeTaken(tx, operator.id, input.code, agreementId))
       return fail('agreement-code-taken', undefined, 'code')
     const funderId = await funderNamed(tx, operator.id, funder)
-    const changed = await tx
-      .update(agreements)
-      .set({ ...input, funderId, version: sql`${agreements.version} + 1`, updatedAt: sql`now()` })
-      .where(
-        and(eq(agreements.operatorId, operator.id), eq(agreements.id, agreementId), eq(agreements.version, version)),
-      )
-      .returning({ version: agreements.version })
-    if (changed.length === 0) throw new Conflict({ version: before.version, values: texts(before) })
+    const isDone = await updateAgreement(tx, operator.id, { id: agreementId, version }, { ...input, funderId })
+    if (!isDone) throw new Conflict({ version: before.version, values: texts(before) })
     await record({
       name: 'agreement.edited',
       subjectKind: 'agreement',

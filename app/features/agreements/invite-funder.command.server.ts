@@ -1,11 +1,9 @@
 import { isManager } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
-import { newId } from '#app/kernel/ids.ts'
 import { fail, ok } from '#app/kernel/result.ts'
-import { grants } from '#db/schema/operators.ts'
 import { InviteFunderInput } from './agreement-input.ts'
 import { agreementById, readersOf } from './agreements.store.server.ts'
-import { userOfEmail } from './readers.store.server.ts'
+import { grantReading, userOfEmail } from './readers.store.server.ts'
 
 /** A person of the funder may read the published reports of this agreement, and nothing else. */
 export const inviteFunder = defineCommand({
@@ -17,10 +15,7 @@ export const inviteFunder = defineCommand({
     const userId = await userOfEmail(tx, { name, email })
     const readers = await readersOf(tx, operator.id, agreementId)
     if (readers.some(reader => reader.userId === userId)) return fail('funder-already-invited', undefined, 'email')
-    const grantId = newId()
-    await tx
-      .insert(grants)
-      .values({ operatorId: operator.id, id: grantId, userId, kind: 'funder', subjectId: agreementId, fromOn: today })
+    const grantId = await grantReading(tx, operator.id, { userId, agreementId, fromOn: today })
     await record({ name: 'agreement.funder-invited', subjectKind: 'agreement', subjectId: agreementId, data: { name } })
     return ok({ agreementId, grantId, name })
   },

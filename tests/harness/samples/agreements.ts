@@ -43,16 +43,14 @@ export const samples: Record<string, Sample> = {
       const { userId } = await operator.network()
       const grantId = newId()
       await operator.inside(({ tx }) =>
-        tx
-          .insert(grants)
-          .values({
-            operatorId: operator.id,
-            id: grantId,
-            userId,
-            kind: 'funder',
-            subjectId: agreementId,
-            fromOn: '2026-01-01',
-          }),
+        tx.insert(grants).values({
+          operatorId: operator.id,
+          id: grantId,
+          userId,
+          kind: 'funder',
+          subjectId: agreementId,
+          fromOn: '2026-01-01',
+        }),
       )
       return { input: { agreementId, grantId }, agreementId }
     },
