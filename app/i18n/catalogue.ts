@@ -3,6 +3,7 @@ import { cases as casesEn } from './en/cases.ts'
 import { choices as choicesEn } from './en/choices.ts'
 import { common as commonEn } from './en/common.ts'
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts'
+import { engineerings as engineeringsEn } from './en/engineerings.ts'
 import { events as eventsEn } from './en/events.ts'
 import { failures as failuresEn } from './en/failures.ts'
 import { fields as fieldsEn } from './en/fields.ts'
@@ -11,9 +12,12 @@ import { guards as guardsEn } from './en/guards.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { input as inputEn } from './en/input.ts'
 import { mails as mailsEn } from './en/mails.ts'
+import { missions as missionsEn } from './en/missions.ts'
 import { organisations as organisationsEn } from './en/organisations.ts'
 import { personalLink as personalLinkEn } from './en/personal-link.ts'
 import { plans as plansEn } from './en/plans.ts'
+import { providers as providersEn } from './en/providers.ts'
+import { sessions as sessionsEn } from './en/sessions.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
@@ -23,6 +27,7 @@ import { cases } from './fr/cases.ts'
 import { choices } from './fr/choices.ts'
 import { common } from './fr/common.ts'
 import { diagnostics } from './fr/diagnostics.ts'
+import { engineerings } from './fr/engineerings.ts'
 import { events } from './fr/events.ts'
 import { failures } from './fr/failures.ts'
 import { fields } from './fr/fields.ts'
@@ -31,9 +36,12 @@ import { guards } from './fr/guards.ts'
 import { imports } from './fr/imports.ts'
 import { input } from './fr/input.ts'
 import { mails } from './fr/mails.ts'
+import { missions } from './fr/missions.ts'
 import { organisations } from './fr/organisations.ts'
 import { personalLink } from './fr/personal-link.ts'
 import { plans } from './fr/plans.ts'
+import { providers } from './fr/providers.ts'
+import { sessions } from './fr/sessions.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
 import { signInMails } from './fr/sign-in-mails.ts'
@@ -48,6 +56,7 @@ export const fr = withFrenchSpacing({
   choices,
   common,
   diagnostics,
+  engineerings,
   events,
   failures,
   fields,
@@ -56,9 +65,12 @@ export const fr = withFrenchSpacing({
   imports,
   input,
   mails,
+  missions,
   organisations,
   personalLink,
   plans,
+  providers,
+  sessions,
   shell,
   signIn,
   signInMails,
@@ -74,6 +86,7 @@ export const en: Words<Catalogue> = {
   choices: choicesEn,
   common: commonEn,
   diagnostics: diagnosticsEn,
+  engineerings: engineeringsEn,
   events: eventsEn,
   failures: failuresEn,
   fields: fieldsEn,
@@ -82,9 +95,12 @@ export const en: Words<Catalogue> = {
   imports: importsEn,
   input: inputEn,
   mails: mailsEn,
+  missions: missionsEn,
   organisations: organisationsEn,
   personalLink: personalLinkEn,
   plans: plansEn,
+  providers: providersEn,
+  sessions: sessionsEn,
   shell: shellEn,
   signIn: signInEn,
   signInMails: signInMailsEn,

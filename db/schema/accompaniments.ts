@@ -235,7 +235,10 @@ export const planActions = pgTable(
     dueOn: dayColumn(),
     result: text(),
     position: integer().notNull().default(0),
+    /** The session that it was decided in. */
     fromSessionId: uuid(),
+    /** The engineering that carries it out. */
+    engineeringId: uuid(),
     ...versioned(),
   },
   t => [
@@ -245,6 +248,8 @@ export const planActions = pgTable(
       foreignColumns: [accompaniments.operatorId, accompaniments.id],
     }),
     index('plan_actions_accompaniment').on(t.operatorId, t.accompanimentId),
+    index('plan_actions_session').on(t.operatorId, t.fromSessionId),
+    index('plan_actions_engineering').on(t.operatorId, t.engineeringId),
   ],
 )
 

@@ -40,7 +40,11 @@ export const engineerings = pgTable(
     endsOn: dayColumn(),
     daysOrdered: quantity(),
     amountCents: bigint({ mode: 'number' }),
+    /** The provider has handed over what the contract promises. */
+    deliveredOn: dayColumn(),
     paidOn: dayColumn(),
+    /** Why the contract was signed after its first session. */
+    lateReason: text(),
     /** This operator's share of days and money when several operators buy together; 1 when alone. */
     share: quantity().notNull().default(1),
     ...versioned(),
@@ -96,6 +100,7 @@ export const sessions = pgTable(
     place: text(),
     decisions: text(),
     nextSteps: text(),
+    /** Why it was held in spite of a warning: beyond the days ordered, or before the contract was signed. */
     overrunReason: text(),
     recordedBy: uuid().references(() => users.id),
     ...versioned(),

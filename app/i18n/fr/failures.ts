@@ -48,4 +48,39 @@ export const failures = {
   'agreement-code-taken': 'Une convention porte déjà ce code.',
 
   'funder-already-invited': 'Cette personne lit déjà les rapports de la convention.',
+  'provider-name-taken': 'Un prestataire porte déjà ce nom. Reprenez-le dans la liste, ou précisez le nom.',
+  'provider-gone': 'Ce prestataire n’existe plus. Choisissez-en un autre.',
+  'two-providers': 'Choisissez un prestataire dans la liste ou écrivez un nouveau nom, pas les deux.',
+  'ends-before-start': 'La fin du contrat vient avant son début.',
+  'signed-in-the-future': 'La signature ne peut pas être à venir : laissez vide tant que ce n’est pas signé.',
+  'signed-after-first-session':
+    'Une séance a eu lieu avant cette signature. Dites pourquoi en une phrase, puis enregistrez.',
+  'sessions-outside-contract':
+    'Des séances ont été tenues en dehors de ces dates. Élargissez-les, ou corrigez les séances.',
+  'delivered-in-the-future': 'La livraison ne peut pas être à venir.',
+  'delivered-without-signature': 'Notez d’abord la date de signature du contrat.',
+  'delivered-before-last-session': 'Une séance a eu lieu après cette livraison. Vérifiez la date.',
+  'sessions-still-planned': 'Des séances sont encore prévues. Confirmez-les ou annulez-les avant de livrer.',
+  'paid-in-the-future': 'Le paiement ne peut pas être à venir.',
+  'paid-without-signature': 'Notez d’abord la date de signature du contrat.',
+  'paid-before-last-session': 'Une séance a eu lieu après ce paiement. Vérifiez la date.',
+  'engineering-cancelled': 'Cette ingénierie est annulée : elle ne change plus.',
+  'engineering-individual': 'Une ingénierie individuelle n’a qu’un accompagnement.',
+  'member-was-noted': 'Cette structure a été notée à une séance : elle reste membre.',
+  'contract-over': 'Le contrat est terminé. Repoussez sa fin avant d’inviter quelqu’un.',
+  'consultant-is-member': 'Cette personne fait partie de votre équipe : elle voit déjà tout.',
+  'consultant-already-invited': 'Cette personne est déjà invitée sur cette ingénierie.',
+  'session-outside-contract': 'Cette date est en dehors des dates du contrat.',
+  'session-in-the-future': 'Cette date est à venir : choisissez « Prévue ».',
+  'session-without-days': 'Choisissez la durée de la séance.',
+  'session-too-long': 'Une séance dure {{max}} jours au plus.',
+  'session-after-payment':
+    'L’ingénierie a été payée avant cette date. Vérifiez la date, ou voyez avec la structure porteuse.',
+  'session-before-signature':
+    'Le contrat n’était pas signé à cette date. Dites pourquoi en une phrase, puis enregistrez.',
+  'days-over-order':
+    'Jours commandés : {{ordered, number}}. Avec cette séance : {{held, number}}. Dites pourquoi en une phrase, puis enregistrez.',
+  'members-changed': 'Les membres de l’ingénierie ont changé. Rouvrez la page, puis reprenez la saisie.',
+  'step-too-long': 'Une étape tient en {{max}} caractères. Coupez la plus longue en deux lignes.',
+  'too-many-steps': 'Notez {{max}} étapes au plus.',
 }

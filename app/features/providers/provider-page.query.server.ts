@@ -1,0 +1,17 @@
+import { isMember } from '#app/access/actor.ts'
+import { defineQuery } from '#app/access/query.server.ts'
+import { engineeringsOfProvider } from '#app/features/engineerings/engineerings.store.server.ts'
+import { id, object } from '#app/kernel/input.ts'
+import { providerById } from './providers.store.server.ts'
+
+export const providerPage = defineQuery({
+  name: 'provider.page',
+  input: object({ providerId: id() }),
+  subject: ({ tx, operator }, { providerId }) => providerById(tx, operator.id, providerId),
+  allow: isMember,
+  run: async ({ tx, operator }, { providerId }, provider) => ({
+    operator: operator.slug,
+    provider,
+    engineerings: await engineeringsOfProvider(tx, operator.id, providerId),
+  }),
+})

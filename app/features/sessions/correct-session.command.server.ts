@@ -1,0 +1,65 @@
+import { isMember, worksOn } from '#app/access/actor.ts'
+import { type CommandContext, defineCommand } from '#app/access/command.server.ts'
+import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
+import { changesBetween } from '#app/features/history/changes.ts'
+import { conflictOn } from '#app/features/history/history.store.server.ts'
+import { ok } from '#app/kernel/result.ts'
+import { sessionValues } from './session.ts'
+import { writeNextSteps } from './session-actions.store.server.ts'
+import { CorrectSessionInput } from './session-input.ts'
+import { contractOf, judgeSession } from './session-writing.ts'
+import { heldQuarters, replaceAttendances, sessionById, updateSession } from './sessions.store.server.ts'
+
+type Address = { sessionId: string; engineeringId: string | null; number: string | null }
+
+/** The session and its engineering, locked; null when the address names another engineering or another case. */
+async function sessionOf({ tx, operator }: CommandContext, { sessionId, engineeringId, number }: Address) {
+  const seen = await sessionById(tx, operator.id, sessionId)
+  if (!seen || (engineeringId && engineeringId !== seen.engineeringId)) return null
+  const address = { engineeringId: seen.engineeringId, number }
+  const engineering = await engineeringOfCase(tx, operator.id, address, { lock: true })
+  // Read again behind the lock: what was seen before it may have been corrected meanwhile.
+  const session = engineering && (await sessionById(tx, operator.id, sessionId))
+  return session && { session, engineering }
+}
+
+/** What a session says is put right, a planned one is held or called off: its days are counted again. */
+export const correctSession = defineCommand({
+  name: 'session.correct',
+  input: CorrectSessionInput,
+  subject: sessionOf,
+  allow: (actor, { engineering }) => isMember(actor) || worksOn(actor, engineering.id, 'write'),
+  run: async ({ tx, operator, actor, today, record }, input, { session, engineering }) => {
+    const { sessionId, engineeringId: _engineering, number: _number, version, days, attendance, ...written } = input
+    const before = sessionValues(session)
+    if (session.version !== version)
+      throw await conflictOn(tx, operator.id, sessionId, { version: session.version, values: before })
+    const cases = (await membersOf(tx, operator.id, [engineering.id])).map(member => member.accompanimentId)
+    const alreadyHeld = await heldQuarters(tx, operator.id, engineering.id, sessionId)
+    const draft = { ...written, quarters: days, reason: input.overrunReason, attendance }
+    const judged = judgeSession({ contract: contractOf(engineering), alreadyHeld, cases }, draft, today)
+    if (!judged.ok) return judged
+    const { budget, steps } = judged.value
+    await updateSession(tx, operator.id, sessionId, { ...written, quarters: days })
+    const noted = input.status === 'held' ? attendance : []
+    await replaceAttendances(tx, operator.id, { sessionId, engineeringId: engineering.id }, noted)
+    await writeNextSteps(tx, operator.id, { sessionId, cases, steps })
+    const wasWaiting = session.status !== input.status
+    for (const accompanimentId of cases)
+      await record({
+        name: wasWaiting ? `session.${input.status}` : 'session.corrected',
+        subjectKind: 'session',
+        subjectId: sessionId,
+        accompanimentId,
+        ...(wasWaiting && input.status === 'held' && { happenedOn: input.heldOn }),
+        data: {
+          title: engineering.title,
+          heldOn: input.heldOn,
+          changes: changesBetween(before, sessionValues({ ...written, quarters: days })),
+        },
+      })
+    if (isMember(actor)) await refreshNextSteps(tx, operator.id, cases, today)
+    return ok({ sessionId, status: input.status, leftQuarters: budget.leftQuarters, low: budget.low })
+  },
+})

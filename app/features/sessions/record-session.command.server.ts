@@ -1,0 +1,46 @@
+import { isMember, worksOn } from '#app/access/actor.ts'
+import { defineCommand } from '#app/access/command.server.ts'
+import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { ok } from '#app/kernel/result.ts'
+import { writeNextSteps } from './session-actions.store.server.ts'
+import { RecordSessionInput } from './session-input.ts'
+import { contractOf, judgeSession } from './session-writing.ts'
+import { heldQuarters, insertSession, replaceAttendances } from './sessions.store.server.ts'
+
+/** A session of an engineering, held, planned or called off: by its consultant, or by a practitioner in her place. */
+export const recordSession = defineCommand({
+  name: 'session.record',
+  input: RecordSessionInput,
+  // The engineering stays locked until the commit: two consultants cannot both take its last day.
+  subject: ({ tx, operator }, { engineeringId, number }) =>
+    engineeringOfCase(tx, operator.id, { engineeringId, number }, { lock: true }),
+  allow: (actor, { id }) => isMember(actor) || worksOn(actor, id, 'write'),
+  run: async ({ tx, operator, actor, today, record }, input, engineering) => {
+    const { engineeringId, number: _number, days, attendance, ...written } = input
+    const sessionId = newId()
+    const cases = (await membersOf(tx, operator.id, [engineeringId])).map(member => member.accompanimentId)
+    const alreadyHeld = await heldQuarters(tx, operator.id, engineeringId, sessionId)
+    const draft = { ...written, quarters: days, reason: input.overrunReason, attendance }
+    const judged = judgeSession({ contract: contractOf(engineering), alreadyHeld, cases }, draft, today)
+    if (!judged.ok) return judged
+    const { budget, steps } = judged.value
+    const recordedBy = 'userId' in actor ? actor.userId : null
+    await insertSession(tx, operator.id, { id: sessionId, engineeringId, recordedBy, ...written, quarters: days })
+    const noted = input.status === 'held' ? attendance : []
+    await replaceAttendances(tx, operator.id, { sessionId, engineeringId }, noted)
+    await writeNextSteps(tx, operator.id, { sessionId, cases, steps })
+    for (const accompanimentId of cases)
+      await record({
+        name: `session.${input.status}`,
+        subjectKind: 'session',
+        subjectId: sessionId,
+        accompanimentId,
+        ...(input.status === 'held' && { happenedOn: input.heldOn }),
+        data: { title: engineering.title, heldOn: input.heldOn, days: days && days / 4, decisions: input.decisions },
+      })
+    if (isMember(actor)) await refreshNextSteps(tx, operator.id, cases, today)
+    return ok({ sessionId, status: input.status, leftQuarters: budget.leftQuarters, low: budget.low })
+  },
+})

@@ -1,0 +1,59 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { newId } from '#app/kernel/ids.ts'
+import { planActions } from '#db/schema/accompaniments.ts'
+import type { TenantTx } from '#db/tenant.ts'
+
+/**
+ * What was decided to do next becomes an action of each member's plan. When the session is corrected, a step that is no
+ * longer written goes, unless somebody has worked on its action since.
+ */
+export async function writeNextSteps(
+  tx: TenantTx,
+  operatorId: string,
+  { sessionId, cases, steps }: { sessionId: string; cases: readonly string[]; steps: readonly string[] },
+): Promise<void> {
+  const known = await tx
+    .select({
+      id: planActions.id,
+      accompanimentId: planActions.accompanimentId,
+      title: planActions.title,
+      status: planActions.status,
+      version: planActions.version,
+    })
+    .from(planActions)
+    .where(and(eq(planActions.operatorId, operatorId), eq(planActions.fromSessionId, sessionId)))
+  const gone = known.filter(
+    ({ title, status, version }) => !steps.includes(title) && status === 'to_do' && version === 1,
+  )
+  if (gone.length > 0) {
+    const ids = gone.map(({ id }) => id)
+    await tx.delete(planActions).where(and(eq(planActions.operatorId, operatorId), inArray(planActions.id, ids)))
+  }
+  const added = cases.flatMap(accompanimentId =>
+    steps
+      .filter(title => !known.some(action => action.accompanimentId === accompanimentId && action.title === title))
+      .map(title => ({ accompanimentId, title })),
+  )
+  if (added.length === 0) return
+  const last = await lastPositions(tx, operatorId, cases)
+  await tx.insert(planActions).values(
+    added.map(({ accompanimentId, title }, index) => ({
+      operatorId,
+      id: newId(),
+      accompanimentId,
+      title,
+      nature: 'self_action' as const,
+      fromSessionId: sessionId,
+      position: (last.get(accompanimentId) ?? 0) + index + 1,
+    })),
+  )
+}
+
+async function lastPositions(tx: TenantTx, operatorId: string, cases: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ accompanimentId: planActions.accompanimentId, last: sql<number>`max(${planActions.position})` })
+    .from(planActions)
+    .where(and(eq(planActions.operatorId, operatorId), inArray(planActions.accompanimentId, [...cases])))
+    .groupBy(planActions.accompanimentId)
+  return new Map(rows.map(row => [row.accompanimentId, row.last]))
+}

@@ -1,0 +1,42 @@
+import { choice, day, id, line, list, object, optional, optionalText, quarterDays, version } from '#app/kernel/input.ts'
+import { attendanceStatuses, sessionKinds, sessionModes, sessionStatuses } from './session-rules.ts'
+
+const caseNumber = line({ max: 20 })
+
+const attendee = object({
+  accompanimentId: id(),
+  status: choice(attendanceStatuses),
+  personName: optional(line({ max: 200 })),
+})
+
+const fields = {
+  status: choice(sessionStatuses),
+  heldOn: day(),
+  days: optional(quarterDays({ min: 0, max: 400 })),
+  kind: optional(choice(sessionKinds)),
+  mode: optional(choice(sessionModes)),
+  place: optional(line({ max: 200 })),
+  attendance: list(attendee, { max: 100 }),
+  decisions: optionalText({ max: 10_000 }),
+  /** One per line. */
+  nextSteps: optionalText({ max: 5_000 }),
+  overrunReason: optionalText({ max: 1_000 }),
+}
+
+/** From a consultant's mission, or from a case of which the engineering is then one. */
+export const RecordSessionInput = object({ engineeringId: id(), number: optional(caseNumber), ...fields })
+export const CorrectSessionInput = object({
+  sessionId: id(),
+  engineeringId: optional(id()),
+  number: optional(caseNumber),
+  version: version(),
+  ...fields,
+})
+/** A known session when it is named, otherwise a new one of the engineering. */
+export const SessionFormAddress = object({
+  sessionId: optional(id()),
+  engineeringId: optional(id()),
+  number: optional(caseNumber),
+})
+export const MissionAddress = object({ engineeringId: id() })
+export const CaseSessionsAddress = object({ number: caseNumber })

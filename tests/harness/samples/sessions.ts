@@ -1,0 +1,54 @@
+import { createCase, createEngineering, createSession, heldSession } from '../missions.ts'
+import type { TestOperator } from '../operator.ts'
+import type { Sample } from '../use-cases.ts'
+
+async function mission(operator: TestOperator) {
+  const one = await createCase(operator)
+  return { one, engineeringId: await createEngineering(operator, [one]) }
+}
+
+export const samples: Record<string, Sample> = {
+  'session.record': {
+    allowed: ['consultant', 'practitioner', 'manager'],
+    prepare: async operator => {
+      const { one, engineeringId } = await mission(operator)
+      return { engineeringId, input: heldSession(engineeringId, [one]) }
+    },
+  },
+  'session.correct': {
+    allowed: ['consultant', 'practitioner', 'manager'],
+    prepare: async operator => {
+      const { one, engineeringId } = await mission(operator)
+      const sessionId = await createSession(operator, engineeringId)
+      return { engineeringId, input: { ...heldSession(engineeringId, [one]), sessionId, version: 1 } }
+    },
+  },
+  'session.form': {
+    allowed: ['consultant', 'practitioner', 'manager'],
+    prepare: async operator => {
+      const { engineeringId } = await mission(operator)
+      return { engineeringId, input: { engineeringId } }
+    },
+  },
+  'session.case-list': {
+    allowed: ['practitioner', 'manager'],
+    prepare: async operator => {
+      const { one, engineeringId } = await mission(operator)
+      return { engineeringId, input: { number: one.number } }
+    },
+  },
+  'mission.page': {
+    allowed: ['consultant'],
+    prepare: async operator => {
+      const { engineeringId } = await mission(operator)
+      return { engineeringId, input: { engineeringId } }
+    },
+  },
+  'mission.list': {
+    allowed: ['consultant'],
+    prepare: async operator => {
+      const { engineeringId } = await mission(operator)
+      return { engineeringId, input: {} }
+    },
+  },
+}
