@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { i18n } from 'i18next'
 import { type AnyCommand, type Command, execute, type InputSchema } from '#app/access/command.server.ts'
 import { databaseTrouble } from '#app/access/database-errors.ts'
 import { type Outcome, Unavailable } from '#app/access/outcome.ts'
@@ -6,7 +7,7 @@ import { type Query, read } from '#app/access/query.server.ts'
 import { sha256 } from '#app/access/sha256.server.ts'
 import { type CurrentSignIn, currentSignIn } from '#app/features/sign-in/current-sign-in.server.ts'
 import type { FailureTag, Namespace } from '#app/i18n/catalogue.ts'
-import { wordsFor } from '#app/i18n/translate.server.ts'
+import { wordsFor, wordsIn } from '#app/i18n/translate.server.ts'
 import type { Locale } from '#app/i18n/words.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Failure } from '#app/kernel/result.ts'
@@ -56,22 +57,31 @@ export async function requireSignIn({ request, context }: Args): Promise<Current
   throw redirect(request.method === 'GET' ? `/connexion?vers=${encodeURIComponent(path)}` : '/connexion')
 }
 
-type PageOptions = {
+type PageOptions<V> = {
   /** Namespaces of sentences that the page shows, besides `common`. */
   words: readonly Namespace[]
+  /** The page's title, in the window and in history: the route's `meta` is `titled`. */
+  title?: (t: i18n['t'], value: V, locale: Locale) => string
   /** What the query is asked; by default the address: path parameters over search parameters. */
   input?: (args: LoaderFunctionArgs) => unknown
 }
 
 /** What every page's loader gives to its route, besides the query's own answer. */
-export type PageData<V> = { page: V; formKey: string; words: Record<string, object>; locale: Locale }
+export type PageData<V> = {
+  page: V
+  formKey: string
+  words: Record<string, object>
+  locale: Locale
+  title: string | null
+}
 
 /** A loader that answers one query of one operator. */
-export function page<S extends InputSchema, Subject, V>(query: Query<S, Subject, V>, options: PageOptions) {
+export function page<S extends InputSchema, Subject, V>(query: Query<S, Subject, V>, options: PageOptions<V>) {
   const loader = async (args: LoaderFunctionArgs): Promise<PageData<V>> => {
     const { door, locale } = await enter(args)
     const value = accepted(await withDatabase(() => read(query, door, (options.input ?? addressInput)(args))))
-    return { page: value, formKey: newId(), words: wordsFor(locale, options.words), locale }
+    const title = options.title?.(wordsIn(locale).t, value, locale) ?? null
+    return { page: value, formKey: newId(), words: wordsFor(locale, options.words), locale, title }
   }
   return brand(loader, `query ${query.name}`)
 }

@@ -1,8 +1,10 @@
 import { messageSend } from '#app/features/messages/messages.jobs.ts'
+import { sessionTell } from '#app/features/sessions/sessions.jobs.ts'
 
 /** Every job of the product. The registry of the workers has a handler for each, or does not compile. */
 export const jobs = {
   'message.send': messageSend,
+  'session.tell': sessionTell,
 } as const
 export type JobName = keyof typeof jobs
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isId, newId, newToken } from './ids.ts'
+import { derivedId, isId, newId, newToken } from './ids.ts'
 
 test('ids are UUIDs of version 7 and sort by the time they were minted', () => {
   const ids = Array.from({ length: 1000 }, newId)
@@ -7,6 +7,13 @@ test('ids are UUIDs of version 7 and sort by the time they were minted', () => {
   expect(ids.every(id => id[14] === '7')).toBe(true)
   expect(new Set(ids).size).toBe(1000)
   expect([...ids].sort()).toEqual(ids)
+})
+
+test('the same parts derive the same id, other parts or other cuts another', () => {
+  const derived = [derivedId('a', 'b'), derivedId('ab'), derivedId('a', 'b', ''), derivedId('b', 'a')]
+  expect(derived.every(isId)).toBe(true)
+  expect(new Set(derived).size).toBe(4)
+  expect(derivedId('a', 'b')).toBe(derived[0])
 })
 
 test.each([

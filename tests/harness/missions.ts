@@ -143,6 +143,8 @@ export async function atOnce<T>(
 
 /** How many wait for a lock in this file's database. */
 async function waiting(tx: TenantTx): Promise<number> {
+  // A transaction looks at the list of connections once, and one of them may have come since.
+  await tx.execute(sql`select pg_stat_clear_snapshot()`)
   const { rows } = await tx.execute<{ waiting: number }>(sql`
     select count(distinct pid)::int as waiting from pg_locks
     where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`)

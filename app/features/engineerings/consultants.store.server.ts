@@ -34,14 +34,17 @@ export function consultantsOf(tx: TenantTx, operatorId: string, engineeringId: s
 }
 
 /** The person of that address, known to some operator or new: a login belongs to nobody's list. */
-export async function userOfAddress(tx: TenantTx, { name, email }: { name: string; email: string }): Promise<string> {
+export async function userOfAddress(tx: TenantTx, { name, email }: { name: string; email: string }) {
   // Drizzle names every column, and members may write only these.
   await tx.execute(sql`
     insert into ${users} (id, name, email, email_verified) values (${newId()}, ${name}, ${email}, false)
     on conflict do nothing`)
-  const [row] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email))
+  const [row] = await tx
+    .select({ id: users.id, email: users.email, locale: users.locale })
+    .from(users)
+    .where(eq(users.email, email))
   if (!row) throw new Error('a user vanished between two statements')
-  return row.id
+  return row
 }
 
 export async function isMemberOfOperator(tx: TenantTx, operatorId: string, userId: string): Promise<boolean> {

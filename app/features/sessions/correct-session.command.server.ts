@@ -9,6 +9,7 @@ import { sessionValues } from './session.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
 import { CorrectSessionInput } from './session-input.ts'
 import { contractOf, judgeSession } from './session-writing.ts'
+import { sessionTell } from './sessions.jobs.ts'
 import { heldQuarters, replaceAttendances, sessionById, updateSession } from './sessions.store.server.ts'
 
 type Address = { sessionId: string; engineeringId: string | null; number: string | null }
@@ -30,7 +31,7 @@ export const correctSession = defineCommand({
   input: CorrectSessionInput,
   subject: sessionOf,
   allow: (actor, { engineering }) => isMember(actor) || worksOn(actor, engineering.id, 'write'),
-  run: async ({ tx, operator, actor, today, record }, input, { session, engineering }) => {
+  run: async ({ tx, operator, actor, today, record, enqueue }, input, { session, engineering }) => {
     const { sessionId, engineeringId: _engineering, number: _number, version, days, attendance, ...written } = input
     const before = sessionValues(session)
     if (session.version !== version)
@@ -60,6 +61,7 @@ export const correctSession = defineCommand({
         },
       })
     if (isMember(actor)) await refreshNextSteps(tx, operator.id, cases, today)
+    else await enqueue(sessionTell, { sessionId }, `${sessionId}:${version + 1}`)
     return ok({ sessionId, status: input.status, leftQuarters: budget.leftQuarters, low: budget.low })
   },
 })

@@ -7,6 +7,7 @@ import { ok } from '#app/kernel/result.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
 import { RecordSessionInput } from './session-input.ts'
 import { contractOf, judgeSession } from './session-writing.ts'
+import { sessionTell } from './sessions.jobs.ts'
 import { heldQuarters, insertSession, replaceAttendances } from './sessions.store.server.ts'
 
 /** A session of an engineering, held, planned or called off: by its consultant, or by a practitioner in her place. */
@@ -17,7 +18,7 @@ export const recordSession = defineCommand({
   subject: ({ tx, operator }, { engineeringId, number }) =>
     engineeringOfCase(tx, operator.id, { engineeringId, number }, { lock: true }),
   allow: (actor, { id }) => isMember(actor) || worksOn(actor, id, 'write'),
-  run: async ({ tx, operator, actor, today, record }, input, engineering) => {
+  run: async ({ tx, operator, actor, today, record, enqueue }, input, engineering) => {
     const { engineeringId, number: _number, days, attendance, ...written } = input
     const sessionId = newId()
     const cases = (await membersOf(tx, operator.id, [engineeringId])).map(member => member.accompanimentId)
@@ -41,6 +42,7 @@ export const recordSession = defineCommand({
         data: { title: engineering.title, heldOn: input.heldOn, days: days && days / 4, decisions: input.decisions },
       })
     if (isMember(actor)) await refreshNextSteps(tx, operator.id, cases, today)
+    else await enqueue(sessionTell, { sessionId }, sessionId)
     return ok({ sessionId, status: input.status, leftQuarters: budget.leftQuarters, low: budget.low })
   },
 })

@@ -93,10 +93,15 @@ export function isBeforeSignature({ signedOn }: Pick<Contract, 'signedOn'>, held
 }
 
 function budget({ orderedQuarters }: Contract, before: number, after: number): DayBudget {
-  const low = orderedQuarters === null ? 0 : orderedQuarters * lowShare
+  const order = { orderedQuarters }
   return {
     heldQuarters: after,
     leftQuarters: orderedQuarters === null ? null : orderedQuarters - after,
-    low: low > 0 && before < low && after >= low,
+    low: isLow(order, after) && !isLow(order, before),
   }
+}
+
+/** Little is left of the order. */
+export function isLow({ orderedQuarters }: Pick<Contract, 'orderedQuarters'>, held: number): boolean {
+  return orderedQuarters !== null && orderedQuarters > 0 && held >= orderedQuarters * lowShare
 }

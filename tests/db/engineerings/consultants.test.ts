@@ -5,6 +5,7 @@ import { editEngineering } from '#app/features/engineerings/edit-engineering.com
 import { inviteConsultant } from '#app/features/engineerings/invite-consultant.command.server.ts'
 import { revokeConsultant } from '#app/features/engineerings/revoke-consultant.command.server.ts'
 import { missionPage } from '#app/features/sessions/mission-page.query.server.ts'
+import { sends } from '#db/schema/journal.ts'
 import { grants } from '#db/schema/operators.ts'
 import { users } from '#db/schema/users.ts'
 import { atOnce, createCase, createEngineering } from '#tests/harness/missions.ts'
@@ -33,6 +34,16 @@ describe('a consultant', () => {
       toOn: '2026-06-30',
     })
     expect((await as(operator, grant.userId).read(missionPage, { engineeringId })).kind).toBe('done')
+    const planned = await operator.inside(({ tx }) => tx.select().from(sends).where(eq(sends.operatorId, operator.id)))
+    expect(planned).toMatchObject([{ message: 'consultant.mission', recipient: guest.email, state: 'planned' }])
+  })
+
+  test('is written to on the day when her contract begins', async ({ operator }) => {
+    const engineeringId = await createEngineering(operator, [await createCase(operator)], { startsOn: '2026-04-01' })
+    await (await operator.practitioner()).must(inviteConsultant, { engineeringId, ...guest })
+    const planned = await operator.inside(({ tx }) => tx.select().from(sends).where(eq(sends.operatorId, operator.id)))
+    // Midnight in Paris, in summer time.
+    expect(planned.map(({ dueAt }) => dueAt.toISOString())).toEqual(['2026-03-31T22:00:00.000Z'])
   })
 
   test('is let in from today by a contract that has no dates yet', async ({ operator }) => {

@@ -23,6 +23,13 @@ export const samples: Record<string, Sample> = {
       return { engineeringId, input: { ...heldSession(engineeringId, [one]), sessionId, version: 1 } }
     },
   },
+  'session.tell': {
+    allowed: ['system'],
+    prepare: async operator => {
+      const { engineeringId } = await mission(operator)
+      return { engineeringId, input: { sessionId: await createSession(operator, engineeringId) } }
+    },
+  },
   'session.form': {
     allowed: ['consultant', 'practitioner', 'manager'],
     prepare: async operator => {

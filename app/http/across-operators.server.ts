@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { i18n } from 'i18next'
+import type { InputSchema } from '#app/access/command.server.ts'
+import { type Query, read } from '#app/access/query.server.ts'
+import { type GrantSummary, reachOfUser } from '#app/access/reach.server.ts'
+import type { Namespace } from '#app/i18n/catalogue.ts'
+import { wordsFor, wordsIn } from '#app/i18n/translate.server.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { brand, type PageData, requireSignIn, withDatabase } from './guard.server.ts'
+
+type Options = { words: readonly Namespace[]; title: (t: i18n['t']) => string }
+
+/**
+ * A page of somebody whom several operators let in: the query is asked of each in turn, behind its own door, as the person
+ * she is there. An operator that has nothing for her adds nothing.
+ */
+export function pageAcrossOperators<S extends InputSchema, Subject, V>(
+  kind: GrantSummary['kind'],
+  query: Query<S, Subject, V>,
+  options: Options,
+) {
+  const loader = async (args: LoaderFunctionArgs): Promise<PageData<V[]>> => {
+    const signIn = await requireSignIn(args)
+    const { userId, secondFactor, locale } = signIn
+    const answers = await withDatabase(async () => {
+      const reach = await reachOfUser(userId)
+      const slugs = new Set(reach.flatMap(grant => (grant.kind === kind ? [grant.operatorSlug] : [])))
+      const doors = [...slugs].map(operatorSlug => ({ kind: 'user' as const, userId, operatorSlug, secondFactor }))
+      return Promise.all(doors.map(door => read(query, door, {})))
+    })
+    return {
+      page: answers.flatMap(answer => (answer.kind === 'done' ? [answer.value] : [])),
+      formKey: newId(),
+      words: wordsFor(locale, options.words),
+      locale,
+      title: options.title(wordsIn(locale).t),
+    }
+  }
+  return brand(loader, `query ${query.name} of each operator`)
+}
