@@ -12,6 +12,7 @@ export default [
   route('langue', 'routes/public/language.tsx'),
   route('compte', 'routes/account/account.tsx'),
   route('compte/double-authentification', 'routes/account/second-factor.tsx'),
+  route('r/:token', 'routes/personal/link.tsx'),
   ...prefix('o/:operator', [
     layout('routes/operator/operator-layout.tsx', [route('aujourdhui', 'routes/operator/today.tsx')]),
   ]),

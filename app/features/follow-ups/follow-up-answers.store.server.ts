@@ -4,11 +4,11 @@ import { accompaniments, snapshots } from '#db/schema/accompaniments.ts'
 import { consents, followUps, qualitativePieces } from '#db/schema/follow-ups.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
-import type { Answers } from './answers.ts'
+import { type Answers, isOpen } from './answers.ts'
 
 export type FollowUpRow = typeof followUps.$inferSelect
 
-export async function followUpById(tx: TenantTx, operatorId: string, id: string): Promise<FollowUpRow | null> {
+async function followUpById(tx: TenantTx, operatorId: string, id: string): Promise<FollowUpRow | null> {
   const [row] = await tx
     .select()
     .from(followUps)
@@ -66,22 +66,29 @@ export async function t0Of(tx: TenantTx, operatorId: string, accompanimentId: st
   return row ?? null
 }
 
-/** The case that a wave is about, as the person who answers knows it. */
-export async function answeredCase(tx: TenantTx, operatorId: string, accompanimentId: string) {
-  const [row] = await tx
-    .select({
-      number: accompaniments.number,
-      organisation: organisations.name,
-      restitutionOn: accompaniments.restitutionOn,
-      diagnosticValidatedOn: accompaniments.diagnosticValidatedOn,
-    })
+/** What the organisation reads before it answers: its own figures of the diagnostic, and whether it already did. */
+export async function waveByLink(
+  { tx, operator }: { tx: TenantTx; operator: { id: string; name: string } },
+  link: { subjectId: string },
+) {
+  const row = await followUpById(tx, operator.id, link.subjectId)
+  if (!row) return null
+  const [of] = await tx
+    .select({ organisation: organisations.name })
     .from(accompaniments)
     .leftJoin(
       organisations,
       and(eq(organisations.operatorId, accompaniments.operatorId), eq(organisations.id, accompaniments.organisationId)),
     )
-    .where(and(eq(accompaniments.operatorId, operatorId), eq(accompaniments.id, accompanimentId)))
-  return row ?? null
+    .where(and(eq(accompaniments.operatorId, operator.id), eq(accompaniments.id, row.accompanimentId)))
+  return {
+    operator: operator.name,
+    wave: row.wave,
+    isOpen: isOpen(row.state),
+    answeredOn: row.answeredOn,
+    organisation: of?.organisation ?? null,
+    t0: await t0Of(tx, operator.id, row.accompanimentId),
+  }
 }
 
 export async function accompanimentIdByNumber(tx: TenantTx, operatorId: string, number: string) {

@@ -1,4 +1,5 @@
 import { validationByLink } from '#app/features/diagnostics/validation-by-link.store.server.ts'
+import { waveByLink } from '#app/features/follow-ups/follow-up-answers.store.server.ts'
 import type { LinkPurpose } from '#db/schema/operators.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
@@ -15,7 +16,10 @@ export async function readPurpose(purpose: LinkPurpose, ctx: Reading, link: Link
       const diagnostic = await validationByLink(ctx, link)
       return diagnostic && { purpose, diagnostic }
     }
-    case 'follow_up':
+    case 'follow_up': {
+      const wave = await waveByLink(ctx, link)
+      return wave && { purpose, wave }
+    }
     case 'attendance':
       return null
   }

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
-import { followUpAnswerPage } from '#app/features/follow-ups/follow-up-answer-page.query.server.ts'
 import { followUpsPage } from '#app/features/follow-ups/follow-ups-page.query.server.ts'
 import { recordByPhone } from '#app/features/follow-ups/record-by-phone.command.server.ts'
 import { settleFollowUp } from '#app/features/follow-ups/settle-follow-up.command.server.ts'
+import { personalLinkPage } from '#app/features/links/personal-link.query.server.ts'
 import { consents, followUps, qualitativePieces } from '#db/schema/follow-ups.ts'
 import { aCase, aFollowUp, aSnapshot } from '../../harness/factories/accompaniment.ts'
 import { aLink } from '../../harness/factories/link.ts'
@@ -71,16 +71,16 @@ describe('the organisation answers by its personal link', () => {
 
   test('sees its own figures of the diagnostic, and its name', async ({ operator }) => {
     const { contact } = await aDueWave(operator)
-    expect(await contact.read(followUpAnswerPage)).toMatchObject({
+    expect(await contact.read(personalLinkPage)).toMatchObject({
       kind: 'done',
-      value: { isOpen: true, wave: 'T3', t0: { headcount: 8 } },
+      value: { purpose: 'follow_up', wave: { isOpen: true, wave: 'T3', t0: { headcount: 8 } } },
     })
   })
 
   test('AUT-10: 200 openings by a mail scanner change not one row', async ({ operator, databaseUrl }) => {
     const { contact } = await aDueWave(operator)
     const before = await fingerprint(databaseUrl)
-    for (let opened = 0; opened < 200; opened++) await contact.read(followUpAnswerPage)
+    for (let opened = 0; opened < 200; opened++) await contact.read(personalLinkPage)
     expect(await fingerprint(databaseUrl)).toEqual(before)
   })
 
@@ -131,7 +131,7 @@ describe('the organisation answers by its personal link', () => {
     const expired = operator.contact(await aLink(operator, { ...base, expiresOn: '2026-03-11' }))
     const revoked = operator.contact(await aLink(operator, { ...base, revokedAt: new Date('2026-03-01') }))
     for (const contact of [expired, revoked]) {
-      expect(await contact.read(followUpAnswerPage)).toEqual({ kind: 'not-found' })
+      expect(await contact.read(personalLinkPage)).toEqual({ kind: 'not-found' })
       expect(await contact.run(answerByLink, { headcount: '9' })).toEqual({ kind: 'not-found' })
     }
   })

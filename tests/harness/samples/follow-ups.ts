@@ -15,10 +15,6 @@ const behindALink: Sample['prepare'] = async operator => {
 
 export const samples: Record<string, Sample> = {
   'followUp.answerByLink': { allowed: ['contact'], prepare: behindALink },
-  'followUp.answerPage': {
-    allowed: ['contact'],
-    prepare: async operator => ({ ...(await behindALink(operator)), input: {} }),
-  },
   'followUp.page': {
     allowed: ['practitioner', 'manager'],
     prepare: async operator => ({ input: { number: (await aCase(operator)).number } }),

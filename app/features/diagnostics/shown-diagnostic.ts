@@ -1,0 +1,28 @@
+import type { Situation } from './situation.ts'
+
+/** The figures of the photo that a leader is shown. */
+export const photoFigures = [
+  'headcount',
+  'fte',
+  'permanent',
+  'fixedTerm',
+  'volunteers',
+  'budget',
+  'funderCount',
+] as const
+type Figures = Record<(typeof photoFigures)[number], number | null>
+
+/** A diagnostic as the organisation reads it, behind its personal link. */
+export type ShownDiagnostic = {
+  operator: string
+  organisation: string
+  person: { name: string; role: string | null; function: string } | null
+  version: number
+  strengths: string | null
+  brakes: string | null
+  conclusions: string | null
+  situation: Situation
+  needs: { id: string; title: string; domain: string; reservation: string | null }[]
+  snapshot: (Figures & { takenOn: string }) | null
+  validated: { on: string; by: string | null; function: string | null; reservation: string | null } | null
+}

@@ -1,0 +1,37 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { DiagnosticValidation } from '#app/features/diagnostics/ui/diagnostic-validation.tsx'
+import { validateByLink } from '#app/features/diagnostics/validate-by-link.command.server.ts'
+import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
+import { FollowUpAnswer } from '#app/features/follow-ups/ui/follow-up-answer.tsx'
+import { personalLinkPage } from '#app/features/links/personal-link.query.server.ts'
+import { VisitorShell } from '#app/features/sign-in/ui/visitor-shell.tsx'
+import { act, on, page } from '#app/http/guard.server.ts'
+
+const back = (_done: unknown, { params }: { params: { token?: string } }) => ({ to: `/r/${params.token ?? ''}` })
+
+export const loader = page(personalLinkPage, {
+  words: ['personalLink', 'followUps', 'choices', 'fields'],
+  // Nothing but the link itself says what is shown.
+  input: () => ({}),
+})
+export const action = act({
+  validate: on(validateByLink, { done: back }),
+  answer: on(answerByLink, { done: back }),
+})
+export const meta: MetaFunction = () => [{ title: 'Sillage' }, { name: 'robots', content: 'noindex' }]
+
+/** What somebody without an account came for, by a personal link. */
+export default function PersonalLink() {
+  const { page, formKey, locale } = useLoaderData<typeof loader>()
+  if (!('purpose' in page)) return null
+  return (
+    <VisitorShell width={page.purpose === 'diagnostic_validation' ? 'reading' : 'form'}>
+      {page.purpose === 'diagnostic_validation' ? (
+        <DiagnosticValidation diagnostic={page.diagnostic} formKey={formKey} locale={locale} />
+      ) : (
+        <FollowUpAnswer page={page.wave} formKey={formKey} locale={locale} />
+      )}
+    </VisitorShell>
+  )
+}
