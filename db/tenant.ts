@@ -17,6 +17,8 @@ export type TenantDoor =
   | { kind: 'user'; userId: string; operatorSlug: string; secondFactor: boolean }
   | { kind: 'link'; tokenHash: string }
   | { kind: 'system'; operatorId: string }
+  /** For the commands, whose users know an operator by its address. */
+  | { kind: 'system'; operatorSlug: string }
   /** The operator of that slug; it is made in this very transaction when there is none, so that what fails leaves none. */
   | { kind: 'system'; founding: { slug: string; name: string } }
 
@@ -73,13 +75,17 @@ export function withTenant<T>(
 
 async function open(plain: Transaction, door: TenantDoor, realNow: Date): Promise<OpenTenant | null> {
   if (door.kind === 'system') {
-    const found = 'founding' in door ? await foundOperator(plain, door.founding) : eq(operators.id, door.operatorId)
-    const operator = await operatorRow(plain, found)
+    const operator = await operatorRow(plain, await operatorBehind(plain, door))
     if (!operator) return null
     await set(plain, { operator_id: operator.id, reach: 'operator' })
     return { ...opened(plain, operator, realNow), userId: null, grants: [], link: null }
   }
   return door.kind === 'user' ? openForUser(plain, door, realNow) : openForLink(plain, door.tokenHash, realNow)
+}
+
+async function operatorBehind(plain: Transaction, door: Extract<TenantDoor, { kind: 'system' }>): Promise<SQL> {
+  if ('founding' in door) return foundOperator(plain, door.founding)
+  return 'operatorSlug' in door ? eq(operators.slug, door.operatorSlug) : eq(operators.id, door.operatorId)
 }
 
 /** Two that found the same operator at once: the second waits here for the first to end, which an import may not do soon. */

@@ -8,6 +8,9 @@ import { events as eventsEn } from './en/events.ts'
 import { failures as failuresEn } from './en/failures.ts'
 import { fields as fieldsEn } from './en/fields.ts'
 import { followUps as followUpsEn } from './en/follow-ups.ts'
+import { figures as figuresEn } from './en/figures.ts'
+import { figuresCommand as figuresCommandEn } from './en/figures-command.ts'
+import { figuresPage as figuresPageEn } from './en/figures-page.ts'
 import { guards as guardsEn } from './en/guards.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { input as inputEn } from './en/input.ts'
@@ -32,6 +35,9 @@ import { events } from './fr/events.ts'
 import { failures } from './fr/failures.ts'
 import { fields } from './fr/fields.ts'
 import { followUps } from './fr/follow-ups.ts'
+import { figures } from './fr/figures.ts'
+import { figuresCommand } from './fr/figures-command.ts'
+import { figuresPage } from './fr/figures-page.ts'
 import { guards } from './fr/guards.ts'
 import { imports } from './fr/imports.ts'
 import { input } from './fr/input.ts'
@@ -61,6 +67,9 @@ export const fr = withFrenchSpacing({
   failures,
   fields,
   followUps,
+  figures,
+  figuresCommand,
+  figuresPage,
   guards,
   imports,
   input,
@@ -91,6 +100,9 @@ export const en: Words<Catalogue> = {
   failures: failuresEn,
   fields: fieldsEn,
   followUps: followUpsEn,
+  figures: figuresEn,
+  figuresCommand: figuresCommandEn,
+  figuresPage: figuresPageEn,
   guards: guardsEn,
   imports: importsEn,
   input: inputEn,
