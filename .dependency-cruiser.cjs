@@ -179,7 +179,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: ours,
-        pathNot: ['^app/access/', '^db/', tests, `${signIn}(current-sign-in|sign-in-pages)\\.server\\.ts$`],
+        pathNot: ['^app/access/', '^db/', tests, `${signIn}(current-sign-in|identity|open-password-link)\\.server\\.ts$`],
       },
       to: { path: doors, dependencyTypesNot: ['type-only'] },
     },

@@ -85,6 +85,10 @@ export function defineAccountCommand<S extends InputSchema, V, Tag extends strin
 export const isIdentityCommand = (value: unknown): value is AnyIdentityCommand =>
   typeof value === 'object' && value !== null && identityBrand in value
 
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export const isAccountCommand = (command: AnyIdentityCommand): command is AccountCommand<any, any, any> =>
+  command[identityBrand] === 'account'
+
 /** What happened, what the answer carries, and what is left to do once it has left. */
 export type IdentityAnswer<V> = {
   outcome: Outcome<V>

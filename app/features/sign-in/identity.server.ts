@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { createAuthEndpoint } from 'better-auth/api'
+import { APIError, createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { betterAuth } from 'better-auth/minimal'
 import { emailOTP } from 'better-auth/plugins/email-otp'
@@ -9,10 +9,12 @@ import { z } from 'zod'
 import { appSecret, publicUrl } from '#app/env.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { database } from '#db/client.ts'
+import { readIdentity } from '#db/identity.ts'
 import { credentials, passkeys, signIns, twoFactors, users, verifications } from '#db/schema/users.ts'
 import { withHashedTokens } from './hashed-tokens.server.ts'
 import { hashPassword, isPasswordOf } from './password-hash.server.ts'
 import { longestPassword, shortestPassword } from './password-rules.ts'
+import { activePerson } from './people.store.server.ts'
 import { codeDigits, codeMinutes, codeTries, signInHours } from './sign-in-rules.ts'
 
 /** Where the web server puts the address that it believes, so that better-auth reads no header that a client can write. */
@@ -61,7 +63,7 @@ function make() {
       cookieCache: { enabled: false },
       additionalFields: { secondFactorAt: { type: 'date', required: false, input: false } },
     },
-    databaseHooks: { session: { create: { before: session => isActive(session.userId) } } },
+    databaseHooks: { session: { create: { before: session => onlyForActive(session.userId) } } },
     plugins: [
       emailOTP({
         otpLength: codeDigits,
@@ -94,9 +96,8 @@ function make() {
 }
 
 /** A deactivated person opens no sign-in, whatever she proves; the answer is the one of a wrong password. */
-async function isActive(userId: string): Promise<boolean> {
-  const user = await identity().$context.then(context => context.internalAdapter.findUserById(userId))
-  return user !== null && !('deactivatedAt' in user && user.deactivatedAt)
+async function onlyForActive(userId: string): Promise<void> {
+  if (!(await readIdentity(tx => activePerson(tx, userId)))) throw new APIError('UNAUTHORIZED')
 }
 
 /** Opens a new sign-in for somebody who has just proved more: the cookie changes with what it is worth (AUT-08). */

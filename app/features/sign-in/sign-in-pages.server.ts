@@ -1,5 +1,4 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { sha256 } from '#app/access/sha256.server.ts'
 import { env } from '#app/env.server.ts'
 import { ownPath } from '#app/http/guarded-redirect.ts'
 import { firstAddress } from '#app/http/home-page.server.ts'
@@ -7,10 +6,8 @@ import { onAccount, onPublic, personalAct, publicAct } from '#app/http/identity-
 import { localeCookie } from '#app/http/locale.server.ts'
 import { typedEmail, typedEmailCookie } from '#app/http/typed-email.server.ts'
 import { leaveIfSignedIn, visitorPage, withWayBack } from '#app/http/visitor-page.server.ts'
-import { systemClock } from '#app/kernel/clock.ts'
-import { readIdentity } from '#db/identity.ts'
 import { foundSignIn, isComplete } from './current-sign-in.server.ts'
-import { personOfLink } from './password-links.store.server.ts'
+import { openPasswordLink } from './open-password-link.server.ts'
 import { proveSecondFactor } from './prove-second-factor.command.server.ts'
 import { requestCode } from './request-code.command.server.ts'
 import { requestPasswordLink } from './request-password-link.command.server.ts'
@@ -102,14 +99,10 @@ export const forgottenAction = publicAct({
   }),
 })
 
-/** Says whether the link still serves; opening it, as often as one likes, uses nothing. */
 export const newPasswordLoader = visitorPage('whoever holds the link of the mail chooses a password here', {
   words: ['signIn'],
   title: t => t('signIn:newPassword.title'),
-  load: async ({ params }) => {
-    const userId = await readIdentity(tx => personOfLink(tx, sha256(params.token ?? ''), systemClock()))
-    return { serves: userId !== null }
-  },
+  load: async ({ params }) => ({ serves: await openPasswordLink(params.token ?? '') }),
 })
 
 export const newPasswordAction = publicAct({
