@@ -14,6 +14,10 @@ import { twoFactors } from '#db/schema/users.ts'
 import { test } from '../../harness/operator.ts'
 import { newPerson, type Person, password } from '../../harness/person.ts'
 
+/** All codes are of the same moment: a test that begins at the end of a step must not end in the next one. */
+const now = systemClock()
+const clock = () => now
+
 const rowOf = async (person: Person) =>
   (await database('identity').select().from(twoFactors).where(eq(twoFactors.userId, person.userId)))[0]
 const keyOf = async (person: Person) => unsealKey((await rowOf(person))?.secret ?? '')
@@ -24,10 +28,10 @@ async function enrolled(): Promise<{ person: Person; key: string; recoveryCodes:
   await person.signIn()
   expect((await person.run(proposeSecondFactor, { currentPassword: password })).outcome.kind).toBe('done')
   const key = await keyOf(person)
-  const { outcome } = await person.run(confirmSecondFactor, { code: totpCode(key, totpStep(systemClock())) })
+  const { outcome } = await person.run(confirmSecondFactor, { code: totpCode(key, totpStep(now)) }, clock)
   await database('identity')
     .update(twoFactors)
-    .set({ lastUsedStep: totpStep(systemClock()) - 120 })
+    .set({ lastUsedStep: totpStep(now) - 120 })
     .where(eq(twoFactors.userId, person.userId))
   return { person, key, recoveryCodes: codesOf(outcome) }
 }
@@ -45,7 +49,8 @@ async function halfOpen(person: Person): Promise<Person> {
   return other
 }
 
-const prove = async (person: Person, code: string) => (await person.run(proveSecondFactor, { code })).outcome.kind
+const prove = async (person: Person, code: string) =>
+  (await person.run(proveSecondFactor, { code }, clock)).outcome.kind
 
 describe('time-based codes', () => {
   test('are those of RFC 6238', () => {
@@ -79,7 +84,7 @@ describe('AUT-03 and AUT-04 the second factor', () => {
     expect(outcome).toMatchObject({ kind: 'done', value: { needsSecondFactor: true } })
     expect(await byCode.current()).toBeNull()
     const half = byPassword.cookie
-    expect(await prove(byPassword, totpCode(key, totpStep(systemClock())))).toBe('done')
+    expect(await prove(byPassword, totpCode(key, totpStep(now)))).toBe('done')
     expect(await byPassword.current()).toMatchObject({ secondFactor: true })
     // Rotated: the half-open one is over.
     expect(byPassword.cookie).not.toBe(half)
@@ -89,7 +94,7 @@ describe('AUT-03 and AUT-04 the second factor', () => {
 
   test('refuses the same code a hundred times out of a hundred', async () => {
     const { person, key } = await enrolled()
-    const code = totpCode(key, totpStep(systemClock()))
+    const code = totpCode(key, totpStep(now))
     expect(await prove(await halfOpen(person), code)).toBe('done')
     let refused = 0
     for (let i = 0; i < 100; i++) {
@@ -102,7 +107,7 @@ describe('AUT-03 and AUT-04 the second factor', () => {
 
   test('takes the code of the step before and of the one after, never one older than the last', async () => {
     const { person, key } = await enrolled()
-    const step = totpStep(systemClock())
+    const step = totpStep(now)
     expect(await prove(await halfOpen(person), totpCode(key, step - 2))).toBe('failed')
     expect(await prove(await halfOpen(person), totpCode(key, step - 1))).toBe('done')
     expect(await prove(await halfOpen(person), totpCode(key, step - 1))).toBe('failed')
@@ -113,7 +118,7 @@ describe('AUT-03 and AUT-04 the second factor', () => {
   test('given twice together opens one sign-in', async () => {
     for (let round = 0; round < 5; round++) {
       const { person, key } = await enrolled()
-      const code = totpCode(key, totpStep(systemClock()))
+      const code = totpCode(key, totpStep(now))
       const browsers = await Promise.all([halfOpen(person), halfOpen(person), halfOpen(person)])
       const kinds = await Promise.all(browsers.map(browser => prove(browser, code)))
       expect(kinds.sort()).toEqual(['done', 'failed', 'failed'])
@@ -142,7 +147,7 @@ describe('AUT-03 and AUT-04 the second factor', () => {
     const { person, key } = await enrolled()
     const other = await halfOpen(person)
     for (let i = 0; i < 10; i++) expect(await prove(other, '000000')).toBe('failed')
-    const { outcome } = await other.run(proveSecondFactor, { code: totpCode(key, totpStep(systemClock())) })
+    const { outcome } = await other.run(proveSecondFactor, { code: totpCode(key, totpStep(now)) }, clock)
     expect(outcome).toMatchObject({ failure: { tag: 'too-many-attempts' } })
   })
 
@@ -158,8 +163,8 @@ describe('AUT-03 and AUT-04 the second factor', () => {
     // Proposed only: nothing is asked yet.
     expect((await person.elsewhere().signIn()).outcome).toMatchObject({ value: { needsSecondFactor: false } })
     expect((await person.run(confirmSecondFactor, { code: '123456' })).outcome.kind).toBe('failed')
-    const code = totpCode(await keyOf(person), totpStep(systemClock()))
-    expect((await person.run(confirmSecondFactor, { code })).outcome.kind).toBe('done')
+    const code = totpCode(await keyOf(person), totpStep(now))
+    expect((await person.run(confirmSecondFactor, { code }, clock)).outcome.kind).toBe('done')
     expect(await person.current()).toMatchObject({ secondFactor: true })
     expect(await other.current()).toBeNull()
     // The code that confirmed it does not open a sign-in afterwards.
