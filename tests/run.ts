@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { buildProduct } from './harness/build.ts'
+import { buildProduct } from '#app/commands/build.ts'
 import { chromium, popplerUtils, postgres, redis, type Server } from './harness/services.ts'
 
 /**

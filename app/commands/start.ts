@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { env } from '#app/env.server.ts'
+import { env, provideEnvironment } from '#app/env.server.ts'
 import { demonstrationAccounts, demonstrationPassword, seedDemonstration } from '#db/seed/demonstration.ts'
 import { migrateQueue } from '#workers/queue-schema.ts'
+import { buildProduct } from './build.ts'
 import { openInstallation } from './installation.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -11,10 +12,9 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** Everything on one machine: builds when needed, the database, its demonstration, the web server and the workers. */
 async function start() {
-  if (!existsSync(`${root}build/server/index.js`)) {
-    say('Construction du site (une seule fois)…')
-    await finished(spawn('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }))
-  }
+  process.chdir(root)
+  await buildProduct(say)
+  if (env().PORT === 0) provideEnvironment({ PORT: String(await freePort()) })
   say('Démarrage de la base de données…')
   const installation = await openInstallation()
   const owner = env().DATABASE_URL
@@ -55,10 +55,17 @@ function announce(message: unknown, withAccounts: boolean) {
   say('\n  La double authentification est désactivée dans la démonstration. Ctrl-C pour arrêter.\n')
 }
 
-function finished(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) =>
-    child.on('exit', code => (code === 0 ? resolve() : reject(new Error('la construction a échoué')))),
-  )
+/** Messages name the address of the site: a port that nobody chose is chosen before they are written. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
 }
 
 /** Asks a process to end, then insists after thirty seconds. */

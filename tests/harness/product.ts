@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildProduct } from './build.ts'
+import { buildProduct } from '#app/commands/build.ts'
 
 export type Product = {
   /** `http://localhost:PORT` */

@@ -1,8 +1,8 @@
 import type pg from 'pg'
+import { hashOfSources } from '#app/commands/sources.ts'
 import { isTaken } from '#db/embedded/process.ts'
 import { migrate } from '#db/migrate.ts'
 import { inDatabase, SECRET, withClient } from './connection.ts'
-import { hashOfSources } from './sources.ts'
 
 /** Migrates once per state of db/ and of the kernel that it imports; later runs find the template ready. */
 export async function prepareTemplate(url: string): Promise<string> {

@@ -6,10 +6,10 @@ const MARK = 'build/.sources'
 const SOURCES = ['app', 'db', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js']
 
 /** Builds the product as production runs it, unless the build at hand is of the very same sources. */
-export async function buildProduct(): Promise<void> {
+export async function buildProduct(say: (line: string) => void = console.log): Promise<void> {
   const sources = hashOfSources(...SOURCES)
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === sources) return
-  console.log('Building the product…')
+  say('Construction du site…')
   const env = { ...process.env, NODE_ENV: 'production' as const }
   const child = spawn('node_modules/.bin/remix', ['vite:build'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   const code = await new Promise(resolve => child.once('error', resolve).once('close', resolve))
