@@ -1,10 +1,14 @@
 import type { JobName } from '#app/jobs/catalogue.ts'
 import type { Handler } from './handler.ts'
+import { handleDiagnosticValidated } from './handlers/diagnostic-validated.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
+import { handleReminderSweep } from './handlers/sweep-reminders.ts'
 import { handleSessionTell } from './handlers/tell-session.ts'
 
 /** Who does each job; one that nobody does, does not compile. */
 export const registry: Record<JobName, Handler> = {
+  'diagnostic.validated': handleDiagnosticValidated,
   'message.send': handleMessageSend,
   'session.tell': handleSessionTell,
+  'reminder.sweep': handleReminderSweep,
 }

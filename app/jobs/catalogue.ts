@@ -1,10 +1,14 @@
+import { diagnosticValidated } from '#app/features/diagnostics/diagnostics.jobs.ts'
 import { messageSend } from '#app/features/messages/messages.jobs.ts'
+import { reminderSweep } from '#app/features/reminders/reminders.jobs.ts'
 import { sessionTell } from '#app/features/sessions/sessions.jobs.ts'
 
 /** Every job of the product. The registry of the workers has a handler for each, or does not compile. */
 export const jobs = {
+  'diagnostic.validated': diagnosticValidated,
   'message.send': messageSend,
   'session.tell': sessionTell,
+  'reminder.sweep': reminderSweep,
 } as const
 export type JobName = keyof typeof jobs
 

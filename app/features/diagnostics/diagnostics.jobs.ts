@@ -1,4 +1,9 @@
-/** Sends the link by which a leader validates: `{ diagnosticId, personId }`. */
-export const diagnosticSendValidation = { name: 'diagnostic.send-validation' } as const
-/** Tells the practitioner that it was validated: `{ accompanimentId, diagnosticId }`. */
-export const diagnosticValidated = { name: 'diagnostic.validated' } as const
+import { id, object } from '#app/kernel/input.ts'
+import { defineJob } from '#app/kernel/job.ts'
+
+/** Tells the practitioner that the organisation has validated its diagnostic; whoever validates by link cannot write to her. */
+export const diagnosticValidated = defineJob({
+  name: 'diagnostic.validated',
+  queue: 'work',
+  payload: object({ accompanimentId: id(), diagnosticId: id() }),
+})

@@ -4,10 +4,10 @@ import { lockCase } from '#app/features/accompaniments/accompaniments.store.serv
 import { judge } from '#app/features/accompaniments/lifecycle.ts'
 import { factsOfCase, type MoveFailure } from '#app/features/accompaniments/move-case.store.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import { planSend } from '#app/features/messages/sends.store.server.ts'
 import { peopleOf } from '#app/features/organisations/organisations.store.server.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { sendForValidationInput } from './diagnostic-input.ts'
-import { diagnosticSendValidation } from './diagnostics.jobs.ts'
 import { diagnosticOf, markSent } from './diagnostics.store.server.ts'
 
 /** Asks a leader of the organisation to validate the diagnostic, by a link of her own. */
@@ -27,7 +27,7 @@ export const sendForValidation = defineCommand({
       | Failure<'unknown-person' | 'person-without-email' | 'diagnostic-already-validated' | 'no-diagnostic'>
     >
   > => {
-    const { tx, operator, now, today, record, enqueue } = ctx
+    const { tx, operator, now, today, record } = ctx
     const diagnostic = await diagnosticOf(tx, operator.id, row.id)
     if (!diagnostic) return fail('no-diagnostic')
     if (diagnostic.validatedOn) return fail('diagnostic-already-validated')
@@ -44,11 +44,13 @@ export const sendForValidation = defineCommand({
       return fail('guards-block', { rule: judged.missing[0] ?? '', count: judged.missing.length })
     if (judged.kind === 'reason-needed') return fail('reason-needed', { rule: judged.warnings[0] ?? '' }, 'reason')
     await markSent(tx, operator.id, diagnostic.id, now)
-    await enqueue(
-      diagnosticSendValidation,
-      { diagnosticId: diagnostic.id, personId },
-      `${diagnostic.id}:${personId}:${today}`,
-    )
+    await planSend(ctx, {
+      key: `diagnostic.validation:${diagnostic.id}:${personId}:${today}`,
+      message: 'diagnostic.validation',
+      payload: { diagnosticId: diagnostic.id, personId },
+      recipient: person.email,
+      accompanimentId: row.id,
+    })
     await record({
       name: 'diagnostic.sent-for-validation',
       subjectKind: 'diagnostic',

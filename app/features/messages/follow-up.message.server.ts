@@ -1,3 +1,4 @@
+import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { wordsIn } from '#app/i18n/translate.server.ts'
 import { id, object } from '#app/kernel/input.ts'
 import type { Letter } from './letter.ts'
@@ -13,14 +14,23 @@ export const followUpWave = defineWriter({
   payload,
   stopped: (writing, ids) => settled(writing, ids, ['planned']),
   write: letterOf('followUpWave'),
-  sent: ({ tx, operator }, { followUpId }) => markFollowUp(tx, { operatorId: operator.id, id: followUpId }, 'sent'),
+  sent: (writing, ids) => written(writing, ids, 'sent'),
 })
 export const followUpReminder = defineWriter({
   payload,
   stopped: (writing, ids) => settled(writing, ids, ['planned', 'sent']),
   write: letterOf('followUpReminder'),
-  sent: ({ tx, operator }, { followUpId }) => markFollowUp(tx, { operatorId: operator.id, id: followUpId }, 'reminded'),
+  sent: (writing, ids) => written(writing, ids, 'reminded'),
 })
+
+async function written(
+  { tx, operator, today }: Writing,
+  { followUpId }: Ids,
+  state: 'sent' | 'reminded',
+): Promise<void> {
+  const accompanimentId = await markFollowUp(tx, { operatorId: operator.id, id: followUpId }, state)
+  if (accompanimentId) await refreshNextSteps(tx, operator.id, [accompanimentId], today)
+}
 
 async function settled({ tx, operator }: Writing, { followUpId }: Ids, expected: string[]): Promise<string | null> {
   const followUp = await lockFollowUp(tx, { operatorId: operator.id, id: followUpId })

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accompaniments, diagnostics } from '#db/schema/accompaniments.ts'
@@ -74,6 +74,14 @@ export async function caseFacts(tx: TenantTx, { operatorId, id }: Row) {
   return row ?? null
 }
 
+export async function personFacts(tx: TenantTx, { operatorId, id }: Row) {
+  const [row] = await tx
+    .select({ name: people.name })
+    .from(people)
+    .where(and(eq(people.operatorId, operatorId), eq(people.id, id)))
+  return row ?? null
+}
+
 /** The wave, locked: an answer that is being written is waited for. */
 export async function lockFollowUp(tx: TenantTx, { operatorId, id }: Row) {
   const [row] = await tx
@@ -98,18 +106,20 @@ export async function lockDiagnostic(tx: TenantTx, { operatorId, id }: Row) {
   return row ?? null
 }
 
-/** A wave that was written to, or written to again. */
-export async function markFollowUp(tx: TenantTx, { operatorId, id }: Row, state: 'sent' | 'reminded'): Promise<void> {
-  await tx
+/** A wave that was written to, or written to again; answers its case, or null when it was settled meanwhile. */
+export async function markFollowUp(
+  tx: TenantTx,
+  { operatorId, id }: Row,
+  state: 'sent' | 'reminded',
+): Promise<string | null> {
+  const [row] = await tx
     .update(followUps)
     .set({ state })
     .where(
-      and(
-        eq(followUps.operatorId, operatorId),
-        eq(followUps.id, id),
-        or(eq(followUps.state, 'planned'), eq(followUps.state, 'sent')),
-      ),
+      and(eq(followUps.operatorId, operatorId), eq(followUps.id, id), inArray(followUps.state, ['planned', 'sent'])),
     )
+    .returning({ accompanimentId: followUps.accompanimentId })
+  return row?.accompanimentId ?? null
 }
 
 export async function missionFacts(tx: TenantTx, { operatorId, id }: Row) {

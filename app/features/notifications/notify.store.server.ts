@@ -1,5 +1,11 @@
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import type { Day } from '#app/kernel/day.ts'
 import { derivedId, newId } from '#app/kernel/ids.ts'
+import { accompaniments } from '#db/schema/accompaniments.ts'
 import { notifications } from '#db/schema/journal.ts'
+import { absences, grants } from '#db/schema/operators.ts'
+import { organisations } from '#db/schema/organisations.ts'
+import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
 export type NewNotification = {
@@ -15,6 +21,86 @@ export type NewNotification = {
 /** Tells a member in the product; narrow actors cannot write to somebody else and leave a job instead. */
 export async function notify(tx: TenantTx, operatorId: string, at: Date, notification: NewNotification): Promise<void> {
   await tx.insert(notifications).values({ operatorId, id: newId(), at, ...notification })
+}
+
+export type CaseNotice = {
+  accompanimentId: string
+  kind: string
+  /** What it is about, so that it is told once. */
+  about: string
+  /** The tab of the case that it leads to. */
+  page?: string
+  data?: Record<string, string>
+}
+
+/**
+ * Tells the practitioner of a case; while she is away, whoever stands in for her; when the case is nobody's, the
+ * managers.
+ */
+export async function notifyAboutCase(
+  { tx, operator, now, today }: { tx: TenantTx; operator: { id: string; slug: string }; now: Date; today: Day },
+  { accompanimentId, kind, about, page, data }: CaseNotice,
+): Promise<void> {
+  const [found] = await tx
+    .select({
+      number: accompaniments.number,
+      practitionerId: accompaniments.practitionerId,
+      organisation: organisations.name,
+    })
+    .from(accompaniments)
+    .leftJoin(
+      organisations,
+      and(eq(organisations.operatorId, operator.id), eq(organisations.id, accompaniments.organisationId)),
+    )
+    .where(and(eq(accompaniments.operatorId, operator.id), eq(accompaniments.id, accompanimentId)))
+  if (!found) return
+  const { number, practitionerId, organisation } = found
+  const told = practitionerId
+    ? [await presentOn(tx, operator.id, practitionerId, today)]
+    : await managersOn(tx, operator.id, today)
+  for (const userId of told)
+    await notifyOnce(tx, operator.id, now, about, {
+      userId,
+      kind,
+      accompanimentId,
+      data: { number, organisation: organisation ?? '', ...data },
+      address: `/o/${operator.slug}/accompagnements/${number}${page ? `/${page}` : ''}`,
+    })
+}
+
+/** The member, or her delegate while she is away. */
+async function presentOn(tx: TenantTx, operatorId: string, userId: string, today: Day): Promise<string> {
+  const [absence] = await tx
+    .select({ delegateId: absences.delegateId })
+    .from(absences)
+    .where(
+      and(
+        eq(absences.operatorId, operatorId),
+        eq(absences.userId, userId),
+        lte(absences.fromOn, today),
+        gte(absences.toOn, today),
+      ),
+    )
+    .limit(1)
+  return absence?.delegateId ?? userId
+}
+
+async function managersOn(tx: TenantTx, operatorId: string, today: Day): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ userId: grants.userId })
+    .from(grants)
+    .innerJoin(users, eq(users.id, grants.userId))
+    .where(
+      and(
+        eq(grants.operatorId, operatorId),
+        eq(grants.kind, 'manager'),
+        isNull(grants.revokedAt),
+        isNull(users.deactivatedAt),
+        lte(grants.fromOn, today),
+        or(isNull(grants.toOn), gte(grants.toOn, today)),
+      ),
+    )
+  return rows.map(({ userId }) => userId)
 }
 
 /** The same, for jobs that may be done twice: one notice of a kind per person and per thing that it is about. */
