@@ -6,3 +6,6 @@ export function on(text: string): Day {
   if (!value) throw new Error(`no such day: ${text}`)
   return value
 }
+
+/** The clock of a day, at half past nine in Paris in winter. */
+export const at = (text: string) => () => new Date(`${text}T08:30:00Z`)

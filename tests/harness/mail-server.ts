@@ -28,6 +28,8 @@ export class MailServer {
   answer: (mail: ReceivedMail) => Answer = () => ({ kind: 'take' })
   /** Refuses recipients: the code of the refusal, or null. */
   refuseRecipient: (address: string) => number | null = () => null
+  /** Done while the message is being given, before it is whole. */
+  beforeRecipient: () => Promise<unknown> = async () => {}
   /** How long it takes before it answers. */
   delayMs: () => number = () => 0
   readonly #server: SMTPServer
@@ -40,7 +42,8 @@ export class MailServer {
       logger: false,
       onRcptTo: ({ address }, _session, done) => {
         const code = this.refuseRecipient(address)
-        done(code === null ? null : Object.assign(new Error('no such mailbox'), { responseCode: code }))
+        const refusal = code === null ? null : Object.assign(new Error('no such mailbox'), { responseCode: code })
+        void this.beforeRecipient().then(() => done(refusal))
       },
       onData: (stream, session, done) => {
         const chunks: Buffer[] = []

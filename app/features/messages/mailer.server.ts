@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import nodemailer from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { env } from '#app/env.server.ts'
 import { type Delivery, deliveryAfterError, type TransportError } from './send-rules.ts'
 
@@ -29,23 +29,11 @@ function senderAddress(): string {
 export const messageIdOf = (id: string) => `<${id}@${senderAddress().split('@')[1] ?? 'localhost'}>`
 
 /**
- * Hands one mail to the SMTP server, on a connection of its own. `beforeEnd` is awaited when the whole message has been
- * given and only its end is missing: a server delivers nothing without it. When it throws, the connection is dropped
- * there, and the message has not left. Never throws.
+ * Hands one mail to the SMTP server, on a connection of its own. `beforeEnd` is awaited when the server has accepted the
+ * recipient, the whole message has been given, and only its end is missing: a server delivers nothing without it. When it
+ * answers false or throws, the connection is dropped there, and the message has not left. Never throws.
  */
 export async function deliver(mail: OutgoingMail, beforeEnd: () => Promise<boolean>): Promise<Delivery> {
-  const { SMTP_URL, WORKER_MINUTE_MS } = env()
-  // Together they fit in the lease of a message (send-rules).
-  const patience = Math.min(20_000, WORKER_MINUTE_MS / 3)
-  const transport = nodemailer.createTransport({
-    url: SMTP_URL,
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
-    dnsTimeout: patience,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
   const from = senderAddress()
   let content: Buffer
   try {
@@ -64,13 +52,46 @@ export async function deliver(mail: OutgoingMail, beforeEnd: () => Promise<boole
     endGiven = true
   }
   try {
-    await transport.sendMail({ envelope: { from, to: [mail.to] }, raw: Readable.from(bytes()) })
+    await transmit({ from, to: [mail.to] }, Readable.from(bytes()))
     return { kind: 'delivered' }
   } catch (error) {
     if (withdrawn) return { kind: 'withdrawn' }
     return deliveryAfterError(asSmtpError(error), endGiven)
-  } finally {
-    transport.close()
+  }
+}
+
+/**
+ * The library's connection rather than its transport: that one reads the message before the server has accepted anything,
+ * and its pool sends again on another connection what it believes lost.
+ */
+async function transmit(envelope: { from: string; to: string[] }, message: Readable): Promise<void> {
+  const { SMTP_URL, WORKER_MINUTE_MS } = env()
+  const url = new URL(SMTP_URL ?? '')
+  // Together they fit in the lease of a message (send-rules).
+  const patience = Math.min(20_000, WORKER_MINUTE_MS / 3)
+  const connection = new SMTPConnection({
+    host: url.hostname,
+    ...(url.port && { port: Number(url.port) }),
+    secure: url.protocol === 'smtps:',
+    requireTLS: url.searchParams.get('requireTLS') === 'true',
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    dnsTimeout: patience,
+  })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const step = (next: () => void) => (error?: Error | null) => (error ? reject(error) : next())
+      const send = () => connection.send(envelope, message, step(resolve))
+      const credentials = { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
+      connection.once('error', reject)
+      connection.once('end', () => reject(new Error('the server closed the connection')))
+      connection.connect(step(() => (credentials.user ? connection.login({ credentials }, step(send)) : send())))
+    })
+    connection.quit()
+  } catch (error) {
+    connection.close()
+    throw error
   }
 }
 
