@@ -75,13 +75,7 @@ export async function seedDemonstration(say: (line: string) => void): Promise<vo
     )
   }
   for (const account of demonstrationAccounts) {
-    const userId = newId()
-    await database('identity')
-      .insert(users)
-      .values({ id: userId, name: account.name, email: account.email, emailVerified: true })
-    await database('identity')
-      .insert(credentials)
-      .values({ id: newId(), accountId: userId, providerId: 'credential', userId, password })
+    const userId = await accountOf(account, password)
     const operatorId = account.operator && operatorIds.get(account.operator)
     if (operatorId && account.kind) await grant(operatorId, userId, account.kind)
   }
@@ -93,4 +87,20 @@ async function grant(operatorId: string, userId: string, kind: GrantKind): Promi
       .insert(grants)
       .values({ operatorId, id: newId(), userId, kind, fromOn: addMonths(dayOf(systemClock()), -48) })
   })
+}
+
+/** The login of a demonstration account; an import may have met its address before, and made it an invited member. */
+async function accountOf({ email, name }: { email: string; name: string }, password: string): Promise<string> {
+  const identity = database('identity')
+  const [account] = await identity
+    .insert(users)
+    .values({ id: newId(), name, email, emailVerified: true })
+    .onConflictDoUpdate({ target: users.email, set: { name, emailVerified: true } })
+    .returning({ id: users.id })
+  if (!account) throw new Error(`no account for ${email}`)
+  const userId = account.id
+  await identity
+    .insert(credentials)
+    .values({ id: newId(), accountId: userId, providerId: 'credential', userId, password })
+  return userId
 }
