@@ -16,4 +16,5 @@ export default [
   ...prefix('o/:operator', [
     layout('routes/operator/operator-layout.tsx', [route('aujourdhui', 'routes/operator/today.tsx')]),
   ]),
+  route('*', 'routes/public/unknown.tsx'),
 ] satisfies RouteConfig
