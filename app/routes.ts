@@ -1,4 +1,4 @@
-import { layout, prefix, type RouteConfig, route } from '@remix-run/route-config'
+import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route-config'
 
 /** The addresses of the product, in French for its users; the files keep the words of the glossary. */
 export default [
@@ -14,7 +14,24 @@ export default [
   route('compte/double-authentification', 'routes/account/second-factor.tsx'),
   route('r/:token', 'routes/personal/link.tsx'),
   ...prefix('o/:operator', [
-    layout('routes/operator/operator-layout.tsx', [route('aujourdhui', 'routes/operator/today.tsx')]),
+    layout('routes/operator/operator-layout.tsx', [
+      route('aujourdhui', 'routes/operator/today.tsx'),
+      route('accompagnements', 'routes/operator/accompaniments.tsx'),
+      route('accompagnements/nouveau', 'routes/operator/open-accompaniment.tsx'),
+      route('accompagnements/:number', 'routes/operator/case/case-layout.tsx', [
+        index('routes/operator/case/case-timeline.tsx'),
+        route('accueil', 'routes/operator/case/case-intake.tsx'),
+        route('diagnostic', 'routes/operator/case/case-diagnostic.tsx'),
+        route('parcours', 'routes/operator/case/case-plan.tsx'),
+        route('bilan', 'routes/operator/case/case-restitution.tsx'),
+        route('documents', 'routes/operator/case/case-documents.tsx'),
+        route('historique', 'routes/operator/case/case-history.tsx'),
+        route('gerer', 'routes/operator/case/case-manage.tsx'),
+      ]),
+      route('structures', 'routes/operator/organisations.tsx'),
+      route('structures/nouvelle', 'routes/operator/new-organisation.tsx'),
+      route('structures/:id', 'routes/operator/organisation.tsx'),
+    ]),
   ]),
   route('*', 'routes/public/unknown.tsx'),
 ] satisfies RouteConfig

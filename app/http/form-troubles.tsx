@@ -7,6 +7,8 @@ import type { FormState } from './form.tsx'
 export type TroubleField = {
   name: string
   label: string
+  /** Only when two forms of the page have a field of this name. */
+  id?: string
   /** For a field whose value is a code: the words that the person reads. */
   words?: Readonly<Record<string, string>>
 }
@@ -18,10 +20,10 @@ export type TroubleField = {
 export function FormTroubles({ form, fields }: { form: FormState; fields: readonly TroubleField[] }) {
   const { t } = useTranslation('common')
   const conflict = form.reply?.conflict
-  const named = (error: FormState['summary'][number]) => ({
-    ...error,
-    label: fields.find(({ name }) => name === error.name)?.label,
-  })
+  const named = (error: FormState['summary'][number]) => {
+    const field = fields.find(({ name }) => name === error.name)
+    return { ...error, ...(field && { label: field.label }), ...(field?.id && { id: field.id }) }
+  }
   return (
     <>
       {form.formErrors.map(message => (

@@ -1,5 +1,5 @@
 import { Form, useActionData, useNavigation } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { type FormReply, isFormReply } from './form-reply.ts'
 
 /** The state of one form of the page: what was refused, and what was typed. */
@@ -15,14 +15,24 @@ export type FormState = {
   /** All the refusals, for the error summary. */
   summary: { name: string; message: string }[]
   isSending: boolean
-  /** The version to send: after a conflict, the one that the person has now read. */
+  /**
+   * The version to send: the one that the person read when the form was shown, even if the page has been read again
+   * since; after a conflict, the one that she has now read beside her own text.
+   */
   version: (stored: number) => number
+  /** The `key` of the form: another one once it was accepted, so that its fields show what is stored. */
+  generation: string
 }
 
 export function useForm(name: string): FormState {
   const answered: unknown = useActionData()
   const navigation = useNavigation()
   const reply = isFormReply(answered) && answered.form === name ? answered : null
+  const isSending = navigation.state !== 'idle' && navigation.formData?.get('_form') === name
+  const [sent, setSent] = useState({ isSending, accepted: 0 })
+  if (sent.isSending !== isSending)
+    setSent({ isSending, accepted: !isSending && !reply ? sent.accepted + 1 : sent.accepted })
+  const read = useRef<{ accepted: number; version: number }>()
   return {
     reply,
     field: (field, stored) => ({
@@ -34,8 +44,12 @@ export function useForm(name: string): FormState {
     summary: Object.entries(reply?.fields ?? {}).flatMap(([field, messages]) =>
       field ? messages.map(message => ({ name: field, message })) : [],
     ),
-    isSending: navigation.state !== 'idle' && navigation.formData?.get('_form') === name,
-    version: stored => reply?.conflict?.version ?? stored,
+    isSending,
+    version: stored => {
+      if (read.current?.accepted !== sent.accepted) read.current = { accepted: sent.accepted, version: stored }
+      return reply?.conflict?.version ?? read.current.version
+    },
+    generation: `${name}-${sent.accepted}`,
   }
 }
 

@@ -1,41 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { Wave } from '#app/features/follow-ups/waves.ts'
 import { accompanimentAgreements, accompaniments, needs, planActions, snapshots } from '#db/schema/accompaniments.ts'
 import { agreements, funders } from '#db/schema/agreements.ts'
 import { engineeringMembers, engineerings, sessions } from '#db/schema/engineerings.ts'
-import { type FollowUpState, followUps } from '#db/schema/follow-ups.ts'
+import { followUps } from '#db/schema/follow-ups.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
-
-export type SummaryNeed = { id: string; title: string; domain: string }
-export type SummaryAgreement = { id: string; code: string; funder: string }
-export type SummaryFollowUp = {
-  wave: Wave
-  state: FollowUpState
-  plannedOn: string | null
-  answeredOn: string | null
-  headcount: number | null
-  permanent: number | null
-  funderCount: number | null
-  strategy: number | null
-}
-export type SummaryPhoto = {
-  takenOn: string
-  headcount: number | null
-  permanent: number | null
-  funderCount: number | null
-  strategy: number | null
-}
-export type CaseSummary = {
-  needs: SummaryNeed[]
-  agreements: SummaryAgreement[]
-  followUps: SummaryFollowUp[]
-  photo: SummaryPhoto | null
-  actions: { total: number; done: number }
-  days: { ordered: number; held: number }
-}
+import type { CaseSummary, SummaryAgreement, SummaryFollowUp, SummaryNeed, SummaryPhoto } from './case-summary.ts'
 
 /** What surrounds the tabs of a case, in one query: it is read with every page of every case. */
 export async function caseSummary(tx: TenantTx, operatorId: string, accompanimentId: string): Promise<CaseSummary> {

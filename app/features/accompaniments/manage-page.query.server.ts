@@ -22,7 +22,7 @@ export const managePage = defineQuery({
       canResume: row.state === 'suspended',
       canAbandon: ways.includes('abandon'),
       canReopen: isEnded(definition, row.state),
-      suspension: row.suspendReason && { reason: row.suspendReason, resumeOn: row.resumeOn },
+      suspension: row.suspendReason ? { reason: row.suspendReason, resumeOn: row.resumeOn } : null,
     }
   },
 })

@@ -1,5 +1,6 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
+import { countLate } from '#app/features/accompaniments/case-list.store.server.ts'
 import { object } from '#app/kernel/input.ts'
 
 /** What surrounds every page of a member: where she is, and as whom. */
@@ -8,9 +9,10 @@ export const shellPage = defineQuery({
   input: object({}),
   subject: theOperator,
   allow: isMember,
-  run: async ({ operator, actor, today }) => ({
+  run: async ({ tx, operator, actor, today }) => ({
     operator: { slug: operator.slug, name: operator.name, demonstration: operator.demonstration },
     role: actor.kind === 'member' ? actor.role : ('practitioner' as const),
     today,
+    late: actor.kind === 'member' ? await countLate(tx, operator.id, actor.userId, today) : 0,
   }),
 })

@@ -3,7 +3,7 @@ import { defineQuery, theOperator } from '#app/access/query.server.ts'
 import { organisationListInput } from './organisation-input.ts'
 import { searchOrganisations } from './organisations.store.server.ts'
 
-export const organisationsPerPage = 25
+const organisationsPerPage = 25
 
 export const organisationList = defineQuery({
   name: 'organisation.list',
@@ -19,6 +19,7 @@ export const organisationList = defineQuery({
     return {
       text: texte,
       page: current,
+      perPage: organisationsPerPage,
       total: found[0]?.total ?? 0,
       organisations: found.map(({ total: _total, ...row }) => row),
     }

@@ -42,6 +42,7 @@ export const cases: Words<typeof french> = {
     active_one: '{{count}} active filter',
     active_other: '{{count}} active filters',
     clear: 'Show all',
+    filter: '{{name}}: {{value}}',
     remove: 'Remove the filter {{filter}}',
     result_one: '{{count}} accompaniment',
     result_other: '{{count}} accompaniments',

@@ -40,6 +40,7 @@ export const cases = {
     active_one: '{{count}} filtre actif',
     active_other: '{{count}} filtres actifs',
     clear: 'Tout afficher',
+    filter: '{{name}} : {{value}}',
     remove: 'Retirer le filtre {{filter}}',
     result_one: '{{count}} accompagnement',
     result_other: '{{count}} accompagnements',

@@ -34,6 +34,7 @@ export const samples: Record<string, Sample> = {
       return { input: { id, personId: person.id, version: 1, name: 'Aïcha Benali', function: 'governance' } }
     },
   },
+  'organisation.new': { allowed: members, prepare: async () => ({ input: {} }) },
   'organisation.list': { allowed: members, prepare: async () => ({ input: { texte: 'ruche' } }) },
   'organisation.page': {
     allowed: members,

@@ -7,13 +7,19 @@ import { PageShell } from '#app/ui/page-shell.tsx'
 export type ShellData = {
   operator: { slug: string; name: string; demonstration: boolean }
   role: 'practitioner' | 'manager'
+  /** Her cases whose next step is late. */
+  late: number
 }
 
 /** The frame of a member's pages: the rail of her role, her operator, and what was just done. */
 export function OperatorShell({ shell, children }: { shell: ShellData; children: ReactNode }) {
   const { t } = useTranslation(['shell', 'common'])
   const base = `/o/${shell.operator.slug}`
-  const nav = [{ to: `${base}/aujourdhui`, label: t('shell:nav.today') }]
+  const nav = [
+    { to: `${base}/aujourdhui`, label: t('shell:nav.today'), ...(shell.late > 0 && { count: shell.late, late: true }) },
+    { to: `${base}/accompagnements`, label: t('shell:nav.accompaniments') },
+    { to: `${base}/structures`, label: t('shell:nav.organisations') },
+  ]
   return (
     <PageShell
       brand={t('common:product')}

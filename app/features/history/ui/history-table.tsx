@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import { formatDay, formatInstant } from '#app/i18n/formats.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { day } from '#app/kernel/day.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import type { HistoryLine } from '../history-lines.ts'
+
+export type HistoryShown = {
+  id: string
+  name: string
+  at: string
+  who: { kind: string; name: string }
+  reason: string | null
+  changes: HistoryLine[]
+}
+
+/** Who changed what, from which value to which. */
+export function HistoryTable({ lines }: { lines: readonly HistoryShown[] }) {
+  const { t } = useTranslation('cases')
+  const locale = useLocale()
+  const who = ({ kind, name }: HistoryShown['who']) =>
+    kind === 'contact' ? t('timeline.link') : kind === 'system' ? t('timeline.system') : name
+  return (
+    <DataTable
+      caption={t('history.caption')}
+      hideCaption
+      rows={lines}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'when',
+          header: t('history.when'),
+          rowHeader: true,
+          cell: ({ at }) => formatInstant(new Date(at), locale),
+        },
+        { key: 'who', header: t('history.who'), cell: line => who(line.who) },
+        { key: 'what', header: t('history.what'), cell: line => <WhatChanged line={line} /> },
+      ]}
+    />
+  )
+}
+
+function WhatChanged({ line: { name, changes, reason } }: { line: HistoryShown }) {
+  const { t } = useTranslation(['events', 'cases'])
+  const words = useFieldWords()
+  // Names of events come from the journal: one that has no sentence of its own yet still says that something happened.
+  const sentence: (keys: string[], values: object) => string = t as never
+  if (changes.length === 0)
+    return (
+      <>
+        {sentence([`events:${name}`, 'events:other'], {}).replaceAll(/\s*(:|«)?\s*\{\{\w+\}\}\s*»?/g, '')}
+        {reason ? <p className="text-ink-2">{t('cases:history.why', { reason })}</p> : null}
+      </>
+    )
+  return (
+    <>
+      <ul className="space-y-1.5">
+        {changes.map(({ field, before, after }) => (
+          <li key={field}>
+            <span className="font-semibold">{words.field(field)}</span>
+            <span className="block whitespace-pre-wrap">
+              <del className="text-ink-2">{words.value(field, before) || t('cases:history.empty')}</del>
+              <span aria-hidden="true"> → </span>
+              <ins className="no-underline">{words.value(field, after) || t('cases:history.empty')}</ins>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {reason ? <p className="mt-1 text-ink-2">{t('cases:history.why', { reason })}</p> : null}
+    </>
+  )
+}
+
+/** Fields and values by their words, where they have some; as they are stored otherwise. */
+function useFieldWords() {
+  const { t, i18n } = useTranslation(['fields', 'choices', 'cases'])
+  const locale = useLocale()
+  const sentence: (key: string, values?: object) => string = t as never
+  return {
+    field: (field: string): string => {
+      const ranked = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(field)
+      const key = ranked ? `fields:${ranked[1]}.${ranked[3]}` : `fields:${field}`
+      const name = i18n.exists(key) ? sentence(key) : field
+      return ranked ? t('cases:history.need', { field: name, rank: Number(ranked[2]) + 1 }) : name
+    },
+    value: (field: string, value: string): string => {
+      const asDay = day(value)
+      if (asDay) return formatDay(asDay, locale)
+      const list = field.split('.').at(-1) ?? field
+      const keys = [`choices:${list}.${value}`, `choices:yesNo.${value}`].filter(key => value && i18n.exists(key))
+      return keys[0] ? sentence(keys[0]) : value
+    },
+  }
+}

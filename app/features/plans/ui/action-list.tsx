@@ -1,0 +1,99 @@
+import { Link } from '@remix-run/react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useDayWords } from '#app/features/accompaniments/ui/case-words.ts'
+import { CommandForm } from '#app/http/form.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Hidden } from '#app/ui/field.tsx'
+import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
+
+export type ActionShown = {
+  id: string
+  version: number
+  nature: string
+  title: string
+  status: string
+  owner: string | null
+  dueOn: string | null
+  result: string | null
+  fromSession: boolean
+}
+
+const tones: Record<string, Tone> = {
+  to_do: 'neutral',
+  in_progress: 'now',
+  done: 'done',
+  deferred: 'late',
+  dropped: 'stop',
+}
+
+/** The actions in their order, each with where it stands; two buttons move one up or down. */
+export function ActionList({
+  actions,
+  formKey,
+  today,
+}: {
+  actions: readonly ActionShown[]
+  formKey: string
+  today: string
+}) {
+  const { t } = useTranslation(['plans', 'choices'])
+  const dayWords = useDayWords()
+  const natures: Record<string, string> = t('choices:nature', { returnObjects: true })
+  const statuses: Record<string, string> = t('choices:status', { returnObjects: true })
+  const isLate = ({ status, dueOn }: ActionShown) =>
+    dueOn !== null && dueOn < today && (status === 'to_do' || status === 'in_progress')
+  return (
+    <ol aria-label={t('plans:caption')} className="divide-y divide-line">
+      {actions.map((action, index) => (
+        <li key={action.id} className="flex flex-wrap items-start justify-between gap-x-5 gap-y-2 py-4">
+          <div className="min-w-0 flex-1 basis-64 space-y-1">
+            <p className="font-semibold">{action.title}</p>
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2">
+              <StatusTag tone={isLate(action) ? 'late' : (tones[action.status] ?? 'neutral')}>
+                {statuses[action.status]}
+              </StatusTag>
+              <span>{natures[action.nature]}</span>
+              {action.owner ? <span>{action.owner}</span> : null}
+              {action.dueOn ? <span>{t('plans:dueOn', { on: dayWords(action.dueOn) })}</span> : null}
+              {action.fromSession ? <span>{t('plans:fromSession')}</span> : null}
+            </p>
+            {action.result ? <p className="whitespace-pre-wrap">{action.result}</p> : null}
+          </div>
+          <div className="flex items-center gap-1">
+            {index > 0 ? <MoveButton action={action} formKey={formKey} direction="up" /> : null}
+            {index < actions.length - 1 ? <MoveButton action={action} formKey={formKey} direction="down" /> : null}
+            <Link
+              to={`?action=${action.id}#action`}
+              aria-label={t('plans:editLabel', { title: action.title })}
+              className="inline-flex min-h-11 items-center px-2"
+            >
+              {t('plans:edit')}
+            </Link>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function MoveButton({
+  action,
+  formKey,
+  direction,
+}: {
+  action: ActionShown
+  formKey: string
+  direction: 'up' | 'down'
+}) {
+  const { t } = useTranslation('plans')
+  return (
+    <CommandForm name="move-action" formKey={`${formKey}.${action.id}.${direction}`}>
+      <Hidden name="actionId" value={action.id} />
+      <Hidden name="direction" value={direction} />
+      <Button variant="quiet" icon={direction === 'up' ? ArrowUp : ArrowDown} className="min-w-11 px-0!">
+        <span className="sr-only">{t(direction, { title: action.title })}</span>
+      </Button>
+    </CommandForm>
+  )
+}

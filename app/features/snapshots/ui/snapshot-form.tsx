@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next'
+import { asText } from '#app/features/history/changes.ts'
+import { CommandForm, type FormState, useForm } from '#app/http/form.tsx'
+import { FormTroubles } from '#app/http/form-troubles.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { DateField, Hidden, NumberField } from '#app/ui/field.tsx'
+import { FieldGroup } from '#app/ui/field-frame.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { ScaleField } from '#app/ui/scale-field.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { type SnapshotField, snapshotFields } from '../snapshot.ts'
+
+type Values = Readonly<Record<string, string | number | null>>
+export type SnapshotFormProps = {
+  formKey: string
+  today: string
+  snapshot: { version: number; values: Values; doubts: readonly SnapshotField[] }
+}
+
+const jobs = ['headcount', 'fte', 'permanent', 'fixedTerm', 'women', 'partTime', 'subsidised'] as const
+const money = ['volunteers', 'budget', 'funderCount'] as const
+
+/** The photo at the diagnostic: T0. What is not known stays empty, which is not zero. */
+export function SnapshotForm({ formKey, today, snapshot: { version, values, doubts } }: SnapshotFormProps) {
+  const { t } = useTranslation(['diagnostics', 'fields'])
+  const form = useForm('save-snapshot')
+  const known = snapshotFields.filter(field => values[field] !== null).length
+  const strategy = form.reply?.values.strategy ?? asText(values.strategy)
+  return (
+    <Section
+      title={t('diagnostics:photo')}
+      id="photo"
+      note={t('diagnostics:photoHelp')}
+      action={<p className="text-ink-2">{t('diagnostics:known', { known, of: snapshotFields.length })}</p>}
+    >
+      <CommandForm name="save-snapshot" formKey={formKey} key={form.generation} className="space-y-7">
+        <FormTroubles
+          form={form}
+          fields={(['takenOn', ...snapshotFields, 'strategy'] as const).map(name => ({
+            name,
+            label: t(`fields:${name}`),
+          }))}
+        />
+        {doubts.length > 0 ? (
+          <Notice tone="late">
+            <p>{t('diagnostics:doubt', { fields: doubts.map(field => t(`fields:${field}`)).join(', ') })}</p>
+          </Notice>
+        ) : null}
+        <Hidden name="version" value={form.version(version)} />
+        <DateField
+          {...form.field('takenOn', asText(values.takenOn) || today)}
+          label={t('fields:takenOn')}
+          max={today}
+        />
+        <FieldGroup id="emplois" legend={t('diagnostics:jobs')}>
+          <Figures form={form} values={values} fields={jobs} />
+        </FieldGroup>
+        <FieldGroup id="argent" legend={t('diagnostics:money')}>
+          <Figures form={form} values={values} fields={money} />
+          <ScaleField
+            name="strategy"
+            label={t('fields:strategy')}
+            errors={form.field('strategy').errors}
+            max={4}
+            lowLabel={t('diagnostics:strategyLow')}
+            highLabel={t('diagnostics:strategyHigh')}
+            unknownLabel={t('diagnostics:notKnown')}
+            {...(/^[0-4]$/.test(strategy) && { defaultValue: Number(strategy) })}
+          />
+        </FieldGroup>
+        <Button>{t('diagnostics:photoSave')}</Button>
+      </CommandForm>
+    </Section>
+  )
+}
+
+function Figures({
+  form,
+  values,
+  fields,
+}: {
+  form: FormState
+  values: Values
+  fields: readonly (typeof jobs | typeof money)[number][]
+}) {
+  const { t } = useTranslation('fields')
+  return (
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] items-end gap-x-4 gap-y-5">
+      {fields.map(field => (
+        <NumberField
+          key={field}
+          {...form.field(field, asText(values[field]))}
+          label={t(field)}
+          {...(field === 'budget' && { unit: '€' })}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { useLoaderData } from '@remix-run/react'
+import { diagnosticPage } from '#app/features/diagnostics/diagnostic-page.query.server.ts'
+import { recordValidation } from '#app/features/diagnostics/record-validation.command.server.ts'
+import { saveDiagnostic } from '#app/features/diagnostics/save-diagnostic.command.server.ts'
+import { sendForValidation } from '#app/features/diagnostics/send-for-validation.command.server.ts'
+import { DiagnosticForm } from '#app/features/diagnostics/ui/diagnostic-form.tsx'
+import { ValidatedDiagnostic } from '#app/features/diagnostics/ui/validated-diagnostic.tsx'
+import { ValidationSection } from '#app/features/diagnostics/ui/validation-forms.tsx'
+import { saveSnapshot } from '#app/features/snapshots/save-snapshot.command.server.ts'
+import { SnapshotForm } from '#app/features/snapshots/ui/snapshot-form.tsx'
+import { act, on, page } from '#app/http/guard.server.ts'
+import { titled } from '#app/http/page-title.ts'
+
+export const loader = page(diagnosticPage, {
+  words: ['cases', 'choices', 'diagnostics', 'fields', 'guards'],
+  input: ({ params }) => ({ number: params.number }),
+  title: (t, { number }) => `${number} · ${t('cases:case.tabs.diagnostic')}`,
+})
+export const meta = titled
+
+const here = (toast: string) => ({
+  done: (_value: unknown, { params }: { params: { operator?: string; number?: string } }) => ({
+    to: `/o/${params.operator}/accompagnements/${params.number}/diagnostic`,
+    toast: { key: toast },
+  }),
+})
+export const action = act({
+  'save-diagnostic': on(saveDiagnostic, here('saved')),
+  'save-snapshot': on(saveSnapshot, here('saved')),
+  'send-for-validation': on(sendForValidation, here('validationSent')),
+  'record-validation': on(recordValidation, here('caseMoved')),
+})
+
+export default function CaseDiagnostic() {
+  const { page, formKey } = useLoaderData<typeof loader>()
+  const { validation } = page
+  return (
+    <>
+      <SnapshotForm formKey={formKey} today={page.today} snapshot={page.snapshot} />
+      {validation ? (
+        <ValidatedDiagnostic values={page.values} needs={page.needs} validation={validation} />
+      ) : (
+        <>
+          <DiagnosticForm formKey={formKey} version={page.version} values={page.values} needs={page.needs} />
+          <ValidationSection {...page} before={page.beforeSending} formKey={formKey} />
+        </>
+      )}
+    </>
+  )
+}

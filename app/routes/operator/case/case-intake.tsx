@@ -1,0 +1,68 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { advanceCase } from '#app/features/accompaniments/advance-case.command.server.ts'
+import { answerReferral } from '#app/features/accompaniments/answer-referral.command.server.ts'
+import { chooseAgreements } from '#app/features/accompaniments/choose-agreements.command.server.ts'
+import { intakePage } from '#app/features/accompaniments/intake-page.query.server.ts'
+import { referAccompaniment } from '#app/features/accompaniments/refer-accompaniment.command.server.ts'
+import { saveIntake } from '#app/features/accompaniments/save-intake.command.server.ts'
+import { AgreementsForm } from '#app/features/accompaniments/ui/agreements-form.tsx'
+import { useDayWords } from '#app/features/accompaniments/ui/case-words.ts'
+import { IntakeForm } from '#app/features/accompaniments/ui/intake-form.tsx'
+import { Referrals } from '#app/features/accompaniments/ui/referral-forms.tsx'
+import { TransitionSection } from '#app/features/accompaniments/ui/transition-section.tsx'
+import { act, on, page } from '#app/http/guard.server.ts'
+import { titled } from '#app/http/page-title.ts'
+import { Notice } from '#app/ui/notice.tsx'
+
+export const loader = page(intakePage, {
+  words: ['cases', 'choices', 'fields', 'guards'],
+  input: ({ params }) => ({ number: params.number }),
+  title: (t, { number }) => `${number} · ${t('cases:case.tabs.accueil')}`,
+})
+export const meta = titled
+
+const here = (toast: string) => ({
+  done: (_value: unknown, { params }: { params: { operator?: string; number?: string } }) => ({
+    to: `/o/${params.operator}/accompagnements/${params.number}/accueil`,
+    toast: { key: toast },
+  }),
+})
+export const action = act({
+  'save-intake': on(saveIntake, here('saved')),
+  refer: on(referAccompaniment, here('saved')),
+  'answer-referral': on(answerReferral, here('saved')),
+  'choose-agreements': on(chooseAgreements, here('saved')),
+  'advance.hold_intake': on(advanceCase, here('caseMoved')),
+  'advance.start_diagnostic': on(advanceCase, here('caseMoved')),
+  'advance.declare_ineligible': on(advanceCase, here('caseMoved')),
+})
+
+export default function CaseIntake() {
+  const { t } = useTranslation('cases')
+  const { page, formKey } = useLoaderData<typeof loader>()
+  const dayWords = useDayWords()
+  const { previous, base } = page
+  return (
+    <>
+      {previous ? (
+        <div className="mb-6">
+          <Notice>
+            <Link to={`${base}/accompagnements/${previous.number}`}>
+              {t('intake.previous', { number: previous.number, on: dayWords(previous.lastOn) })}
+            </Link>
+          </Notice>
+        </div>
+      ) : null}
+      <TransitionSection
+        transitions={page.transitions}
+        formKey={formKey}
+        today={page.today}
+        dated={['hold_intake', 'start_diagnostic']}
+      />
+      <IntakeForm {...page} formKey={formKey} />
+      <Referrals referrals={page.referrals} formKey={formKey} today={page.today} canEnd={page.canRefer} />
+      <AgreementsForm formKey={formKey} chosen={page.agreements} agreements={page.agreementsToChoose} />
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { useLoaderData } from '@remix-run/react'
+import { Pencil, Plus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
+import { organisationPage } from '#app/features/organisations/organisation-page.query.server.ts'
+import { OrganisationCases } from '#app/features/organisations/ui/organisation-cases.tsx'
+import { OrganisationFacts } from '#app/features/organisations/ui/organisation-facts.tsx'
+import { OrganisationForm } from '#app/features/organisations/ui/organisation-form.tsx'
+import { OrganisationPeople } from '#app/features/organisations/ui/organisation-people.tsx'
+import { OrganisationPhotos } from '#app/features/organisations/ui/organisation-photos.tsx'
+import { updateOrganisation } from '#app/features/organisations/update-organisation.command.server.ts'
+import { updatePerson } from '#app/features/organisations/update-person.command.server.ts'
+import { act, on, page } from '#app/http/guard.server.ts'
+import { titled } from '#app/http/page-title.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Columns } from '#app/ui/section.tsx'
+
+export const loader = page(organisationPage, {
+  words: ['organisations', 'choices', 'fields', 'cases'],
+  title: (_t, { organisation }) => organisation.name,
+})
+export const meta = titled
+
+const back = {
+  done: (_value: unknown, { params }: { params: { operator?: string; id?: string } }) => ({
+    to: `/o/${params.operator}/structures/${params.id}`,
+    toast: { key: 'saved' },
+  }),
+}
+export const action = act({
+  update: on(updateOrganisation, back),
+  'add-person': on(addPerson, back),
+  'update-person': on(updatePerson, back),
+})
+
+export default function OrganisationRoute() {
+  const { t } = useTranslation('organisations')
+  const { page, formKey } = useLoaderData<typeof loader>()
+  const { organisation, base, isEditing } = page
+  const own = `${base}/structures/${organisation.id}`
+  return (
+    <>
+      <PageHeader
+        title={organisation.name}
+        crumbs={[{ to: `${base}/structures`, label: t('page.list') }]}
+        crumbsLabel={t('page.way')}
+        action={
+          isEditing ? null : (
+            <>
+              <LinkButton to="?modifier=1" icon={Pencil}>
+                {t('page.edit')}
+              </LinkButton>
+              <LinkButton
+                to={`${base}/accompagnements/nouveau?structure=${organisation.id}`}
+                variant="primary"
+                icon={Plus}
+              >
+                {t('page.open')}
+              </LinkButton>
+            </>
+          )
+        }
+      />
+      {isEditing ? (
+        <OrganisationForm formKey={formKey} name="update" organisation={organisation} cancelTo={own} />
+      ) : (
+        <Columns
+          side={
+            <Card title={t('page.identity')}>
+              <OrganisationFacts organisation={organisation} />
+            </Card>
+          }
+        >
+          <OrganisationPeople people={page.people} open={page.person} formKey={formKey} />
+          <OrganisationCases cases={page.cases} base={base} />
+          <OrganisationPhotos snapshots={page.snapshots} />
+        </Columns>
+      )}
+    </>
+  )
+}
