@@ -124,7 +124,7 @@ async function attemptOnce<S extends InputSchema, Subject, V, F extends Failure>
     const result = await command.run(ctx, input, subject)
     if (!result.ok) throw new RolledBack({ kind: 'failed', failure: result.failure })
     if (options.formKey) await settleFormKey(ctx, command.name, options.formKey, result.value)
-    await appendAuditLine(tenant, actor, command.name, input)
+    await appendAuditLine(tenant, actor, { command: command.name, subject, input })
     return { kind: 'done', value: result.value }
   })
   return outcome ?? { kind: 'not-found' }

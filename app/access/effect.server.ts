@@ -66,7 +66,7 @@ async function systemTransaction<T>(
           return ctx.record(event)
         }
         const value = await fn({ ...ctx, record })
-        if (recorded.length > 0) await appendAuditLine(tenant, actor, name, recorded)
+        if (recorded.length > 0) await appendAuditLine(tenant, actor, { command: name, subject: null, input: recorded })
         return { value }
       })
       if (!done) throw new Permanent(`${name}: no such operator`)

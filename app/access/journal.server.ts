@@ -42,8 +42,7 @@ export async function writeEvent(tenant: OpenTenant, actor: Actor, actorName: st
 export async function appendAuditLine(
   tenant: OpenTenant,
   actor: Actor,
-  command: string,
-  content: unknown,
+  done: { command: string; subject: unknown; input: unknown },
 ): Promise<void> {
   const { tx, operator } = tenant
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${operator.id}`}, 0))`)
@@ -55,16 +54,21 @@ export async function appendAuditLine(
     .limit(1)
   const line = {
     seq: (head?.seq ?? 0) + 1,
-    command,
+    command: done.command,
     actorHash: keyed(operator.id, actorId(actor)),
-    subjectHash: keyed(operator.id, command),
-    contentHash: keyed(operator.id, JSON.stringify(content) ?? ''),
+    subjectHash: keyed(operator.id, idOf(done.subject)),
+    contentHash: keyed(operator.id, JSON.stringify(done.input) ?? ''),
     at: tenant.now,
     previousHash: head?.hash ?? '',
   }
   await tx
     .insert(auditLines)
     .values({ operatorId: operator.id, id: newId(), ...line, hash: chainHash(operator.id, line) })
+}
+
+/** What was acted upon, by its id; a list or the operator itself has none. */
+function idOf(subject: unknown): string {
+  return typeof subject === 'object' && subject !== null && 'id' in subject ? String(subject.id) : ''
 }
 
 type ChainLine = {
