@@ -24,6 +24,7 @@ export default [
         route('diagnostic', 'routes/operator/case/case-diagnostic.tsx'),
         route('parcours', 'routes/operator/case/case-plan.tsx'),
         route('bilan', 'routes/operator/case/case-restitution.tsx'),
+        route('suivi', 'routes/operator/case/case-follow-up.tsx'),
         route('documents', 'routes/operator/case/case-documents.tsx'),
         route('historique', 'routes/operator/case/case-history.tsx'),
         route('gerer', 'routes/operator/case/case-manage.tsx'),
