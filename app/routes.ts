@@ -34,5 +34,15 @@ export default [
       route('structures/:id', 'routes/operator/organisation.tsx'),
     ]),
   ]),
+  ...prefix('consultant', [
+    layout('routes/consultant/consultant-layout.tsx', [
+      index('routes/consultant/missions.tsx'),
+      ...prefix(':operator/missions/:engineeringId', [
+        index('routes/consultant/mission.tsx'),
+        route('seances/nouvelle', 'routes/consultant/new-session.tsx'),
+        route('seances/:sessionId', 'routes/consultant/session.tsx'),
+      ]),
+    ]),
+  ]),
   route('*', 'routes/public/unknown.tsx'),
 ] satisfies RouteConfig

@@ -38,3 +38,12 @@ export function pageAcrossOperators<S extends InputSchema, Subject, V>(
   }
   return brand(loader, `query ${query.name} of each operator`)
 }
+
+/** The frame around such pages: words only, for whoever is signed in. */
+export function signedInFrame(options: Pick<Options, 'words'>) {
+  const loader = async (args: LoaderFunctionArgs) => {
+    const { locale } = await requireSignIn(args)
+    return { words: wordsFor(locale, options.words), locale }
+  }
+  return brand(loader, 'personal: the frame of pages that have their own guard')
+}

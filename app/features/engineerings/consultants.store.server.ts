@@ -4,16 +4,7 @@ import { newId } from '#app/kernel/ids.ts'
 import { grants } from '#db/schema/operators.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
-
-export type Consultant = {
-  grantId: string
-  userId: string
-  name: string
-  email: string
-  fromOn: string
-  toOn: string | null
-  revokedAt: Date | null
-}
+import type { Consultant } from './engineering.ts'
 
 /** Everybody who was ever let into this engineering, those who still are first. */
 export function consultantsOf(tx: TenantTx, operatorId: string, engineeringId: string): Promise<Consultant[]> {

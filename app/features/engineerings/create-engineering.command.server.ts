@@ -4,10 +4,10 @@ import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.s
 import { providerById, providerNamed } from '#app/features/providers/providers.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { fail, ok } from '#app/kernel/result.ts'
-import { engineeringValues, milestones } from './engineering.ts'
+import { type CaseHeader, engineeringValues, milestones } from './engineering.ts'
 import { CreateEngineeringInput } from './engineering-input.ts'
 import { actionStatusAfter, judgeEngineering } from './engineering-rules.ts'
-import { type CaseHeader, caseByNumber, insertEngineering } from './engineerings.store.server.ts'
+import { caseByNumber, insertEngineering } from './engineerings.store.server.ts'
 import { addMember, linkActions, linkableActions } from './members.store.server.ts'
 
 type Subject = { case: CaseHeader | null }

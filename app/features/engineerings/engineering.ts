@@ -1,3 +1,74 @@
+import type { Day } from '#app/kernel/day.ts'
+import type { ActionStatus } from '#db/schema/accompaniments.ts'
+import type { EngineeringKind, EngineeringState } from '#db/schema/engineerings.ts'
+
+export type Engineering = {
+  id: string
+  kind: EngineeringKind
+  title: string | null
+  providerId: string | null
+  state: EngineeringState
+  startsOn: Day | null
+  endsOn: Day | null
+  signedOn: Day | null
+  deliveredOn: Day | null
+  paidOn: Day | null
+  lateReason: string | null
+  orderedQuarters: number | null
+  amountCents: number | null
+  version: number
+}
+
+export type WrittenEngineering = Omit<Engineering, 'id' | 'kind' | 'version'>
+
+/** An engineering on a line of a list. */
+export type EngineeringSummary = {
+  id: string
+  kind: EngineeringKind
+  title: string | null
+  state: EngineeringState
+  startsOn: string | null
+  endsOn: string | null
+  signedOn: string | null
+  amountCents: number | null
+  daysOrdered: number | null
+  provider: string | null
+  daysHeld: number
+  nextOn: string | null
+  members: number
+}
+
+export type Member = {
+  engineeringId: string
+  accompanimentId: string
+  number: string
+  organisationId: string | null
+  contactPersonId: string | null
+  practitionerId: string | null
+  /** The organisation's name, or the project's title while it has none. */
+  name: string
+}
+
+export type CaseHeader = { id: string; number: string; name: string }
+
+export type LinkableAction = {
+  id: string
+  accompanimentId: string
+  title: string
+  status: ActionStatus
+  engineeringId: string | null
+}
+
+export type Consultant = {
+  grantId: string
+  userId: string
+  name: string
+  email: string
+  fromOn: string
+  toOn: string | null
+  revokedAt: Date | null
+}
+
 type Dates = {
   startsOn: string | null
   endsOn: string | null

@@ -1,36 +1,13 @@
 import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Day, day } from '#app/kernel/day.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
-import {
-  type EngineeringKind,
-  type EngineeringState,
-  engineeringMembers,
-  engineerings,
-  providers,
-  sessions,
-} from '#db/schema/engineerings.ts'
+import { type EngineeringKind, engineeringMembers, engineerings, providers, sessions } from '#db/schema/engineerings.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import type { CaseHeader, Engineering, EngineeringSummary, Member, WrittenEngineering } from './engineering.ts'
 
 /** Days as the database holds them, in quarter-days. */
 const toQuarters = (days: number | null) => (days === null ? null : Math.round(days * 4))
-
-export type Engineering = {
-  id: string
-  kind: EngineeringKind
-  title: string | null
-  providerId: string | null
-  state: EngineeringState
-  startsOn: Day | null
-  endsOn: Day | null
-  signedOn: Day | null
-  deliveredOn: Day | null
-  paidOn: Day | null
-  lateReason: string | null
-  orderedQuarters: number | null
-  amountCents: number | null
-  version: number
-}
 
 /** One engineering; with `lock`, nobody else records its sessions or changes it before this transaction ends. */
 export async function engineeringById(
@@ -95,8 +72,6 @@ export async function engineeringOfCase(
   return engineeringById(tx, operatorId, engineeringId, options)
 }
 
-export type WrittenEngineering = Omit<Engineering, 'id' | 'kind' | 'version'>
-
 const columnsOf = ({ orderedQuarters, ...written }: WrittenEngineering) => ({
   ...written,
   daysOrdered: orderedQuarters === null ? null : orderedQuarters / 4,
@@ -131,17 +106,6 @@ export async function cancelEngineering(tx: TenantTx, operatorId: string, id: st
     .update(sessions)
     .set({ status: 'cancelled', version: sql`${sessions.version} + 1`, updatedAt: sql`now()` })
     .where(and(eq(sessions.operatorId, operatorId), eq(sessions.engineeringId, id), eq(sessions.status, 'planned')))
-}
-
-export type Member = {
-  engineeringId: string
-  accompanimentId: string
-  number: string
-  organisationId: string | null
-  contactPersonId: string | null
-  practitionerId: string | null
-  /** The organisation's name, or the project's title while it has none. */
-  name: string
 }
 
 /** The cases of these engineerings, by name. */
@@ -207,7 +171,6 @@ const summary = {
     where ${engineeringMembers.operatorId} = ${engineerings.operatorId}
       and ${engineeringMembers.engineeringId} = ${engineerings.id})`,
 }
-export type EngineeringSummary = Awaited<ReturnType<typeof engineeringsOfProvider>>[number]
 
 const summaries = (tx: TenantTx) =>
   tx
@@ -220,7 +183,11 @@ const summaries = (tx: TenantTx) =>
 
 const latestFirst = [desc(sql`coalesce(${engineerings.signedOn}, ${engineerings.startsOn})`), desc(engineerings.id)]
 
-export function engineeringsOfProvider(tx: TenantTx, operatorId: string, providerId: string) {
+export function engineeringsOfProvider(
+  tx: TenantTx,
+  operatorId: string,
+  providerId: string,
+): Promise<EngineeringSummary[]> {
   return summaries(tx)
     .where(and(eq(engineerings.operatorId, operatorId), eq(engineerings.providerId, providerId)))
     .orderBy(...latestFirst)
@@ -260,8 +227,6 @@ export async function countCollective(tx: TenantTx, operatorId: string): Promise
   const [row] = await tx.select({ total: count() }).from(engineerings).where(collective(operatorId))
   return row?.total ?? 0
 }
-
-export type CaseHeader = { id: string; number: string; name: string }
 
 /** The case of that number, with the name under which its pages know it. */
 export const caseByNumber = (tx: TenantTx, operatorId: string, number: string) =>

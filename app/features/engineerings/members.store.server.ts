@@ -5,6 +5,7 @@ import { type ActionNature, type ActionStatus, accompaniments, planActions } fro
 import { attendances, type EngineeringKind, engineeringMembers } from '#db/schema/engineerings.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import type { LinkableAction } from './engineering.ts'
 
 /** False when the case already is a member. */
 export async function addMember(
@@ -112,14 +113,6 @@ export async function casesToJoin(
 const natures: Record<EngineeringKind, ActionNature> = {
   individual: 'individual_engineering',
   collective: 'collective_engineering',
-}
-
-export type LinkableAction = {
-  id: string
-  accompanimentId: string
-  title: string
-  status: ActionStatus
-  engineeringId: string | null
 }
 
 /** Actions of these cases' plans that an engineering of that kind may carry out, and are not carried by another one. */

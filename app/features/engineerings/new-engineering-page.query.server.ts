@@ -1,8 +1,9 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
 import { providerChoices } from '#app/features/providers/providers.store.server.ts'
+import type { CaseHeader } from './engineering.ts'
 import { NewEngineeringAddress } from './engineering-input.ts'
-import { type CaseHeader, caseByNumber } from './engineerings.store.server.ts'
+import { caseByNumber } from './engineerings.store.server.ts'
 import { linkableActions } from './members.store.server.ts'
 
 type Subject = { case: CaseHeader | null }

@@ -1,4 +1,6 @@
-import type { attendanceStatuses, sessionKinds, sessionModes } from './session-rules.ts'
+import type { Day } from '#app/kernel/day.ts'
+import type { sessionValues } from './session.ts'
+import type { attendanceStatuses, sessionKinds, sessionModes, sessionStatuses } from './session-rules.ts'
 
 type Status = (typeof attendanceStatuses)[number]
 type Member = {
@@ -18,6 +20,29 @@ export type AttendanceRow = {
   status: Status
   /** Others who may come: offered while typing. */
   people: string[]
+}
+
+/** What the screen of a session's form is made of. */
+export type SessionFormPage = {
+  operator: { slug: string; name: string }
+  today: Day
+  engineering: {
+    id: string
+    kind: 'individual' | 'collective'
+    title: string | null
+    startsOn: Day | null
+    endsOn: Day | null
+    orderedQuarters: number | null
+  }
+  members: number
+  /** Quarter-days of the other sessions. */
+  heldQuarters: number
+  attendance: AttendanceRow[]
+  /** What the fields begin with. */
+  stored: ReturnType<typeof sessionValues>
+  session: { id: string; version: number; heldOn: Day | null } | null
+  /** A reason that will be asked for, whatever is typed. */
+  expects: 'signature' | 'days' | null
 }
 
 /**
@@ -46,14 +71,21 @@ export function attendanceRows(
 }
 
 type Past = {
+  quarters: number | null
   kind: (typeof sessionKinds)[number] | null
   mode: (typeof sessionModes)[number] | null
   place: string | null
 }
 
 /** What a new session most likely is: the first is a kickoff, the next is like the last one of its engineering. */
-export function usualSession(kind: 'individual' | 'collective', held: readonly Past[]) {
+export function usualSession(kind: 'individual' | 'collective', held: readonly Past[]): Past {
   const [last] = held
-  if (!last) return { kind: 'kickoff' as const, mode: 'on_site' as const, place: null }
-  return { kind, mode: last.mode ?? ('on_site' as const), place: last.place }
+  if (!last) return { kind: 'kickoff', mode: 'on_site', place: null, quarters: null }
+  return { kind, mode: last.mode ?? 'on_site', place: last.place, quarters: last.quarters }
+}
+
+/** A new session begins as one of today; one that is planned has no day yet. */
+export function emptySession(usual: Past, status: (typeof sessionStatuses)[number], today: Day) {
+  const heldOn = status === 'planned' ? null : today
+  return { ...usual, status, heldOn, decisions: null, nextSteps: null, overrunReason: null }
 }

@@ -37,6 +37,8 @@ export const SessionFormAddress = object({
   sessionId: optional(id()),
   engineeringId: optional(id()),
   number: optional(caseNumber),
+  /** What the form begins with: a session to plan, a planned one to confirm. */
+  statut: optional(choice(sessionStatuses)),
 })
 export const MissionAddress = object({ engineeringId: id() })
 export const CaseSessionsAddress = object({ number: caseNumber })

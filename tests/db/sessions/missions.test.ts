@@ -85,7 +85,7 @@ describe('the form of a session', () => {
     const engineeringId = await createEngineering(operator, cases)
     const consultant = await operator.consultant(engineeringId)
     const first = done(await consultant.read(sessionForm, { engineeringId }))
-    expect(first.usual).toEqual({ kind: 'kickoff', mode: 'on_site', place: null })
+    expect(first.stored).toMatchObject({ kind: 'kickoff', mode: 'on_site', heldOn: '2026-03-12', days: null })
     expect(first.attendance.map(({ name, personName, status }) => [name, personName, status])).toEqual([
       ['Terre et Partage', 'Direction de Terre et Partage', 'present'],
       ['Vélo pour tous', 'Direction de Vélo pour tous', 'present'],
@@ -100,7 +100,7 @@ describe('the form of a session', () => {
       ],
     })
     const second = done(await consultant.read(sessionForm, { engineeringId }))
-    expect(second).toMatchObject({ usual: { kind: 'collective', mode: 'remote' }, heldQuarters: 4 })
+    expect(second).toMatchObject({ stored: { kind: 'collective', mode: 'remote', days: 1 }, heldQuarters: 4 })
     expect(second.attendance.map(({ personName, status }) => [personName, status])).toEqual([
       ['Direction de Terre et Partage', 'present'],
       ['Lucie Noël', 'present'],

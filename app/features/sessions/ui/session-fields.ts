@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import type { TroubleField } from '#app/http/form-troubles.tsx'
+import { sessionKinds, sessionModes, sessionStatuses } from '../session-rules.ts'
+
+/** The fields of a session's form by their names, for what is refused and for what somebody else wrote first. */
+export function useSessionFields(): TroubleField[] {
+  const { t } = useTranslation('sessions')
+  const words = <V extends string>(values: readonly V[], word: (value: V) => string) =>
+    Object.fromEntries(values.map(value => [value, word(value)]))
+  return [
+    { name: 'status', label: t('form.status'), words: words(sessionStatuses, value => t(`statuses.${value}`)) },
+    { name: 'heldOn', label: t('form.heldOn') },
+    { name: 'days', label: t('form.days') },
+    { name: 'overrunReason', label: t('form.overrunReason') },
+    { name: 'decisions', label: t('form.decisions') },
+    { name: 'nextSteps', label: t('form.nextSteps') },
+    { name: 'kind', label: t('form.kind'), words: words(sessionKinds, value => t(`kinds.${value}`)) },
+    { name: 'mode', label: t('form.mode'), words: words(sessionModes, value => t(`modes.${value}`)) },
+    { name: 'place', label: t('form.place') },
+  ]
+}

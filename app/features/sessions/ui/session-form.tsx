@@ -1,0 +1,128 @@
+import { useTranslation } from 'react-i18next'
+import { CommandForm, type FormState, useForm } from '#app/http/form.tsx'
+import { FormTroubles } from '#app/http/form-troubles.tsx'
+import { formatDays, type Locale } from '#app/i18n/formats.ts'
+import { ActionBar } from '#app/ui/action-bar.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { ChoiceGroup } from '#app/ui/choice-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, Hidden, Select, TextArea, TextField } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { SessionFormPage } from '../session-form.ts'
+import { sessionKinds, sessionModes, sessionStatuses } from '../session-rules.ts'
+import { AttendanceGrid } from './attendance-grid.tsx'
+import { useSessionFields } from './session-fields.ts'
+
+/** Lengths on offer, in days: by quarters to two, then by halves, then by days. */
+const lengths = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8]
+
+type SessionFormProps = { page: SessionFormPage; formKey: string; locale: Locale; cancelTo: string }
+
+/** A session in a minute on a phone: when, how long, who was there, what was decided, what comes next. */
+export function SessionForm({ page, formKey, locale, cancelTo }: SessionFormProps) {
+  const { t } = useTranslation(['sessions', 'common'])
+  const form = useForm('session')
+  const { session } = page
+  const stored = page.stored
+  return (
+    <CommandForm name="session" formKey={formKey} className="group/session max-w-2xl space-y-6">
+      <FormTroubles form={form} fields={useSessionFields()} />
+      {session ? <Hidden name="version" value={form.version(session.version)} /> : null}
+      <ChoiceGroup
+        {...form.field('status', stored.status)}
+        label={t('sessions:form.status')}
+        layout="segments"
+        options={sessionStatuses.map(value => ({ value, label: t(`sessions:statuses.${value}`) }))}
+      />
+      <div className="grid grid-cols-2 items-end gap-4">
+        <DateField
+          {...form.field('heldOn', stored.heldOn)}
+          label={t('sessions:form.heldOn')}
+          min={page.engineering.startsOn ?? undefined}
+          max={page.engineering.endsOn ?? undefined}
+          required
+        />
+        <Select
+          {...form.field('days', stored.days)}
+          label={t('sessions:form.days')}
+          placeholder={t('sessions:form.chooseDays')}
+          options={lengthsWith(form.field('days', stored.days).defaultValue).map(value => ({
+            value: String(value),
+            label: formatDays(value, locale),
+          }))}
+        />
+      </div>
+      <WhenHeld>
+        <Reason form={form} page={page} />
+        <AttendanceGrid form={form} rows={page.attendance} />
+      </WhenHeld>
+      <TextArea {...form.field('decisions', stored.decisions)} label={t('sessions:form.decisions')} rows={3} />
+      <WhenHeld>
+        <TextArea
+          {...form.field('nextSteps', stored.nextSteps)}
+          label={t('sessions:form.nextSteps')}
+          mark={t('sessions:form.nextStepsHint')}
+          rows={2}
+        />
+      </WhenHeld>
+      <Details form={form} page={page} />
+      <ActionBar>
+        <LinkButton to={cancelTo}>{t('common:cancel')}</LinkButton>
+        <Button variant="primary">{t('sessions:form.save')}</Button>
+      </ActionBar>
+    </CommandForm>
+  )
+}
+
+/** Shown unless the session is planned or called off: by CSS alone, so that it also works without JavaScript. */
+function WhenHeld({ children }: { children: React.ReactNode }) {
+  return (
+    <div className="space-y-6 group-has-[input[name=status][value=cancelled]:checked]/session:hidden group-has-[input[name=status][value=planned]:checked]/session:hidden">
+      {children}
+    </div>
+  )
+}
+
+/** Asked when it can be foreseen, or once the command has asked. */
+function Reason({ form, page }: { form: FormState; page: SessionFormPage }) {
+  const { t } = useTranslation('sessions')
+  const reason = form.field('overrunReason', page.stored.overrunReason)
+  if (!page.expects && !reason.errors && !reason.defaultValue) return null
+  return (
+    <div className="space-y-4">
+      {page.expects && !reason.errors ? (
+        <Notice tone="late">{t(page.expects === 'signature' ? 'unsigned' : 'noDayLeft')}</Notice>
+      ) : null}
+      <TextArea {...reason} label={t('form.overrunReason')} hint={t('form.overrunHint')} rows={2} />
+    </div>
+  )
+}
+
+function Details({ form, page }: { form: FormState; page: SessionFormPage }) {
+  const { t } = useTranslation('sessions')
+  const place = form.field('place', page.stored.place)
+  return (
+    <Disclosure label={t('form.details')} open={place.errors !== undefined}>
+      <div className="space-y-6 pt-2">
+        <Select
+          {...form.field('kind', page.stored.kind)}
+          label={t('form.kind')}
+          placeholder={t('form.chooseKind')}
+          options={sessionKinds.map(value => ({ value, label: t(`kinds.${value}`) }))}
+        />
+        <ChoiceGroup
+          {...form.field('mode', page.stored.mode)}
+          label={t('form.mode')}
+          layout="segments"
+          options={sessionModes.map(value => ({ value, label: t(`modes.${value}`) }))}
+        />
+        <TextField {...place} label={t('form.place')} />
+      </div>
+    </Disclosure>
+  )
+}
+
+function lengthsWith(stored: string): number[] {
+  const own = Number(stored)
+  return own > 0 && !lengths.includes(own) ? [...lengths, own].sort((a, b) => a - b) : lengths
+}

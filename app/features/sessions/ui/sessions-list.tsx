@@ -1,0 +1,110 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { formatDay, formatDays, type Locale } from '#app/i18n/formats.ts'
+import type { Day } from '#app/kernel/day.ts'
+import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
+import { stepsOf } from '../next-steps.ts'
+import type { sessionKinds, sessionModes, sessionStatuses } from '../session-rules.ts'
+
+export type ListedSession = {
+  id: string
+  status: (typeof sessionStatuses)[number]
+  heldOn: Day | null
+  quarters: number | null
+  kind: (typeof sessionKinds)[number] | null
+  mode: (typeof sessionModes)[number] | null
+  place: string | null
+  decisions: string | null
+  nextSteps: string | null
+  present: number
+  noted: number
+  recordedBy?: string | null
+}
+
+const tones: Record<ListedSession['status'], Tone> = { held: 'done', planned: 'now', cancelled: 'neutral' }
+
+type SessionsListProps = {
+  label: string
+  sessions: readonly ListedSession[]
+  today: Day
+  locale: Locale
+  /** Where a session is corrected; null when it may not be. */
+  addressOf: ((session: ListedSession) => string) | null
+}
+
+/** Sessions one under the other: when, how long, who was there, what was decided and what comes next. */
+export function SessionsList({ label, sessions, today, locale, addressOf }: SessionsListProps) {
+  const { t } = useTranslation('sessions')
+  return (
+    <ol aria-label={label} className="divide-y divide-line">
+      {sessions.map(session => (
+        <li key={session.id} className="py-4 first:pt-0">
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
+              {session.heldOn ? <time dateTime={session.heldOn}>{formatDay(session.heldOn, locale)}</time> : null}
+              <StatusTag tone={isWaiting(session, today) ? 'late' : tones[session.status]}>
+                {t(`statuses.${session.status}`)}
+              </StatusTag>
+            </h3>
+            {addressOf ? <Correct session={session} to={addressOf(session)} today={today} locale={locale} /> : null}
+          </div>
+          <Facts session={session} locale={locale} />
+          <Report session={session} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Planned, and its day has passed. */
+const isWaiting = ({ status, heldOn }: ListedSession, today: Day) =>
+  status === 'planned' && heldOn !== null && heldOn < today
+
+function Correct({ session, to, today, locale }: { session: ListedSession; to: string; today: Day; locale: Locale }) {
+  const { t } = useTranslation('sessions')
+  const waits = isWaiting(session, today)
+  const day = session.heldOn ? formatDay(session.heldOn, locale) : ''
+  return (
+    <Link
+      to={waits ? `${to}?statut=held` : to}
+      aria-label={t(waits ? 'confirmOn' : 'correctOn', { day })}
+      className="inline-flex min-h-11 items-center"
+    >
+      {t(waits ? 'confirm' : 'correct')}
+    </Link>
+  )
+}
+
+function Facts({ session, locale }: { session: ListedSession; locale: Locale }) {
+  const { t } = useTranslation('sessions')
+  const { kind, quarters, mode, place, present, noted, recordedBy } = session
+  const facts = [
+    kind && t(`kinds.${kind}`),
+    quarters ? formatDays(quarters / 4, locale) : null,
+    mode && t(`modes.${mode}`),
+    place,
+    noted > 0 ? t('presence', { present, noted }) : null,
+    recordedBy ? t('recordedBy', { name: recordedBy }) : null,
+  ].filter(Boolean)
+  return facts.length > 0 ? <p className="text-ink-2">{facts.join(' · ')}</p> : null
+}
+
+function Report({ session }: { session: ListedSession }) {
+  const { t } = useTranslation('sessions')
+  const steps = stepsOf(session.nextSteps)
+  return (
+    <>
+      {session.decisions ? <p className="mt-2 max-w-prose whitespace-pre-line">{session.decisions}</p> : null}
+      {steps.length > 0 ? (
+        <>
+          <p className="mt-2 font-semibold">{t('next')}</p>
+          <ul className="max-w-prose list-disc pl-5">
+            {steps.map(step => (
+              <li key={step}>{step}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { useLoaderData } from '@remix-run/react'
+import { recordSession } from '#app/features/sessions/record-session.command.server.ts'
+import { sessionForm } from '#app/features/sessions/session-form.query.server.ts'
+import { SessionScreen } from '#app/features/sessions/ui/session-screen.tsx'
+import { sessionToast } from '#app/features/sessions/ui/session-toast.ts'
+import { act, on, page } from '#app/http/guard.server.ts'
+import { titled } from '#app/http/page-title.ts'
+
+export const loader = page(sessionForm, { words: ['sessions', 'missions'], title: t => t('sessions:newTitle') })
+export const meta = titled
+export const action = act({
+  session: on(recordSession, {
+    done: (value, { params, locale }) => ({
+      to: `/consultant/${params.operator}/missions/${params.engineeringId}`,
+      toast: sessionToast(value, locale),
+    }),
+  }),
+})
+
+export default function NewSession() {
+  const { page, formKey, locale } = useLoaderData<typeof loader>()
+  return <SessionScreen page={page} formKey={formKey} locale={locale} />
+}

@@ -1,0 +1,27 @@
+import { useLoaderData } from '@remix-run/react'
+import { correctSession } from '#app/features/sessions/correct-session.command.server.ts'
+import { sessionForm } from '#app/features/sessions/session-form.query.server.ts'
+import { SessionScreen } from '#app/features/sessions/ui/session-screen.tsx'
+import { sessionToast } from '#app/features/sessions/ui/session-toast.ts'
+import { act, on, page } from '#app/http/guard.server.ts'
+import { titled } from '#app/http/page-title.ts'
+import { formatDay } from '#app/i18n/formats.ts'
+
+export const loader = page(sessionForm, {
+  words: ['sessions', 'missions'],
+  title: (t, { session, today }, locale) => t('sessions:titleOn', { day: formatDay(session?.heldOn ?? today, locale) }),
+})
+export const meta = titled
+export const action = act({
+  session: on(correctSession, {
+    done: (value, { params, locale }) => ({
+      to: `/consultant/${params.operator}/missions/${params.engineeringId}`,
+      toast: sessionToast(value, locale),
+    }),
+  }),
+})
+
+export default function CorrectSession() {
+  const { page, formKey, locale } = useLoaderData<typeof loader>()
+  return <SessionScreen page={page} formKey={formKey} locale={locale} />
+}
