@@ -79,9 +79,21 @@ export class CaseFile {
     return this.on
   }
 
-  /** The practitioner does it, today of the story. */
+  /** After so many days: of chance, or the usual number where the case must be in its state on the day of the first start. */
+  within(least: number, most: number): Day {
+    const drawn = this.chance.between(least, most)
+    const isTimed = this.plan.stop !== null || this.plan.ending !== undefined
+    return this.later(isTimed ? Math.round((least + most) / 2) : drawn)
+  }
+
+  /** The practitioner does it, on the day of the story. */
+  acts<C extends AnyCommand>(command: C, input: Record<string, unknown>) {
+    return this.stage.must(command, this.practitioner, this.on, input)
+  }
+
+  /** The same, on this case. */
   does<C extends AnyCommand>(command: C, input: Record<string, unknown>) {
-    return this.stage.must(command, this.practitioner, this.on, { number: this.number, ...input })
+    return this.acts(command, { number: this.number, ...input })
   }
 
   /** The same, where the form was made from the case's version. */

@@ -29,6 +29,7 @@ export async function* followingUp(file: CaseFile): Story {
     const isMain = wave.wave === 'T3'
     if (isMain && plan.lost) {
       await file.does(settleFollowUp, { followUpId: wave.id, state: plan.lost })
+      await refreshed(file)
       return
     }
     if (wave.wave === 'T2' && chance.isTrue(0.12)) {
@@ -38,7 +39,7 @@ export async function* followingUp(file: CaseFile): Story {
     await answer(file, wave)
     if (isMain && chance.isTrue(0.6)) await telling(file)
   }
-  yield file.later(chance.between(5, 25))
+  yield file.within(5, 25)
   if (plan.stop === 'follow_up') return
   await file.does(closeAccompaniment, {
     closedOn: file.on,
@@ -89,8 +90,12 @@ async function answer(file: CaseFile, wave: Wave): Promise<void> {
     )
     await file.stage.must(answerByLink, { kind: 'link', tokenHash: sha256(token) }, file.on, given)
   }
-  await file.stage.inside(file.on, ({ tx, operator, today }) => refreshNextSteps(tx, operator.id, [file.id], today))
+  await refreshed(file)
 }
+
+/** What a case waits for follows its waves. */
+const refreshed = (file: CaseFile) =>
+  file.stage.inside(file.on, ({ tx, operator, today }) => refreshNextSteps(tx, operator.id, [file.id], today))
 
 /** A story worth telling, with the consent of the one who tells it: for the funder, for everybody, or since withdrawn. */
 async function telling(file: CaseFile): Promise<void> {

@@ -31,7 +31,7 @@ export async function* engineering(file: CaseFile): Story {
     return
   }
   if (!plan.consultant && !plan.actionDueOn && chance.isTrue(0.25)) {
-    yield file.later(chance.between(60, 150))
+    yield file.within(60, 150)
     return
   }
   const action = (await file.actions()).find(({ nature }) => nature === 'individual_engineering')
@@ -54,11 +54,11 @@ export async function* engineering(file: CaseFile): Story {
   if (dueOn && action) await postpone(file, action.id, dueOn)
   const count = isRunning ? 2 : days
   for (let index = 0; index < count; index++) {
-    yield file.later(chance.between(12, 26))
+    yield file.within(12, 26)
     await holdSession(file, engineeringId, { index, count: days })
   }
   if (isRunning) return
-  yield file.later(chance.between(10, 30))
+  yield file.within(10, 30)
   await file.does(editEngineering, { engineeringId, version: 1, ...input, deliveredOn: file.on, paidOn: chance.isTrue(0.9) ? file.on : '' })
 }
 

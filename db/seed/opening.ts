@@ -23,8 +23,7 @@ export async function* opening(file: CaseFile): Story {
   const channel = isBack ? 'returning' : chance.pick(['direct', 'direct', 'direct', 'prescribed', 'prescribed', 'event'])
   const prescriber = channel === 'prescribed' ? chance.pick(prescribers) : ''
   const motive = chance.pick(motives)
-  const { number } = await file.does(openAccompaniment, {
-    number: undefined,
+  const { number } = await file.acts(openAccompaniment, {
     organisationId: file.organisation.id,
     programme: plan.programme,
     channel,
@@ -37,7 +36,7 @@ export async function* opening(file: CaseFile): Story {
   const requestedOn = file.on
   if (chance.isTrue(0.3)) await file.does(addNote, { body: chance.pick(notes) })
   if (plan.stop === 'received') return
-  yield file.later(chance.between(4, 16))
+  yield file.within(4, 16)
   await file.does(advanceCase, { transition: 'hold_intake', on: file.on })
   if (plan.stop === 'intake') return
   const isRefused = plan.ending === 'ineligible'
@@ -56,7 +55,7 @@ export async function* opening(file: CaseFile): Story {
     decision: plan.ending === 'referred' ? '' : isRefused ? 'ineligible' : 'eligible',
     decisionReason: isRefused ? chance.pick(ineligibilityReasons) : '',
   })
-  yield file.later(chance.between(3, 15))
+  yield file.within(3, 15)
   if (isRefused) await file.does(advanceCase, { transition: 'declare_ineligible' })
   else if (plan.ending === 'referred') yield* referring(file, true)
   else {
@@ -74,14 +73,13 @@ async function newOrganisation(file: CaseFile): Promise<KnownOrganisation> {
   const headcount = size < 0.1 ? 0 : size < 0.71 ? chance.between(1, 9) : size < 0.92 ? chance.between(10, 45) : chance.between(50, 90)
   const hasNumber = isAssociation && chance.isTrue(0.85)
   const address = somebody(chance, name).email.split('@')[1]
-  const { id } = await file.does(createOrganisation, {
-    number: undefined,
+  const { id } = await file.acts(createOrganisation, {
     name,
     sector,
     legalForm: form,
     commune: communes[commune],
     // Codes of an association register that gives none of them: the department's series ends far below 29000.
-    rna: hasNumber ? `W45299${String(company.organisations.size + 1000)}` : '',
+    rna: hasNumber ? `W45299${String(plan.seed).padStart(4, '0')}` : '',
     siret: chance.isTrue(0.06) ? '123 456 789 00012' : '',
     keepDraft: 'on',
     foundedOn: `${chance.between(1978, 2021)}-0${chance.between(1, 9)}-${chance.between(10, 28)}`,
@@ -92,16 +90,14 @@ async function newOrganisation(file: CaseFile): Promise<KnownOrganisation> {
     phone: chance.isTrue(0.6) ? fictionalPhone(chance) : '',
   })
   const leader = somebody(chance, name)
-  const added = await file.does(addPerson, {
-    number: undefined,
+  const added = await file.acts(addPerson, {
     id,
     ...leader,
     role: chance.pick(['Présidente', 'Président', 'Coprésidente', 'Trésorière']),
     function: 'governance',
   })
   if (headcount > 0)
-    await file.does(addPerson, {
-      number: undefined,
+    await file.acts(addPerson, {
       id,
       ...somebody(chance, name),
       role: chance.pick(['Directrice', 'Directeur', 'Coordinatrice', 'Coordinateur']),
@@ -117,7 +113,7 @@ async function* referring(file: CaseFile, ends: boolean): Story {
   const [sentTo, reason] = chance.pick(referralTargets)
   await file.does(referAccompaniment, { sentTo, reason, sentOn: file.on, ...(ends && { ends: 'on' }) })
   if (!ends && chance.isTrue(0.4)) return
-  if (ends) yield file.later(chance.between(8, 30))
+  if (ends) yield file.within(8, 30)
   const [referral] = await stage.inside(file.on, ({ tx, operator }) =>
     tx
       .select({ id: referrals.id, version: referrals.version })

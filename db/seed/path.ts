@@ -46,7 +46,7 @@ export async function* caseStory(company: Company, plan: CasePlan): Story {
   if (plan.ending === 'abandoned' && file.chance.isTrue(0.5)) return yield* leaving(file)
   yield* planning(file, domains)
   if (['planning', 'committee_review', 'plan_approved'].includes(plan.stop ?? '') || plan.ending === 'adjourned') return
-  yield file.later(file.chance.between(3, 14))
+  yield file.within(3, 14)
   await file.does(advanceCase, { transition: 'start', on: file.on })
   if (plan.ending === 'abandoned') return yield* leaving(file)
   if (plan.ending === 'suspended') return yield* pausing(file)
@@ -59,12 +59,12 @@ export async function* caseStory(company: Company, plan: CasePlan): Story {
 
 /** The figures of T0, none of which exceeds the head-count. */
 function figures({ chance, organisation }: CaseFile) {
-  const headcount = organisation?.headcount ?? null
-  if (headcount === null) return { volunteers: chance.between(3, 30), budget: chance.between(15, 60) * 1000 }
+  const known = organisation?.headcount ?? null
+  const headcount = known ?? chance.between(2, 9)
   const part = (share: number) => Math.min(headcount, Math.round(headcount * share * (0.8 + chance.next() * 0.4)))
   const permanent = part(0.7)
   return {
-    headcount,
+    headcount: known ?? '',
     fte: Math.round(headcount * (0.7 + chance.next() * 0.25) * 2) / 2,
     permanent,
     fixedTerm: headcount - permanent,
@@ -81,7 +81,7 @@ function figures({ chance, organisation }: CaseFile) {
 async function* diagnosing(file: CaseFile, domains: ExpertiseDomain[]): Story {
   const { chance, plan } = file
   const chosen = domains.map(domain => ({ domain, theme: chance.pick(themes[domain]) }))
-  yield file.later(chance.between(10, 20))
+  yield file.within(10, 20)
   file.headcount = file.organisation?.headcount ?? null
   await file.does(saveSnapshot, { version: 0, takenOn: file.on, ...figures(file) })
   const situation = Object.fromEntries(
@@ -103,14 +103,14 @@ async function* diagnosing(file: CaseFile, domains: ExpertiseDomain[]): Story {
   const isBeginning = plan.stop === 'diagnostic' && chance.isTrue(0.5)
   await file.does(saveDiagnostic, { version: 0, ...diagnostic, needs: isBeginning ? needs.slice(0, 1) : needs })
   if (isBeginning) return
-  yield file.later(chance.between(8, 25))
+  yield file.within(8, 25)
   await file.does(saveDiagnostic, { version: 1, ...diagnostic, conclusions: chance.pick(conclusions), needs })
   const leader = file.organisation?.leader
   if (plan.stop === 'diagnostic') {
     await file.does(sendForValidation, { personId: leader?.id })
     return
   }
-  yield file.later(chance.between(6, 22))
+  yield file.within(6, 22)
   await file.does(recordValidation, {
     version: 2,
     validatedOn: file.on,
@@ -121,12 +121,17 @@ async function* diagnosing(file: CaseFile, domains: ExpertiseDomain[]): Story {
   })
 }
 
+/** Days before an action of the plan is due. */
+const soon = [20, 90] as const
+const inTime = [120, 220] as const
+
 async function* planning(file: CaseFile, domains: ExpertiseDomain[]): Story {
   const { chance, plan } = file
   const [first, second] = domains.map(domain => chance.pick(themes[domain]))
   const leader = file.organisation?.leader.name ?? ''
-  yield file.later(chance.between(6, 20))
-  const dueOn = () => addDays(file.on, chance.between(120, 220))
+  yield file.within(6, 20)
+  const isCurrent = plan.stop === 'in_progress'
+  const dueOn = () => addDays(isCurrent ? file.stage.today : file.on, isCurrent ? chance.between(...soon) : chance.between(...inTime))
   await file.does(addAction, { nature: 'self_action', title: first?.self, owner: leader, dueOn: dueOn() })
   await file.does(addAction, {
     nature: plan.cohort ? 'collective_engineering' : 'individual_engineering',
@@ -143,7 +148,7 @@ async function* planning(file: CaseFile, domains: ExpertiseDomain[]): Story {
   if (plan.stop === 'planning') return
   if (committeeProgrammes.includes(plan.programme)) {
     const isWaiting = plan.stop === 'committee_review'
-    const committeeOn = isWaiting ? addDays(file.stage.today, chance.between(4, 20)) : addDays(file.on, chance.between(14, 30))
+    const committeeOn = isWaiting ? addDays(file.stage.today, chance.between(4, 20)) : addDays(file.on, 22)
     await file.edits(recordOpinion, { committeeOn })
     await file.does(advanceCase, { transition: 'submit_to_committee' })
     if (isWaiting) return
@@ -156,13 +161,13 @@ async function* planning(file: CaseFile, domains: ExpertiseDomain[]): Story {
       return
     }
   }
-  yield file.later(chance.between(2, 9))
+  yield file.within(2, 9)
   await file.does(approvePlan, { planApprovedOn: file.on, planApprovedBy: leader })
 }
 
 async function* concluding(file: CaseFile): Story {
   const { chance } = file
-  yield file.later(chance.between(8, 22))
+  yield file.within(8, 22)
   for (const { id: actionId, version, nature, title, owner, dueOn, status } of await file.actions()) {
     if (status === 'done' || status === 'dropped') continue
     const isDone = chance.isTrue(0.85)
@@ -184,12 +189,12 @@ async function* concluding(file: CaseFile): Story {
     outcome: chance.pick(['objectives_reached', 'objectives_reached', 'objectives_reached', 'partly', 'partly', 'not_reached']),
   })
   if (file.plan.stop === 'restitution') return
-  yield file.later(chance.between(3, 12))
+  yield file.within(3, 12)
   await file.does(enterFollowUp, {})
 }
 
 async function* leaving(file: CaseFile): Story {
-  yield file.later(file.chance.between(15, 60))
+  yield file.within(15, 60)
   await file.does(abandonAccompaniment, {
     abandonReason: file.chance.pick(['withdrew', 'closed_down', 'merged']),
     abandonedOn: file.on,
@@ -198,7 +203,7 @@ async function* leaving(file: CaseFile): Story {
 }
 
 async function* pausing(file: CaseFile): Story {
-  yield file.later(file.chance.between(10, 30))
+  yield file.within(10, 30)
   await file.does(addNote, { body: file.chance.pick(notes) })
   const resumeOn = file.plan.actionDueOn ?? addDays(file.stage.today, file.chance.between(20, 70))
   await file.does(suspendAccompaniment, { reason: file.chance.pick(suspensionReasons), resumeOn })

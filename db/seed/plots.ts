@@ -21,34 +21,32 @@ const spread = (from: number, to: number, index: number, count: number) =>
 
 /** How many cases stay in each state, as in a DLA of about thirty new ones a year. `mine` are those of the demonstration's practitioner. */
 function sketches(today: Day): Sketch[] {
+  const mineAt = (index: number, ...own: number[]) => (own.includes(index) ? { mine: true as const } : {})
+  const at = (ago: readonly number[], stop: string, ...own: number[]) =>
+    ago.map((days, index): Sketch => ({ ago: days, stop, ...mineAt(index, ...own) }))
   return [
-    { ago: 4, stop: 'received', mine: true },
-    { ago: 19, stop: 'received', mine: true },
-    { ago: 2, stop: 'received' },
-    ...many(3, index => ({ ago: 24 + index * 9, stop: 'intake', ...(index === 0 && { mine: true as const }) })),
-    ...many(5, index => ({ ago: 62 + index * 14, stop: 'diagnostic', ...(index < 3 && { mine: true as const }) })),
-    ...many(2, index => ({ ago: 125 + index * 12, stop: 'diagnostic_validated', ...(index === 0 && { mine: true as const }) })),
-    ...many(3, index => ({ ago: 150 + index * 15, stop: 'planning', ...(index === 0 && { mine: true as const }) })),
-    ...many(2, index => ({ ago: 170 + index * 10, stop: 'committee_review', ...(index === 0 && { mine: true as const }) })),
-    { ago: 210, stop: null, ending: 'adjourned' },
-    ...many(2, index => ({ ago: 225 + index * 12, stop: 'plan_approved', ...(index === 0 && { mine: true as const }) })),
-    { ago: 285, stop: 'in_progress', mine: true, actionDueOn: today },
-    { ago: 300, stop: 'in_progress', mine: true, actionDueOn: addDays(today, -9) },
-    ...many(3, index => ({ ago: 290 + index * 15, stop: 'in_progress' })),
-    { ago: 320, stop: null, ending: 'suspended', mine: true },
-    { ago: 350, stop: null, ending: 'suspended' },
-    ...many(3, index => ({ ago: 420 + index * 20, stop: 'restitution', ...(index === 0 && { mine: true as const }) })),
+    ...at([4, 19, 2], 'received', 0, 1),
+    ...at([18, 22, 27], 'intake', 0),
+    // Sent or not by its seed; the third has waited too long.
+    ...at([44, 50, 78, 48, 56], 'diagnostic', 0, 1, 2),
+    ...at([96, 101], 'diagnostic_validated', 0),
+    ...at([110, 114, 119], 'planning', 0),
+    ...at([112, 121], 'committee_review', 0),
+    { ago: 138, stop: null, ending: 'adjourned' },
+    ...at([141, 147], 'plan_approved', 0),
+    { ago: 188, stop: 'in_progress', mine: true, actionDueOn: today },
+    { ago: 205, stop: 'in_progress', mine: true, actionDueOn: addDays(today, -9) },
+    ...at([190, 212, 230], 'in_progress', 1),
+    { ago: 196, stop: null, ending: 'suspended', mine: true },
+    { ago: 240, stop: null, ending: 'suspended' },
+    ...at([264, 272, 280], 'restitution', 0),
     ...many(3, index => ({ ago: 90 + index * 260, stop: null, ending: 'referred' as const })),
     ...many(2, index => ({ ago: 140 + index * 330, stop: null, ending: 'ineligible' as const })),
     ...many(4, index => ({ ago: 380 + index * 170, stop: null, ending: 'abandoned' as const })),
-    ...many(9, index => ({
-      ago: spread(500, 780, index, 9),
-      stop: 'follow_up',
-      ...(index % 2 === 0 && { mine: true as const }),
-      ...(index === 8 && { lost: 'unreachable' as const }),
-      ...(index === 7 && { lost: 'refused' as const }),
-    })),
-    ...many(17, index => ({ ago: spread(860, 1085, index, 17), stop: null, ...(index % 3 === 0 && { mine: true as const }) })),
+    ...many(12, index => ({ ago: spread(300, 600, index, 12), stop: 'follow_up', ...mineAt(index, 1, 4, 7, 10) })),
+    { ago: 670, stop: 'follow_up', lost: 'unreachable', mine: true },
+    { ago: 685, stop: 'follow_up', lost: 'refused' },
+    ...many(15, index => ({ ago: spread(860, 1085, index, 15), stop: null, ...mineAt(index, 0, 3, 6, 9, 12) })),
   ]
 }
 
@@ -64,7 +62,7 @@ export function casesOfDla(today: Day, { lead, others, consultant }: Team, agree
   const members = cohorts.flatMap((cohort, rank) =>
     many(rank === 0 ? 6 : 5, index => ({
       ago: daysBetween(cohort.startsOn, today) + 190 + index * 4,
-      stop: rank === 0 ? 'follow_up' : 'in_progress',
+      stop: rank === 0 ? null : 'in_progress',
       cohort,
     })),
   )

@@ -1,0 +1,166 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect } from 'vitest'
+import { read } from '#app/access/query.server.ts'
+import { computedFigures } from '#app/features/figures/computed-figures.query.server.ts'
+import { addMonths, dayOf } from '#app/kernel/day.ts'
+import { database } from '#db/client.ts'
+import { accompaniments, planActions } from '#db/schema/accompaniments.ts'
+import { agreements } from '#db/schema/agreements.ts'
+import { engineerings, providers } from '#db/schema/engineerings.ts'
+import { followUps } from '#db/schema/follow-ups.ts'
+import { events, outbox } from '#db/schema/journal.ts'
+import { grants, operators } from '#db/schema/operators.ts'
+import { organisations, people } from '#db/schema/organisations.ts'
+import { users } from '#db/schema/users.ts'
+import { type OpenTenant, withTenant } from '#db/tenant.ts'
+import { demonstrationAccounts, demonstrationPassword, seedDemonstration } from '#db/seed/demonstration.ts'
+import { dlaIndividuel } from '#db/seed/programmes/dla-individuel.ts'
+import { test } from '../harness/operator.ts'
+import { newAddress, Person } from '../harness/person.ts'
+
+const now = new Date('2026-03-12T09:00:00Z')
+const today = dayOf(now)
+
+async function inside<T>(slug: string, fn: (tenant: OpenTenant) => Promise<T>): Promise<T> {
+  const [operator] = await database('worker').select().from(operators).where(eq(operators.slug, slug))
+  if (!operator) throw new Error(`no operator ${slug}`)
+  const held = await withTenant(
+    { kind: 'system', operatorId: operator.id },
+    'read',
+    () => now,
+    async tenant => ({ value: await fn(tenant) }),
+  )
+  if (!held) throw new Error(`no operator ${slug}`)
+  return held.value
+}
+
+const statesOf = (slug: string) =>
+  inside(slug, async ({ tx, operator }) => {
+    const rows = await tx
+      .select({ state: accompaniments.state })
+      .from(accompaniments)
+      .where(eq(accompaniments.operatorId, operator.id))
+    return rows.map(({ state }) => state)
+  })
+
+describe('the demonstration', () => {
+  beforeAll(async () => {
+    const began = performance.now()
+    await seedDemonstration(() => {}, now)
+    process.stdout.write(`demonstration told in ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
+  }, 240_000)
+
+  test('shows a case in every state of the programme', async () => {
+    const wanted = dlaIndividuel.states.map(({ code }) => code)
+    const states = await statesOf('dla-demo')
+    expect(wanted.filter(state => !states.includes(state))).toEqual([])
+    expect(states.length).toBeGreaterThan(60)
+    expect((await statesOf('incubateur-demo')).length).toBe(12)
+  })
+
+  test('tells a past that is past: no day of an event is to come, and three years have theirs', async () => {
+    const days = await inside('dla-demo', async ({ tx, operator }) =>
+      tx.select({ on: events.happenedOn, at: events.at }).from(events).where(eq(events.operatorId, operator.id)),
+    )
+    expect(days.filter(({ on, at }) => on > today || at > now)).toEqual([])
+    const years = new Set(days.map(({ on }) => on.slice(0, 4)))
+    expect([...years].sort()).toEqual(expect.arrayContaining(['2023', '2024', '2025', '2026']))
+  })
+
+  test('gives the practitioner something late and something for today', async () => {
+    const lead = await userOf('practitioner@demo.example')
+    const due = await inside('dla-demo', ({ tx, operator }) =>
+      tx
+        .select({ on: accompaniments.nextOn, who: accompaniments.practitionerId })
+        .from(accompaniments)
+        .where(eq(accompaniments.operatorId, operator.id)),
+    )
+    const hers = due.flatMap(({ on, who }) => (on && who === lead ? [on] : []))
+    expect(hers.some(on => on < today)).toBe(true)
+    expect(hers).toContain(today)
+    expect(hers.filter(on => on < today).length).toBeLessThan(hers.length / 2)
+  })
+
+  test('gives the consultant one running mission, and a history', async () => {
+    const consultant = await userOf('consultant@demo.example')
+    const missions = await inside('dla-demo', ({ tx, operator }) =>
+      tx.select().from(grants).where(eq(grants.operatorId, operator.id)),
+    )
+    const hers = missions.filter(({ userId, kind }) => userId === consultant && kind === 'consultant')
+    expect(hers.length).toBeGreaterThanOrEqual(2)
+    expect(hers.filter(({ toOn }) => toOn !== null && toOn > today)).toHaveLength(1)
+  })
+
+  test('buys engineerings of both kinds', async () => {
+    const bought = await inside('dla-demo', ({ tx, operator }) =>
+      tx.select().from(engineerings).where(eq(engineerings.operatorId, operator.id)),
+    )
+    expect(new Set(bought.map(({ kind }) => kind))).toEqual(new Set(['individual', 'collective']))
+  })
+
+  test('answers waves by link and by telephone, and leaves some without an answer', async () => {
+    const waves = await inside('dla-demo', ({ tx, operator }) =>
+      tx.select().from(followUps).where(eq(followUps.operatorId, operator.id)),
+    )
+    expect(new Set(waves.map(({ state }) => state))).toEqual(
+      new Set(['answered', 'planned', 'unreachable', 'refused']),
+    )
+    expect(new Set(waves.flatMap(({ channel }) => channel ?? []))).toEqual(new Set(['link', 'phone']))
+    expect(new Set(waves.map(({ wave }) => wave))).toEqual(new Set(['T1', 'T2', 'T3']))
+  })
+
+  for (const { email } of demonstrationAccounts)
+    test(`lets ${email} sign in`, async () => {
+      const person = new Person(await userOf(email), email, newAddress())
+      const { outcome } = await person.signIn(demonstrationPassword)
+      expect(outcome.kind).toBe('done')
+    })
+
+  test('computes every figure, for itself and for a funder', async () => {
+    const [operator] = await database('worker').select().from(operators).where(eq(operators.slug, 'dla-demo'))
+    const [agreement] = await inside('dla-demo', ({ tx, operator: { id } }) =>
+      tx.select().from(agreements).where(eq(agreements.operatorId, id)),
+    )
+    const door = { kind: 'system' as const, operatorId: operator?.id ?? '' }
+    const period = { from: addMonths(today, -24), to: today }
+    for (const audience of [{}, { audience: 'funder', agreement: agreement?.code }]) {
+      const outcome = await read(computedFigures, door, { ...period, ...audience }, { clock: () => now })
+      if (outcome.kind !== 'done' || 'unknown' in outcome.value) throw new Error(JSON.stringify(outcome))
+      const { figures } = outcome.value.set
+      expect(figures).toHaveLength(38)
+      expect(figures.filter(({ status }) => status === 'not_applicable').map(({ code }) => code)).toEqual([])
+    }
+  })
+
+  test('names nobody and nothing that can be reached', async () => {
+    const rows = await inside('dla-demo', async ({ tx, operator: { id } }) => [
+      ...(await tx.select().from(people).where(eq(people.operatorId, id))),
+      ...(await tx.select().from(organisations).where(eq(organisations.operatorId, id))),
+      ...(await tx.select().from(providers).where(eq(providers.operatorId, id))),
+    ])
+    const texts = JSON.stringify(rows)
+    expect(texts.match(/[\w.-]+@[\w.-]+/g)?.filter(address => !address.endsWith('.example'))).toEqual([])
+    // 02 61 91 is kept for fiction by the numbering plan.
+    expect(texts.match(/"phone":"[^"]+"/g)?.filter(phone => !phone.startsWith('"phone":"02 61 91'))).toEqual([])
+    expect(texts.match(/"siret":"/g)).toBeNull()
+  })
+
+  test('started again, it adds nothing', async () => {
+    const count = () => inside('dla-demo', ({ tx, operator }) => tx.$count(planActions, eq(planActions.operatorId, operator.id)))
+    const before = await count()
+    await seedDemonstration(() => {}, now)
+    expect(await count()).toBe(before)
+  })
+
+  test('leaves to the workers only messages that are still of use', async () => {
+    const waiting = await inside('dla-demo', ({ tx, operator }) =>
+      tx.select({ job: outbox.job }).from(outbox).where(eq(outbox.operatorId, operator.id)),
+    )
+    expect(waiting.length).toBeLessThan(20)
+  })
+})
+
+async function userOf(email: string): Promise<string> {
+  const [user] = await database('identity').select({ id: users.id }).from(users).where(eq(users.email, email))
+  return user?.id ?? ''
+}
