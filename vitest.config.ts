@@ -52,7 +52,7 @@ export default defineConfig({
           // One browser at a time: two cores serve it and the product.
           fileParallelism: false,
           testTimeout: 60_000,
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -62,7 +62,7 @@ export default defineConfig({
           globalSetup: ['tests/harness/setup-database.ts', 'tests/harness/setup-redis.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
     ],

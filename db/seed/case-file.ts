@@ -142,7 +142,10 @@ export function somebody(chance: Chance, organisation: string): { name: string; 
       .replace(/^-+|-+$/g, '')
       .toLowerCase()
   const accentless = (text: string) => plain(text.normalize('NFD').replace(/[\u0300-\u036f]/g, ''))
-  return { name: `${first} ${last}`, email: `${accentless(first)}.${accentless(last)}@${accentless(organisation)}.example` }
+  return {
+    name: `${first} ${last}`,
+    email: `${accentless(first)}.${accentless(last)}@${accentless(organisation)}.example`,
+  }
 }
 
 /** A number of the block that the numbering plan keeps for fiction (ARCEP, 02 61 91). */

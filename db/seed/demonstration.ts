@@ -165,7 +165,11 @@ function userOf(userIds: Map<string, string>, email: string): string {
 async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void> {
   const user = (email: string) => userOf(userIds, email)
   const manager = user('manager@demo.example')
-  const consultant = { userId: user('consultant@demo.example'), name: 'Paul Marchand', email: 'consultant@demo.example' }
+  const consultant = {
+    userId: user('consultant@demo.example'),
+    name: 'Paul Marchand',
+    email: 'consultant@demo.example',
+  }
   const others = [user(colleagues[0].email), user(colleagues[1].email)] as const
   const beginning = addMonths(stage.today, -40)
   const agreements = await foundAgreements(stage, manager, beginning)

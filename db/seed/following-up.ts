@@ -1,13 +1,13 @@
+import { sha256 } from '#app/access/sha256.server.ts'
+import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
 import { recordByPhone } from '#app/features/follow-ups/record-by-phone.command.server.ts'
 import { settleFollowUp } from '#app/features/follow-ups/settle-follow-up.command.server.ts'
 import { closeAccompaniment } from '#app/features/restitutions/close-accompaniment.command.server.ts'
-import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
-import { sha256 } from '#app/access/sha256.server.ts'
 import { addDays, day } from '#app/kernel/day.ts'
 import { newId, newToken } from '#app/kernel/ids.ts'
-import { consents, type followUps, qualitativePieces } from '#db/schema/follow-ups.ts'
 import { volunteerTime } from '#db/schema/accompaniments.ts'
+import { consents, type followUps, qualitativePieces } from '#db/schema/follow-ups.ts'
 import { links } from '#db/schema/operators.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Story } from './stage.ts'
@@ -59,7 +59,8 @@ function answers({ chance, headcount, organisation }: CaseFile, { wave }: Wave) 
     strategy: wave === 'T3' ? chance.between(1, 4) : '',
     jobLink: wave === 'T3' ? chance.pick(['none', 'low', 'low', 'strong']) : '',
     jobsKept: wave === 'T3' ? chance.between(0, Math.min(4, before)) : '',
-    economicSituation: wave === 'T3' ? chance.pick(['improved', 'improved', 'improved', 'stable', 'stable', 'degraded']) : '',
+    economicSituation:
+      wave === 'T3' ? chance.pick(['improved', 'improved', 'improved', 'stable', 'stable', 'degraded']) : '',
     objectivesReached: wave === 'T2' ? '' : chance.pick([2, 3, 3, 3, 4]),
     appropriation: wave === 'T1' ? '' : chance.pick([1, 2, 3, 3, 4]),
     newNeeds: chance.isTrue(0.3) ? chance.pick(newNeeds) : '',

@@ -74,8 +74,14 @@ export async function foundAgreements(stage: Stage, manager: string, on: Day): P
 export async function foundProviders(stage: Stage, member: string, on: Day): Promise<string[]> {
   const ids: string[] = []
   for (const name of providerNames) {
-    const slug = name.normalize('NFD').replace(/[^A-Za-z]+/g, '').toLowerCase()
-    const { providerId } = await stage.must(createProvider, stage.as(member), on, { name, email: `contact@${slug}.example` })
+    const slug = name
+      .normalize('NFD')
+      .replace(/[^A-Za-z]+/g, '')
+      .toLowerCase()
+    const { providerId } = await stage.must(createProvider, stage.as(member), on, {
+      name,
+      email: `contact@${slug}.example`,
+    })
     ids.push(providerId)
   }
   return ids

@@ -59,11 +59,21 @@ export async function* engineering(file: CaseFile): Story {
   }
   if (isRunning) return
   yield file.within(10, 30)
-  await file.does(editEngineering, { engineeringId, version: 1, ...input, deliveredOn: file.on, paidOn: chance.isTrue(0.9) ? file.on : '' })
+  await file.does(editEngineering, {
+    engineeringId,
+    version: 1,
+    ...input,
+    deliveredOn: file.on,
+    paidOn: chance.isTrue(0.9) ? file.on : '',
+  })
 }
 
 /** The consultant of the demonstration: by a message while the mission runs, silently where it is history. */
-async function letIn(file: CaseFile, engineeringId: string, { startsOn, endsOn }: { startsOn: CaseFile['on']; endsOn: CaseFile['on'] }) {
+async function letIn(
+  file: CaseFile,
+  engineeringId: string,
+  { startsOn, endsOn }: { startsOn: CaseFile['on']; endsOn: CaseFile['on'] },
+) {
   const { consultant } = file.plan
   if (!consultant) return
   if (file.plan.stop === 'in_progress')
@@ -98,7 +108,11 @@ async function postpone(file: CaseFile, actionId: string, dueOn: string) {
 }
 
 /** A collective engineering: bought once its members are there, and told beside their own stories. */
-export async function* cohortStory(company: Company, cohort: Cohort, { practitioner, seed, isRunning }: CohortPlan): Story {
+export async function* cohortStory(
+  company: Company,
+  cohort: Cohort,
+  { practitioner, seed, isRunning }: CohortPlan,
+): Story {
   const { stage } = company
   const chance = new Chance(seed)
   let on = workingDay(cohort.startsOn, stage.today)
@@ -143,6 +157,13 @@ export async function* cohortStory(company: Company, cohort: Cohort, { practitio
   if (isRunning) return
   on = workingDay(addDays(on, 20), stage.today)
   yield on
-  await stage.must(editEngineering, door, on, { engineeringId, version: 2, ...input, actionIds, deliveredOn: on, paidOn: on })
+  await stage.must(editEngineering, door, on, {
+    engineeringId,
+    version: 2,
+    ...input,
+    actionIds,
+    deliveredOn: on,
+    paidOn: on,
+  })
 }
 export type CohortPlan = { practitioner: string; seed: number; isRunning: boolean }

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import { addNote } from '#app/features/accompaniments/add-note.command.server.ts'
 import { advanceCase } from '#app/features/accompaniments/advance-case.command.server.ts'
 import { answerReferral } from '#app/features/accompaniments/answer-referral.command.server.ts'
@@ -7,7 +8,6 @@ import { referAccompaniment } from '#app/features/accompaniments/refer-accompani
 import { saveIntake } from '#app/features/accompaniments/save-intake.command.server.ts'
 import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
 import { createOrganisation } from '#app/features/organisations/create-organisation.command.server.ts'
-import { and, eq } from 'drizzle-orm'
 import { referrals } from '#db/schema/accompaniments.ts'
 import { type CaseFile, fictionalPhone, type KnownOrganisation, somebody } from './case-file.ts'
 import { communes, rural, withPriorityDistrict } from './places.ts'
@@ -20,7 +20,9 @@ export async function* opening(file: CaseFile): Story {
   yield file.on
   const isBack = file.company.organisations.has(plan.cast.name)
   file.organisation = file.company.organisations.get(plan.cast.name) ?? (await newOrganisation(file))
-  const channel = isBack ? 'returning' : chance.pick(['direct', 'direct', 'direct', 'prescribed', 'prescribed', 'event'])
+  const channel = isBack
+    ? 'returning'
+    : chance.pick(['direct', 'direct', 'direct', 'prescribed', 'prescribed', 'event'])
   const prescriber = channel === 'prescribed' ? chance.pick(prescribers) : ''
   const motive = chance.pick(motives)
   const { number } = await file.acts(openAccompaniment, {
@@ -70,7 +72,8 @@ async function newOrganisation(file: CaseFile): Promise<KnownOrganisation> {
   const isAssociation = form === 'association'
   const size = chance.next()
   // 10 % have no employee, 71 % fewer than ten, 8 % more than fifty (national notes, 2010).
-  const headcount = size < 0.1 ? 0 : size < 0.71 ? chance.between(1, 9) : size < 0.92 ? chance.between(10, 45) : chance.between(50, 90)
+  const headcount =
+    size < 0.1 ? 0 : size < 0.71 ? chance.between(1, 9) : size < 0.92 ? chance.between(10, 45) : chance.between(50, 90)
   const hasNumber = isAssociation && chance.isTrue(0.85)
   const address = somebody(chance, name).email.split('@')[1]
   const { id } = await file.acts(createOrganisation, {
@@ -78,7 +81,7 @@ async function newOrganisation(file: CaseFile): Promise<KnownOrganisation> {
     sector,
     legalForm: form,
     commune: communes[commune],
-    // Codes of an association register that gives none of them: the department's series ends far below 29000.
+    // Of the form of the register of associations, far beyond the last number that it gave in the department.
     rna: hasNumber ? `W45299${String(plan.seed).padStart(4, '0')}` : '',
     siret: chance.isTrue(0.06) ? '123 456 789 00012' : '',
     keepDraft: 'on',

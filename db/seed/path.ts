@@ -38,7 +38,8 @@ const committeeProgrammes = ['dla-individuel']
 export async function* caseStory(company: Company, plan: CasePlan): Story {
   const file = new CaseFile(company, plan)
   yield* opening(file)
-  if (['received', 'intake'].includes(plan.stop ?? '') || plan.ending === 'referred' || plan.ending === 'ineligible') return
+  if (['received', 'intake'].includes(plan.stop ?? '') || plan.ending === 'referred' || plan.ending === 'ineligible')
+    return
   const domains = file.chance.several(expertiseDomains, file.chance.between(2, 4))
   yield* diagnosing(file, domains)
   if (plan.stop === 'diagnostic') return
@@ -131,7 +132,8 @@ async function* planning(file: CaseFile, domains: ExpertiseDomain[]): Story {
   const leader = file.organisation?.leader.name ?? ''
   yield file.within(6, 20)
   const isCurrent = plan.stop === 'in_progress'
-  const dueOn = () => addDays(isCurrent ? file.stage.today : file.on, isCurrent ? chance.between(...soon) : chance.between(...inTime))
+  const dueOn = () =>
+    addDays(isCurrent ? file.stage.today : file.on, isCurrent ? chance.between(...soon) : chance.between(...inTime))
   await file.does(addAction, { nature: 'self_action', title: first?.self, owner: leader, dueOn: dueOn() })
   await file.does(addAction, {
     nature: plan.cohort ? 'collective_engineering' : 'individual_engineering',
@@ -143,7 +145,9 @@ async function* planning(file: CaseFile, domains: ExpertiseDomain[]): Story {
   if (chance.isTrue(0.35))
     await file.does(addAction, {
       nature: chance.isTrue(0.5) ? 'territory' : 'internal_expertise',
-      title: chance.isTrue(0.5) ? 'Rencontrer le réseau départemental de la filière' : 'Deux rendez-vous avec le pôle financement',
+      title: chance.isTrue(0.5)
+        ? 'Rencontrer le réseau départemental de la filière'
+        : 'Deux rendez-vous avec le pôle financement',
     })
   if (plan.stop === 'planning') return
   if (committeeProgrammes.includes(plan.programme)) {
@@ -154,7 +158,8 @@ async function* planning(file: CaseFile, domains: ExpertiseDomain[]): Story {
     if (isWaiting) return
     file.on = committeeOn
     yield file.later(0)
-    const opinion = plan.ending === 'adjourned' ? 'adjourned' : chance.isTrue(0.7) ? 'favourable' : 'favourable_with_reservations'
+    const opinion =
+      plan.ending === 'adjourned' ? 'adjourned' : chance.isTrue(0.7) ? 'favourable' : 'favourable_with_reservations'
     await file.edits(recordOpinion, { committeeOn, opinion, opinionComment: chance.pick(opinionComments) })
     if (plan.ending === 'adjourned') {
       await file.does(advanceCase, { transition: 'adjourn' })
@@ -186,7 +191,14 @@ async function* concluding(file: CaseFile): Story {
   if (file.plan.stop === 'restitution' && chance.isTrue(0.5)) return
   await file.edits(saveFinalReport, {
     finalReport: chance.pick(finalReports),
-    outcome: chance.pick(['objectives_reached', 'objectives_reached', 'objectives_reached', 'partly', 'partly', 'not_reached']),
+    outcome: chance.pick([
+      'objectives_reached',
+      'objectives_reached',
+      'objectives_reached',
+      'partly',
+      'partly',
+      'not_reached',
+    ]),
   })
   if (file.plan.stop === 'restitution') return
   yield file.within(3, 12)

@@ -15,7 +15,8 @@ type Sketch = Omit<CasePlan, 'seed' | 'cast' | 'programme' | 'practitioner' | 'a
   mine?: true
 }
 
-const many = (count: number, sketch: (index: number) => Sketch) => Array.from({ length: count }, (_, index) => sketch(index))
+const many = (count: number, sketch: (index: number) => Sketch) =>
+  Array.from({ length: count }, (_, index) => sketch(index))
 const spread = (from: number, to: number, index: number, count: number) =>
   Math.round(from + ((to - from) * index) / Math.max(1, count - 1))
 
@@ -69,7 +70,8 @@ export function casesOfDla(today: Day, { lead, others, consultant }: Team, agree
   const plans = [...alone, ...members].map(({ ago, mine, ...sketch }, index): CasePlan => {
     const cast = castOf(index, alone.length)
     const isCurrentMission = sketch.stop === 'in_progress' && !sketch.cohort
-    const ofConsultant = (isCurrentMission && sketch.actionDueOn === today) || index === alone.length - 3 || index === alone.length - 22
+    const ofConsultant =
+      (isCurrentMission && sketch.actionDueOn === today) || index === alone.length - 3 || index === alone.length - 22
     return {
       ...sketch,
       ...(ofConsultant && { consultant }),
@@ -87,7 +89,8 @@ export function casesOfDla(today: Day, { lead, others, consultant }: Team, agree
 /** Cases are told oldest last in the list: those that come back take the organisations of the oldest ones. */
 function castOf(index: number, alone: number): Cast {
   const known = organisationsOfDla.length
-  const cast = organisationsOfDla[index < alone ? alone - 1 - index : index % known] ?? organisationsOfDla[index % known]
+  const cast =
+    organisationsOfDla[index < alone ? alone - 1 - index : index % known] ?? organisationsOfDla[index % known]
   if (!cast) throw new Error('nobody is left to play')
   return cast
 }
@@ -112,7 +115,15 @@ export function casesOfIncubator(today: Day, practitioner: string): CasePlan[] {
     const cast = organisationsOfIncubator[index]
     if (!cast) return []
     return [
-      { seed: 900 + index, cast, programme: 'parcours-incubation', practitioner, agreements: [], requestedOn: addDays(today, -ago), stop },
+      {
+        seed: 900 + index,
+        cast,
+        programme: 'parcours-incubation',
+        practitioner,
+        agreements: [],
+        requestedOn: addDays(today, -ago),
+        stop,
+      },
     ]
   })
 }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { beforeAll, describe, expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { read } from '#app/access/query.server.ts'
 import { computedFigures } from '#app/features/figures/computed-figures.query.server.ts'
 import { addMonths, dayOf } from '#app/kernel/day.ts'
@@ -12,9 +12,9 @@ import { events, outbox } from '#db/schema/journal.ts'
 import { grants, operators } from '#db/schema/operators.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
 import { users } from '#db/schema/users.ts'
-import { type OpenTenant, withTenant } from '#db/tenant.ts'
 import { demonstrationAccounts, demonstrationPassword, seedDemonstration } from '#db/seed/demonstration.ts'
 import { dlaIndividuel } from '#db/seed/programmes/dla-individuel.ts'
+import { type OpenTenant, withTenant } from '#db/tenant.ts'
 import { test } from '../harness/operator.ts'
 import { newAddress, Person } from '../harness/person.ts'
 
@@ -44,7 +44,7 @@ const statesOf = (slug: string) =>
   })
 
 describe('the demonstration', () => {
-  beforeAll(async () => {
+  test.beforeAll(async ({ databaseUrl: _ready }) => {
     const began = performance.now()
     await seedDemonstration(() => {}, now)
     process.stdout.write(`demonstration told in ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
@@ -102,9 +102,7 @@ describe('the demonstration', () => {
     const waves = await inside('dla-demo', ({ tx, operator }) =>
       tx.select().from(followUps).where(eq(followUps.operatorId, operator.id)),
     )
-    expect(new Set(waves.map(({ state }) => state))).toEqual(
-      new Set(['answered', 'planned', 'unreachable', 'refused']),
-    )
+    expect(new Set(waves.map(({ state }) => state))).toEqual(new Set(['answered', 'planned', 'unreachable', 'refused']))
     expect(new Set(waves.flatMap(({ channel }) => channel ?? []))).toEqual(new Set(['link', 'phone']))
     expect(new Set(waves.map(({ wave }) => wave))).toEqual(new Set(['T1', 'T2', 'T3']))
   })
@@ -123,7 +121,7 @@ describe('the demonstration', () => {
     )
     const door = { kind: 'system' as const, operatorId: operator?.id ?? '' }
     const period = { from: addMonths(today, -24), to: today }
-    for (const audience of [{}, { audience: 'funder', agreement: agreement?.code }]) {
+    for (const audience of [{ audience: 'operator' }, { audience: 'funder', agreement: agreement?.code }]) {
       const outcome = await read(computedFigures, door, { ...period, ...audience }, { clock: () => now })
       if (outcome.kind !== 'done' || 'unknown' in outcome.value) throw new Error(JSON.stringify(outcome))
       const { figures } = outcome.value.set
@@ -146,7 +144,8 @@ describe('the demonstration', () => {
   })
 
   test('started again, it adds nothing', async () => {
-    const count = () => inside('dla-demo', ({ tx, operator }) => tx.$count(planActions, eq(planActions.operatorId, operator.id)))
+    const count = () =>
+      inside('dla-demo', ({ tx, operator }) => tx.$count(planActions, eq(planActions.operatorId, operator.id)))
     const before = await count()
     await seedDemonstration(() => {}, now)
     expect(await count()).toBe(before)
