@@ -32,7 +32,14 @@ export default [
       route('structures', 'routes/operator/organisations.tsx'),
       route('structures/nouvelle', 'routes/operator/new-organisation.tsx'),
       route('structures/:id', 'routes/operator/organisation.tsx'),
+      route('temoignages', 'routes/operator/testimonies.tsx'),
+      route('rapports', 'routes/operator/reports.tsx'),
+      route('rapports/:editionId', 'routes/operator/report.tsx'),
+      route('rapports/:editionId/chiffres/:figure', 'routes/operator/report-cases.tsx'),
+      route('conventions', 'routes/operator/agreements.tsx'),
+      route('conventions/:agreementId', 'routes/operator/agreement.tsx'),
     ]),
+    route('rapports/:editionId/fichier/:format', 'routes/operator/report-file.ts'),
   ]),
   ...prefix('consultant', [
     layout('routes/consultant/consultant-layout.tsx', [
@@ -44,5 +51,9 @@ export default [
       ]),
     ]),
   ]),
+  route('financeur', 'routes/funder/agreements.tsx'),
+  route('financeur/:operator/conventions/:agreementId', 'routes/funder/agreement.tsx'),
+  route('financeur/:operator/editions/:editionId/:format', 'routes/funder/report-file.ts'),
+  route('reseau', 'routes/network/editions.tsx'),
   route('*', 'routes/public/unknown.tsx'),
 ] satisfies RouteConfig

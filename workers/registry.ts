@@ -1,5 +1,6 @@
 import type { JobName } from '#app/jobs/catalogue.ts'
 import type { Handler } from './handler.ts'
+import { handleReportBuild } from './handlers/build-report.ts'
 import { handleDiagnosticValidated } from './handlers/diagnostic-validated.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
 import { handleReminderSweep } from './handlers/sweep-reminders.ts'
@@ -9,6 +10,7 @@ import { handleSessionTell } from './handlers/tell-session.ts'
 export const registry: Record<JobName, Handler> = {
   'diagnostic.validated': handleDiagnosticValidated,
   'message.send': handleMessageSend,
+  'report.build': handleReportBuild,
   'session.tell': handleSessionTell,
   'reminder.sweep': handleReminderSweep,
 }

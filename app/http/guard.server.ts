@@ -31,7 +31,7 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs
 /** Where the operator of a page comes from: `/o/:operator/…` and `/consultant/:operator/…`, or a personal link `/r/:token`. */
 type Entrance = { door: TenantDoor; signIn: CurrentSignIn | null; locale: Locale }
 
-async function enter(args: Args): Promise<Entrance> {
+export async function enter(args: Args): Promise<Entrance> {
   const { request, params } = args
   if (params.token !== undefined)
     return { door: { kind: 'link', tokenHash: sha256(params.token) }, signIn: null, locale: localeOf(request) }
@@ -99,7 +99,7 @@ export function addressInput({ request, params }: Args): Record<string, unknown>
 }
 
 /** Where she gives herself a second factor, when what she asks for needs one. */
-const secondFactorAddress = '/compte/double-authentification'
+export const secondFactorAddress = '/compte/double-authentification'
 
 /** A query's answer, or the response that says why there is none. */
 function accepted<V>(outcome: Outcome<V>): V {

@@ -1,4 +1,5 @@
 import { account as accountEn } from './en/account.ts'
+import { agreements as agreementsEn } from './en/agreements.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { choices as choicesEn } from './en/choices.ts'
 import { common as commonEn } from './en/common.ts'
@@ -7,10 +8,11 @@ import { engineerings as engineeringsEn } from './en/engineerings.ts'
 import { events as eventsEn } from './en/events.ts'
 import { failures as failuresEn } from './en/failures.ts'
 import { fields as fieldsEn } from './en/fields.ts'
-import { followUps as followUpsEn } from './en/follow-ups.ts'
 import { figures as figuresEn } from './en/figures.ts'
 import { figuresCommand as figuresCommandEn } from './en/figures-command.ts'
 import { figuresPage as figuresPageEn } from './en/figures-page.ts'
+import { followUps as followUpsEn } from './en/follow-ups.ts'
+import { funding as fundingEn } from './en/funding.ts'
 import { guards as guardsEn } from './en/guards.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { input as inputEn } from './en/input.ts'
@@ -20,12 +22,16 @@ import { organisations as organisationsEn } from './en/organisations.ts'
 import { personalLink as personalLinkEn } from './en/personal-link.ts'
 import { plans as plansEn } from './en/plans.ts'
 import { providers as providersEn } from './en/providers.ts'
+import { reportWriting as reportWritingEn } from './en/report-writing.ts'
+import { reports as reportsEn } from './en/reports.ts'
 import { sessions as sessionsEn } from './en/sessions.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
+import { testimonies as testimoniesEn } from './en/testimonies.ts'
 import { toasts as toastsEn } from './en/toasts.ts'
 import { account } from './fr/account.ts'
+import { agreements } from './fr/agreements.ts'
 import { cases } from './fr/cases.ts'
 import { choices } from './fr/choices.ts'
 import { common } from './fr/common.ts'
@@ -34,10 +40,11 @@ import { engineerings } from './fr/engineerings.ts'
 import { events } from './fr/events.ts'
 import { failures } from './fr/failures.ts'
 import { fields } from './fr/fields.ts'
-import { followUps } from './fr/follow-ups.ts'
 import { figures } from './fr/figures.ts'
 import { figuresCommand } from './fr/figures-command.ts'
 import { figuresPage } from './fr/figures-page.ts'
+import { followUps } from './fr/follow-ups.ts'
+import { funding } from './fr/funding.ts'
 import { guards } from './fr/guards.ts'
 import { imports } from './fr/imports.ts'
 import { input } from './fr/input.ts'
@@ -47,10 +54,13 @@ import { organisations } from './fr/organisations.ts'
 import { personalLink } from './fr/personal-link.ts'
 import { plans } from './fr/plans.ts'
 import { providers } from './fr/providers.ts'
+import { reportWriting } from './fr/report-writing.ts'
+import { reports } from './fr/reports.ts'
 import { sessions } from './fr/sessions.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
 import { signInMails } from './fr/sign-in-mails.ts'
+import { testimonies } from './fr/testimonies.ts'
 import { toasts } from './fr/toasts.ts'
 import { withFrenchSpacing } from './typography.ts'
 import type { Locale, Words } from './words.ts'
@@ -80,6 +90,11 @@ export const fr = withFrenchSpacing({
   plans,
   providers,
   sessions,
+  agreements,
+  funding,
+  reports,
+  reportWriting,
+  testimonies,
   shell,
   signIn,
   signInMails,
@@ -113,6 +128,11 @@ export const en: Words<Catalogue> = {
   plans: plansEn,
   providers: providersEn,
   sessions: sessionsEn,
+  agreements: agreementsEn,
+  funding: fundingEn,
+  reports: reportsEn,
+  reportWriting: reportWritingEn,
+  testimonies: testimoniesEn,
   shell: shellEn,
   signIn: signInEn,
   signInMails: signInMailsEn,

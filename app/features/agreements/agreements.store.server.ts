@@ -184,3 +184,13 @@ export async function updateAgreement(
     .returning({ version: agreements.version })
   return changed.length > 0
 }
+
+/** The row, locked until the transaction ends. */
+export async function lockAgreement(tx: TenantTx, operatorId: string, id: string) {
+  const [row] = await tx
+    .select({ startsOn: agreements.startsOn, endsOn: agreements.endsOn })
+    .from(agreements)
+    .where(and(eq(agreements.operatorId, operatorId), eq(agreements.id, id)))
+    .for('update')
+  return row ?? null
+}

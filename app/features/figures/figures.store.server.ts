@@ -48,7 +48,7 @@ export async function computeFigures(tx: TenantTx, operatorId: string, ask: Figu
 }
 
 /** For an agreement, the days that it shares with the period; there may be none. */
-function scopeOf(operatorId: string, { period, agreement, dimension }: Omit<FigureAsk, 'audience'>): Scope {
+export function scopeOf(operatorId: string, { period, agreement, dimension }: Omit<FigureAsk, 'audience'>): Scope {
   return {
     operatorId,
     from: agreement && agreement.startsOn > period.from ? agreement.startsOn : period.from,
@@ -62,7 +62,7 @@ function scopeOf(operatorId: string, { period, agreement, dimension }: Omit<Figu
  * The planner cannot know how many rows a fact has, and believes one: it would then read a fact again for each row of
  * another, and compile to machine code what runs for milliseconds. Both are off while figures are computed.
  */
-async function planned<T>(tx: TenantTx, compute: () => Promise<T>): Promise<T> {
+export async function planned<T>(tx: TenantTx, compute: () => Promise<T>): Promise<T> {
   await tx.execute(sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`)
   const value = await compute()
   await tx.execute(sql`select set_config('enable_nestloop', 'on', true)`)

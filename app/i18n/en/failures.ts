@@ -77,4 +77,11 @@ export const failures: Words<typeof fr> = {
   'members-changed': 'The members of the engineering have changed. Reopen the page, then take it up again.',
   'step-too-long': 'A step holds in {{max}} characters. Cut the longest one in two lines.',
   'too-many-steps': 'Note {{max}} steps at most.',
+  'year-outside-agreement': 'The agreement covers no day of that year. Choose another.',
+  'edition-already-published': 'This edition is already published.',
+  'edition-not-ready': 'This edition is not ready yet. Wait until it is built.',
+  'unknown-case': 'No case has this number. Check it in the list of accompaniments.',
+  'consent-incomplete':
+    'A consent says who, for whom, when, and how it is known. Fill this field, or untick the consent.',
+  'unknown-indicator': 'This indicator is unknown. Choose in the list.',
 }

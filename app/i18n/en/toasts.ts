@@ -29,4 +29,13 @@ export const toasts: Words<typeof fr> = {
   consultantInvited: 'The invitation leaves for {{email}}.',
   consultantRevoked: '{{name}} no longer reaches this mission.',
   providerCreated: 'The provider is added.',
+  agreementCreated: 'The agreement is recorded.',
+  targetSaved: 'The target is saved.',
+  funderInvited: 'The invitation has left.',
+  funderRevoked: 'The access is removed.',
+  testimonyAdded: 'The testimony is added.',
+  consentGiven: 'The consent is saved.',
+  consentWithdrawn: 'The consent is withdrawn.',
+  editionRequested: 'The report is being built.',
+  editionPublished: 'The edition is published.',
 }

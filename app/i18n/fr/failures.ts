@@ -83,4 +83,11 @@ export const failures = {
   'members-changed': 'Les membres de l’ingénierie ont changé. Rouvrez la page, puis reprenez la saisie.',
   'step-too-long': 'Une étape tient en {{max}} caractères. Coupez la plus longue en deux lignes.',
   'too-many-steps': 'Notez {{max}} étapes au plus.',
+  'year-outside-agreement': 'La convention ne couvre aucun jour de cette année. Choisissez-en une autre.',
+  'edition-already-published': 'Cette édition est déjà publiée.',
+  'edition-not-ready': 'Cette édition n’est pas encore prête. Attendez la fin de sa construction.',
+  'unknown-case': 'Aucun dossier ne porte ce numéro. Vérifiez-le dans la liste des accompagnements.',
+  'consent-incomplete':
+    'Un accord dit qui, pour qui, quand, et comment on le sait. Complétez ce champ, ou décochez l’accord.',
+  'unknown-indicator': 'Cet indicateur est inconnu. Choisissez dans la liste.',
 }

@@ -27,4 +27,13 @@ export const toasts = {
   consultantInvited: 'L’invitation part à {{email}}.',
   consultantRevoked: '{{name}} n’a plus accès à cette mission.',
   providerCreated: 'Le prestataire est ajouté.',
+  agreementCreated: 'La convention est enregistrée.',
+  targetSaved: 'L’objectif est enregistré.',
+  funderInvited: 'L’invitation est partie.',
+  funderRevoked: 'L’accès est retiré.',
+  testimonyAdded: 'Le témoignage est ajouté.',
+  consentGiven: 'L’accord est enregistré.',
+  consentWithdrawn: 'L’accord est retiré.',
+  editionRequested: 'Le rapport se construit.',
+  editionPublished: 'L’édition est publiée.',
 }

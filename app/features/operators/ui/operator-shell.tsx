@@ -19,6 +19,9 @@ export function OperatorShell({ shell, children }: { shell: ShellData; children:
     { to: `${base}/aujourdhui`, label: t('shell:nav.today'), ...(shell.late > 0 && { count: shell.late, late: true }) },
     { to: `${base}/accompagnements`, label: t('shell:nav.accompaniments') },
     { to: `${base}/structures`, label: t('shell:nav.organisations') },
+    { to: `${base}/temoignages`, label: t('shell:nav.testimonies') },
+    { to: `${base}/rapports`, label: t('shell:nav.reports') },
+    { to: `${base}/conventions`, label: t('shell:nav.agreements') },
   ]
   return (
     <PageShell

@@ -1,0 +1,26 @@
+import { isManager, isMember } from '#app/access/actor.ts'
+import { defineQuery, theOperator } from '#app/access/query.server.ts'
+import { listAgreements } from '#app/features/agreements/agreements.store.server.ts'
+import { object } from '#app/kernel/input.ts'
+import { listEditions } from './editions.store.server.ts'
+
+/** The editions of the operator, and what one may ask for. */
+export const reportListPage = defineQuery({
+  name: 'edition.list',
+  input: object({}),
+  subject: theOperator,
+  allow: isMember,
+  run: async ({ tx, operator, actor, today }) => ({
+    operator: operator.slug,
+    today,
+    canPublish: isManager(actor),
+    editions: await listEditions(tx, operator.id),
+    agreements: (await listAgreements(tx, operator.id)).map(({ id, code, funder, startsOn, endsOn }) => ({
+      id,
+      code,
+      funder,
+      startsOn,
+      endsOn,
+    })),
+  }),
+})

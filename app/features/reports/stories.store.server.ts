@@ -1,0 +1,90 @@
+import { and, asc, desc, eq, exists, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Period } from '#app/kernel/period.ts'
+import { accompanimentAgreements, accompaniments } from '#db/schema/accompaniments.ts'
+import { consents, type PieceKind, qualitativePieces } from '#db/schema/follow-ups.ts'
+import { type LegalForm, organisations } from '#db/schema/organisations.ts'
+import type { TenantTx } from '#db/tenant.ts'
+
+export type ConsentedStory = {
+  pieceId: string
+  number: string
+  organisation: string | null
+  kind: PieceKind
+  body: string
+  author: string | null
+  collectedOn: string
+  limits: string | null
+  legalForm: LegalForm | null
+  department: string | null
+}
+
+/** A report tells a few stories, and says where the others are. */
+const mostStories = 12
+
+/**
+ * What was collected in the period from the cases that name the agreement, and may be read by a funder: the person agreed
+ * to it for funders or for everybody, and has not withdrawn since.
+ */
+export async function consentedStories(
+  tx: TenantTx,
+  operatorId: string,
+  { agreementId, period, today }: { agreementId: string; period: Period; today: string },
+): Promise<ConsentedStory[]> {
+  const standing = tx
+    .select({ one: sql`1` })
+    .from(consents)
+    .where(
+      and(
+        eq(consents.operatorId, operatorId),
+        eq(consents.pieceId, qualitativePieces.id),
+        inArray(consents.audience, ['funder', 'public']),
+        lte(consents.givenOn, today),
+        or(isNull(consents.withdrawnOn), sql`${consents.withdrawnOn} > ${today}`),
+      ),
+    )
+  const naming = tx
+    .select({ one: sql`1` })
+    .from(accompanimentAgreements)
+    .where(
+      and(
+        eq(accompanimentAgreements.operatorId, operatorId),
+        eq(accompanimentAgreements.accompanimentId, qualitativePieces.accompanimentId),
+        eq(accompanimentAgreements.agreementId, agreementId),
+      ),
+    )
+  return tx
+    .select({
+      pieceId: qualitativePieces.id,
+      number: accompaniments.number,
+      organisation: organisations.name,
+      kind: qualitativePieces.kind,
+      body: qualitativePieces.body,
+      author: qualitativePieces.author,
+      collectedOn: qualitativePieces.collectedOn,
+      limits: qualitativePieces.limits,
+      legalForm: organisations.legalForm,
+      department: organisations.department,
+    })
+    .from(qualitativePieces)
+    .innerJoin(
+      accompaniments,
+      and(
+        eq(accompaniments.operatorId, qualitativePieces.operatorId),
+        eq(accompaniments.id, qualitativePieces.accompanimentId),
+      ),
+    )
+    .leftJoin(
+      organisations,
+      and(eq(organisations.operatorId, accompaniments.operatorId), eq(organisations.id, accompaniments.organisationId)),
+    )
+    .where(
+      and(
+        eq(qualitativePieces.operatorId, operatorId),
+        sql`${qualitativePieces.collectedOn} between ${period.from}::date and ${period.to}::date`,
+        exists(standing),
+        exists(naming),
+      ),
+    )
+    .orderBy(desc(qualitativePieces.collectedOn), asc(qualitativePieces.id))
+    .limit(mostStories)
+}

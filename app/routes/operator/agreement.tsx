@@ -1,0 +1,72 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { agreementPage } from '#app/features/agreements/agreement-page.query.server.ts'
+import { editAgreement } from '#app/features/agreements/edit-agreement.command.server.ts'
+import { inviteFunder } from '#app/features/agreements/invite-funder.command.server.ts'
+import { revokeFunder } from '#app/features/agreements/revoke-funder.command.server.ts'
+import { setAgreementTarget } from '#app/features/agreements/set-target.command.server.ts'
+import { AgreementCases } from '#app/features/agreements/ui/agreement-cases.tsx'
+import { EditAgreementForm } from '#app/features/agreements/ui/agreement-forms.tsx'
+import { ReadersPanel } from '#app/features/agreements/ui/readers-panel.tsx'
+import { TargetsPanel } from '#app/features/agreements/ui/targets-panel.tsx'
+import { act, on, page } from '#app/http/guard.server.ts'
+import { titled } from '#app/http/page-title.ts'
+import { formatDay } from '#app/i18n/formats.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { day } from '#app/kernel/day.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Columns } from '#app/ui/section.tsx'
+
+export const loader = page(agreementPage, {
+  words: ['agreements', 'figures'],
+  title: (t, { agreement }) => `${agreement.code} · ${t('agreements:title')}`,
+})
+const back = (key: string) => ({
+  done: ({ agreementId }: { agreementId: string }, { params }: { params: { operator?: string } }) => ({
+    to: `/o/${params.operator}/conventions/${agreementId}`,
+    toast: { key },
+  }),
+})
+export const action = act({
+  edit: on(editAgreement, back('saved')),
+  target: on(setAgreementTarget, back('targetSaved')),
+  invite: on(inviteFunder, back('funderInvited')),
+  revoke: on(revokeFunder, back('funderRevoked')),
+})
+export const meta = titled
+
+export default function Agreement() {
+  const { t } = useTranslation('agreements')
+  const locale = useLocale()
+  const { page, formKey } = useLoaderData<typeof loader>()
+  const { agreement, operator } = page
+  const written = (stored: string) => {
+    const value = day(stored)
+    return value ? formatDay(value, locale) : stored
+  }
+  return (
+    <>
+      <PageHeader
+        title={agreement.title ?? agreement.code}
+        crumbs={[{ to: `/o/${operator}/conventions`, label: t('title') }]}
+        here={agreement.code}
+        crumbsLabel={t('page.way')}
+        meta={[
+          agreement.funder,
+          t('page.dates', { from: written(agreement.startsOn), to: written(agreement.endsOn) }),
+          t('page.cases', { count: page.cases.length }),
+        ]}
+        action={<LinkButton to={`/o/${operator}/rapports`}>{t('page.toReports')}</LinkButton>}
+      />
+      <Columns side={<ReadersPanel formKey={formKey} readers={page.readers} canInvite={page.canInvite} />}>
+        <TargetsPanel formKey={formKey} targets={page.targets} year={Number(page.today.slice(0, 4))} />
+        <AgreementCases operator={operator} cases={page.cases} />
+        <Card title={t('edit.title')}>
+          <EditAgreementForm formKey={formKey} programmes={page.programmes} agreement={agreement} />
+        </Card>
+      </Columns>
+    </>
+  )
+}

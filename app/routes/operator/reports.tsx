@@ -1,0 +1,70 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { reportListPage } from '#app/features/reports/report-list.query.server.ts'
+import { requestEdition } from '#app/features/reports/request-edition.command.server.ts'
+import { EditionStateTag } from '#app/features/reports/ui/edition-state.tsx'
+import { RequestForm } from '#app/features/reports/ui/request-form.tsx'
+import { writtenInstant } from '#app/features/reports/written-instant.ts'
+import { act, on, page } from '#app/http/guard.server.ts'
+import { titled } from '#app/http/page-title.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Section } from '#app/ui/section.tsx'
+
+export const loader = page(reportListPage, { words: ['reports'], title: t => t('reports:title'), input: () => ({}) })
+export const action = act({
+  request: on(requestEdition, {
+    done: ({ editionId }, { params }) => ({
+      to: `/o/${params.operator}/rapports/${editionId}`,
+      toast: { key: 'editionRequested' },
+    }),
+  }),
+})
+export const meta = titled
+
+export default function Reports() {
+  const { t } = useTranslation('reports')
+  const locale = useLocale()
+  const { page, formKey } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeader title={t('title')} lede={t('lede')} />
+      <Section title={t('list.caption')}>
+        <DataTable
+          caption={t('list.caption')}
+          hideCaption
+          rows={page.editions}
+          rowKey={row => row.id}
+          empty={
+            <EmptyState title={t('list.empty')} level={3}>
+              {t('list.emptyHelp')}
+            </EmptyState>
+          }
+          columns={[
+            {
+              key: 'code',
+              header: t('list.agreement'),
+              rowHeader: true,
+              cell: row => (
+                <Link to={row.id} className="inline-block py-1">
+                  {t('list.named', { code: row.code, year: row.year, edition: row.edition })}
+                </Link>
+              ),
+            },
+            { key: 'funder', header: t('list.funder'), cell: row => row.funder },
+            {
+              key: 'builtAt',
+              header: t('list.builtAt'),
+              short: true,
+              cell: row => writtenInstant(row.builtAt, locale),
+            },
+            { key: 'state', header: t('list.state'), cell: row => <EditionStateTag state={row.state} /> },
+          ]}
+        />
+      </Section>
+      <RequestForm formKey={formKey} agreements={page.agreements} operator={page.operator} today={page.today} />
+    </>
+  )
+}
