@@ -1,4 +1,4 @@
-import { defineQuery, theOperator } from '#app/access/query.server.ts'
+import { defineQuery } from '#app/access/query.server.ts'
 import { object } from '#app/kernel/input.ts'
 import { readContent } from './edition-content.ts'
 import { fundedAgreements } from './editions.store.server.ts'
@@ -7,22 +7,21 @@ import { fundedAgreements } from './editions.store.server.ts'
 export const fundedAgreementsPage = defineQuery({
   name: 'funder.agreements',
   input: object({}),
-  subject: theOperator,
-  allow: actor => actor.kind === 'funder',
-  run: async ({ tx, operator, actor }) => {
-    const own = actor.kind === 'funder' ? actor.agreementIds : []
-    const agreements = await fundedAgreements(tx, operator.id, own)
-    return {
-      operator: { slug: operator.slug, name: operator.name },
-      agreements: agreements.map(({ latest, ...agreement }) => ({
-        ...agreement,
-        latest: latest && {
-          year: latest.year,
-          edition: latest.edition,
-          publishedAt: latest.publishedAt,
-          lede: readContent(latest.content).lede,
-        },
-      })),
-    }
+  subject: async ({ tx, operator, actor }) => {
+    const own = actor.kind === 'funder' ? await fundedAgreements(tx, operator.id, actor.agreementIds) : []
+    return own.length > 0 ? own : null
   },
+  allow: actor => actor.kind === 'funder',
+  run: async ({ operator }, _input, agreements) => ({
+    operator: { slug: operator.slug, name: operator.name },
+    agreements: agreements.map(({ latest, ...agreement }) => ({
+      ...agreement,
+      latest: latest && {
+        year: latest.year,
+        edition: latest.edition,
+        publishedAt: latest.publishedAt,
+        lede: readContent(latest.content).lede,
+      },
+    })),
+  }),
 })

@@ -54,7 +54,7 @@ export const reports = {
     formats: { pdf: 'PDF', xlsx: 'Spreadsheet (XLSX)', docx: 'Document (DOCX)', json: 'Data (JSON)' },
   },
   document: {
-    kicker: 'Agreement {{code}} · {{funder}}',
+    kicker: '{{code}} · {{funder}}',
     targets: {
       title: 'Targets and achievements',
       indicator: 'Indicator',

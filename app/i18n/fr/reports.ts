@@ -56,7 +56,7 @@ export const reports = {
     formats: { pdf: 'PDF', xlsx: 'Tableur (XLSX)', docx: 'Document (DOCX)', json: 'Données (JSON)' },
   },
   document: {
-    kicker: 'Convention {{code}} · {{funder}}',
+    kicker: '{{code}} · {{funder}}',
     targets: {
       title: 'Objectifs et réalisations',
       indicator: 'Indicateur',

@@ -55,4 +55,11 @@ export const samples: Record<string, Sample> = {
       return { input: { agreementId, grantId }, agreementId }
     },
   },
+  'agreement.setTarget': {
+    allowed: members,
+    prepare: async operator => {
+      const { agreementId } = await anAgreement(operator)
+      return { input: { agreementId, year: 2026, indicator: 'diagnostics', value: '60' }, agreementId }
+    },
+  },
 }
