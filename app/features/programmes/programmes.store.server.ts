@@ -76,6 +76,7 @@ export async function currentProgrammes(tx: TenantTx, operatorId: string): Promi
     .select(columns)
     .from(programmes)
     .where(and(eq(programmes.operatorId, operatorId), programmes.current))
-    .orderBy(programmes.name)
+    // In the order in which they were installed: the first is the one that most cases take.
+    .orderBy(programmes.id)
   return rows.map(opened)
 }

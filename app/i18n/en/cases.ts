@@ -128,6 +128,8 @@ export const cases: Words<typeof french> = {
     nobody: 'In nobody’s hands',
     yours: 'Your case',
     follows: 'Follows case {{number}}',
+    employees_one: '{{count}} employee',
+    employees_other: '{{count}} employees',
     qpv: 'QPV',
     frr: 'FRR',
     toCheck: 'SIRET or RNA to be checked',

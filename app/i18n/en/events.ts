@@ -25,7 +25,37 @@ export const events: Words<typeof french> = {
     'action-moved-on': 'Action brought up to date: {{title}}.',
   },
   restitution: { 'report-saved': 'Final report completed.' },
-  'follow-up': { planned: 'Waves of follow-up planned.' },
+  'follow-up': {
+    planned: 'Waves of follow-up planned.',
+    answered: 'Follow-up {{wave}}: answer received.',
+    settled: 'Follow-up {{wave}} settled.',
+  },
+  engineering: {
+    created: 'Engineering recorded.',
+    edited: 'Engineering changed.',
+    signed: 'Contract of engineering signed.',
+    delivered: 'Engineering delivered.',
+    paid: 'Engineering paid.',
+    cancelled: 'Engineering cancelled.',
+    'member-added': 'Organisation added to a collective engineering.',
+    'member-removed': 'Organisation removed from a collective engineering.',
+  },
+  consultant: {
+    invited: '{{name}} is invited to the engineering.',
+    revoked: '{{name}} no longer reaches the engineering.',
+  },
+  session: {
+    planned: 'Session planned.',
+    held: 'Session held.',
+    cancelled: 'Session cancelled.',
+    corrected: 'Session corrected.',
+  },
+  message: {
+    sent: 'Message sent to {{recipient}}.',
+    failed: 'The message to {{recipient}} did not leave.',
+    uncertain: 'The message to {{recipient}} may have left.',
+    cancelled: 'Message to {{recipient}} cancelled.',
+  },
   note: { added: 'Note added.', rewritten: 'Note changed.' },
   other: 'Case brought up to date.',
 }

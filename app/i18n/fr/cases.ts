@@ -126,6 +126,8 @@ export const cases = {
     nobody: 'Confié à personne',
     yours: 'Votre dossier',
     follows: 'Fait suite au dossier {{number}}',
+    employees_one: '{{count}} salarié·e',
+    employees_other: '{{count}} salarié·es',
     qpv: 'QPV',
     frr: 'FRR',
     toCheck: 'SIRET ou RNA à vérifier',

@@ -23,7 +23,37 @@ export const events = {
     'action-moved-on': 'Action mise à jour : {{title}}.',
   },
   restitution: { 'report-saved': 'Bilan complété.' },
-  'follow-up': { planned: 'Vagues de suivi prévues.' },
+  'follow-up': {
+    planned: 'Vagues de suivi prévues.',
+    answered: 'Suivi {{wave}} : réponse reçue.',
+    settled: 'Suivi {{wave}} classé.',
+  },
+  engineering: {
+    created: 'Ingénierie enregistrée.',
+    edited: 'Ingénierie modifiée.',
+    signed: 'Convention d’ingénierie signée.',
+    delivered: 'Ingénierie terminée.',
+    paid: 'Ingénierie payée.',
+    cancelled: 'Ingénierie annulée.',
+    'member-added': 'Structure ajoutée à une ingénierie collective.',
+    'member-removed': 'Structure retirée d’une ingénierie collective.',
+  },
+  consultant: {
+    invited: '{{name}} est invité·e sur l’ingénierie.',
+    revoked: '{{name}} n’a plus accès à l’ingénierie.',
+  },
+  session: {
+    planned: 'Séance prévue.',
+    held: 'Séance tenue.',
+    cancelled: 'Séance annulée.',
+    corrected: 'Séance corrigée.',
+  },
+  message: {
+    sent: 'Message envoyé à {{recipient}}.',
+    failed: 'Le message à {{recipient}} n’est pas parti.',
+    uncertain: 'Le message à {{recipient}} est peut-être parti.',
+    cancelled: 'Message à {{recipient}} annulé.',
+  },
   note: { added: 'Note ajoutée.', rewritten: 'Note modifiée.' },
   other: 'Dossier mis à jour.',
 }

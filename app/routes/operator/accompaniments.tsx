@@ -27,7 +27,7 @@ export default function Accompaniments() {
   const isEmpty = page.cases.length === 0
   return (
     <>
-      <PageHeader title={t('list.title')} action={open} />
+      <PageHeader title={t('list.title')} action={isEmpty && !isFiltered ? null : open} />
       {isEmpty && !isFiltered ? (
         <EmptyState title={t('list.noneTitle')} action={open}>
           {t('list.none')}

@@ -25,7 +25,7 @@ export default function Today() {
   )
   return (
     <>
-      <PageHeader title={t('today.title')} action={open} />
+      <PageHeader title={t('today.title')} action={cases.length > 0 ? open : null} />
       <TabsNav
         label={t('today.views')}
         tabs={[

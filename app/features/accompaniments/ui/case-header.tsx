@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { departmentName } from '#app/features/organisations/place.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { NextStep } from '#app/ui/next-step.tsx'
@@ -14,12 +15,13 @@ export function CaseHeader({ page }: { page: CaseShown }) {
   const locale = useLocale()
   const dayWords = useDayWords()
   const { organisation, base, operatorBase } = page
+  const headcount = page.photo?.headcount
   const legalForms: Record<string, string> = t('choices:legalForm', { returnObjects: true })
   const about = [organisation?.legalForm && legalForms[organisation.legalForm], organisation?.sector]
     .filter(Boolean)
     .join(' · ')
   const place = [
-    organisation?.department,
+    organisation?.department && `${departmentName(organisation.department)} (${organisation.department})`,
     organisation?.qpv && t('cases:case.qpv'),
     organisation?.frr && t('cases:case.frr'),
   ]
@@ -34,6 +36,7 @@ export function CaseHeader({ page }: { page: CaseShown }) {
     page.programme[locale],
     about,
     place,
+    typeof headcount === 'number' ? t('cases:case.employees', { count: headcount }) : null,
     page.isMine ? t('cases:case.yours') : (page.practitioner ?? t('cases:case.nobody')),
     page.previous ? t('cases:case.follows', { number: page.previous }) : null,
     organisation?.siretDraft || organisation?.rnaDraft ? t('cases:case.toCheck') : null,
@@ -75,7 +78,11 @@ function NextBox({ page: { next, base, today } }: { page: CaseShown }) {
         label={t('next.label')}
         tag={next.on ? <StatusTag tone={due.tone}>{due.words}</StatusTag> : null}
         title={nextWords({ nextStep: next.step, nextDetail: next.detail })}
-        action={<LinkButton to={`${base}/${tabOfStep(next.step)}`}>{actions[next.step]}</LinkButton>}
+        action={
+          <LinkButton variant="primary" to={`${base}/${tabOfStep(next.step)}`}>
+            {actions[next.step]}
+          </LinkButton>
+        }
       >
         <p>{[next.for && whose[next.for], dayWords(next.on)].filter(Boolean).join(' · ')}</p>
       </NextStep>

@@ -10,8 +10,8 @@ import type { OfferedTransition } from '../offered-transitions.ts'
 export type TransitionFormProps = {
   transition: OfferedTransition
   formKey: string
-  /** Asks for the day on which it happened, this one by default. */
-  on?: string
+  /** Asks for the day on which it happened. */
+  on?: { known: string; today: string }
 }
 
 /** One way on: what is missing first, what asks for a reason, and the button. The form is named `advance.<transition>`. */
@@ -32,7 +32,7 @@ export function TransitionForm({ transition: { code, missing, warnings }, formKe
       />
       <Hidden name="transition" value={code} />
       <GuardList title={t('cases:transition.missing')} rules={missing} />
-      {on ? <DateField {...form.field('on', on)} id={ids.on} label={t('fields:on')} max={on} /> : null}
+      {on ? <DateField {...form.field('on', on.known)} id={ids.on} label={t('fields:on')} max={on.today} /> : null}
       <WarningReason rules={warnings} form={form} id={ids.reason} />
       <Button variant={missing.length > 0 ? 'plain' : 'primary'}>{labels[code]}</Button>
     </CommandForm>

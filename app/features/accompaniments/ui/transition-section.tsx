@@ -7,12 +7,12 @@ export type TransitionSectionProps = {
   transitions: readonly OfferedTransition[]
   formKey: string
   today: string
-  /** Those that ask for the day on which they happened. */
-  dated?: readonly string[]
+  /** Those that ask for the day on which they happened, each with the day that is known. */
+  dated?: Readonly<Record<string, string>>
 }
 
 /** The ways on from here; nothing when there is none. */
-export function TransitionSection({ transitions, formKey, today, dated = [] }: TransitionSectionProps) {
+export function TransitionSection({ transitions, formKey, today, dated = {} }: TransitionSectionProps) {
   const { t } = useTranslation('cases')
   if (transitions.length === 0) return null
   return (
@@ -23,7 +23,7 @@ export function TransitionSection({ transitions, formKey, today, dated = [] }: T
             key={transition.code}
             transition={transition}
             formKey={formKey}
-            {...(dated.includes(transition.code) && { on: today })}
+            {...(transition.code in dated && { on: { known: dated[transition.code] || today, today } })}
           />
         ))}
       </div>

@@ -11,6 +11,7 @@ import { useDayWords } from '#app/features/accompaniments/ui/case-words.ts'
 import { IntakeForm } from '#app/features/accompaniments/ui/intake-form.tsx'
 import { Referrals } from '#app/features/accompaniments/ui/referral-forms.tsx'
 import { TransitionSection } from '#app/features/accompaniments/ui/transition-section.tsx'
+import { asText } from '#app/features/history/changes.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -58,7 +59,7 @@ export default function CaseIntake() {
         transitions={page.transitions}
         formKey={formKey}
         today={page.today}
-        dated={['hold_intake', 'start_diagnostic']}
+        dated={{ hold_intake: asText(page.values.intakeOn), start_diagnostic: '' }}
       />
       <IntakeForm {...page} formKey={formKey} />
       <Referrals referrals={page.referrals} formKey={formKey} today={page.today} canEnd={page.canRefer} />
