@@ -61,6 +61,24 @@ describe('the words of the browser', () => {
     })
   }
 
+  it('give a whole list of words, and the first of several keys that has a sentence, as i18next does', () => {
+    const sentences = { next: { write: 'Écrire', act: 'Action : {{detail}}' }, other: 'Mis à jour' }
+    const theirs = i18next.createInstance()
+    theirs.init({ lng: 'fr', defaultNS: 'cases', resources: { fr: { cases: sentences } }, initAsync: false })
+    const ours = browser.createInstance()
+    ours.init({ lng: 'fr', defaultNS: 'cases', missingKeyHandler: (_l, _n, key) => expect.fail(key) })
+    ours.addResourceBundle('fr', 'cases', sentences)
+    const theirT: (keys: string | string[], params?: object) => unknown = theirs.t.bind(theirs) as never
+    const ourT = ours.getFixedT('fr', 'cases')
+    for (const [keys, params] of [
+      ['next', { returnObjects: true, detail: 'relire' }],
+      ['cases:next', { returnObjects: true, detail: 'relire' }],
+      [['cases:gone', 'cases:other'], {}],
+    ] as const)
+      expect(ourT(keys, params)).toEqual(theirT(typeof keys === 'string' ? keys : [...keys], params))
+    expect(['cases:next.write', 'cases:gone', 'gone:next'].map(key => ours.exists(key))).toEqual([true, false, false])
+  })
+
   it('say which sentence a page did not send', () => {
     const missing: string[] = []
     const words = browser.createInstance()

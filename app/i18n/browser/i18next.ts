@@ -5,6 +5,7 @@
  */
 type Sentences = { [key: string]: string | Sentences }
 type Params = Readonly<Record<string, unknown>>
+type Translate = (keys: string | readonly string[], params?: Params) => string | Sentences
 type Options = {
   lng: string
   defaultNS: string
@@ -40,21 +41,44 @@ class BrowserWords {
     this.bundles.set(namespace, sentences)
   }
 
-  getFixedT(_language: string, namespace: string | readonly string[]): (key: string, params?: Params) => string {
+  getFixedT(_language: string, namespace: string | readonly string[]): Translate {
     const own = typeof namespace === 'string' ? namespace : (namespace[0] ?? '')
     return (key, params = {}) => this.translate(own, key, params)
   }
 
-  private translate(own: string, key: string, params: Params): string {
-    const at = key.indexOf(':')
-    const [namespace, path] = at < 0 ? [own, key] : [key.slice(0, at), key.slice(at + 1)]
-    const sentence = this.sentence(namespace, path, params.count)
-    if (sentence === null) {
-      this.options.missingKeyHandler?.(this.languages, namespace, path)
-      return path
+  exists(key: string): boolean {
+    const { namespace, path } = placeOf(key, '')
+    return found(this.bundles.get(namespace), path) !== undefined
+  }
+
+  /** Of several keys, the first that has a sentence. */
+  private translate(own: string, keys: string | readonly string[], params: Params): string | Sentences {
+    const tried = (typeof keys === 'string' ? [keys] : keys).map(key => placeOf(key, own))
+    for (const { namespace, path } of tried) {
+      if (params.returnObjects === true) {
+        const branch = found(this.bundles.get(namespace), path)
+        if (typeof branch === 'object') return this.filledBranch(branch, params)
+      }
+      const sentence = this.sentence(namespace, path, params.count)
+      if (sentence !== null) return this.filled(sentence, params)
     }
+    const last = tried.at(-1) ?? { namespace: own, path: '' }
+    this.options.missingKeyHandler?.(this.languages, last.namespace, last.path)
+    return last.path
+  }
+
+  private filled(sentence: string, params: Params): string {
     return sentence.replace(/\{\{\s*(\w+)(?:,\s*(\w+))?\s*\}\}/g, (_match, name: string, format?: string) =>
       this.shown(params[name], format),
+    )
+  }
+
+  private filledBranch(branch: Sentences, params: Params): Sentences {
+    return Object.fromEntries(
+      Object.entries(branch).map(([key, inner]) => [
+        key,
+        typeof inner === 'string' ? this.filled(inner, params) : this.filledBranch(inner, params),
+      ]),
     )
   }
 
@@ -74,11 +98,21 @@ class BrowserWords {
   }
 }
 
+function placeOf(key: string, own: string): { namespace: string; path: string } {
+  const at = key.indexOf(':')
+  return at < 0 ? { namespace: own, path: key } : { namespace: key.slice(0, at), path: key.slice(at + 1) }
+}
+
 /** Keys hold no dot: each is a step into the bundle. */
+function found(bundle: Sentences | undefined, path: string): string | Sentences | undefined {
+  let reached: string | Sentences | undefined = bundle
+  for (const step of path.split('.')) reached = typeof reached === 'object' ? reached[step] : undefined
+  return reached
+}
+
 function at(bundle: Sentences | undefined, path: string): string | null {
-  let found: string | Sentences | undefined = bundle
-  for (const step of path.split('.')) found = typeof found === 'object' ? found[step] : undefined
-  return typeof found === 'string' ? found : null
+  const reached = found(bundle, path)
+  return typeof reached === 'string' ? reached : null
 }
 
 export default { createInstance: () => new BrowserWords() }
