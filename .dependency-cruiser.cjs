@@ -179,7 +179,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: ours,
-        pathNot: ['^app/access/', '^db/', tests, `${signIn}(current-sign-in|identity|open-password-link)\\.server\\.ts$`],
+        pathNot: [
+          '^app/access/',
+          '^db/',
+          tests,
+          `${signIn}(current-sign-in|end-sign-ins|identity|invitation-link|open-password-link)\\.server\\.ts$`,
+        ],
       },
       to: { path: doors, dependencyTypesNot: ['type-only'] },
     },

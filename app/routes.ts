@@ -38,6 +38,7 @@ export default [
       route('rapports/:editionId/chiffres/:figure', 'routes/operator/report-cases.tsx'),
       route('conventions', 'routes/operator/agreements.tsx'),
       route('conventions/:agreementId', 'routes/operator/agreement.tsx'),
+      route('equipe', 'routes/operator/team.tsx'),
     ]),
     route('rapports/:editionId/fichier/:format', 'routes/operator/report-file.ts'),
   ]),

@@ -113,6 +113,10 @@ export function isolationStatements(): string[] {
       `drop trigger if exists append_only on ${table}`,
       `create trigger append_only before update or delete or truncate on ${table} for each statement execute function refuse_change()`,
     )
+  out.push(
+    'drop trigger if exists forbidden_pair on grants',
+    'create trigger forbidden_pair before insert or update on grants for each row execute function refuse_forbidden_pair()',
+  )
   return out
 }
 
@@ -137,6 +141,25 @@ export const isolationFunctions = `
 create or replace function refuse_change() returns trigger language plpgsql set search_path = '' as $$
 begin
   raise exception 'rows of % are written once', tg_table_name using errcode = '42501';
+end $$;
+
+-- The rule is that of features/team/grant-rules.ts; here nobody forgets it. The lock makes two halves of a pair meet.
+create or replace function refuse_forbidden_pair() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if new.revoked_at is not null then return new; end if;
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('grants:' || new.operator_id || new.user_id, 0));
+  if exists (
+    select from public.grants held
+    where held.operator_id = new.operator_id and held.user_id = new.user_id and held.id <> new.id
+      and held.revoked_at is null
+      and (held.to_on is null or held.to_on >= new.from_on) and (new.to_on is null or new.to_on >= held.from_on)
+      and array[least(held.kind, new.kind), greatest(held.kind, new.kind)] in (
+        array['consultant', 'manager'], array['funder', 'manager'], array['consultant', 'practitioner'],
+        array['funder', 'practitioner'], array['consultant', 'funder'])
+  ) then
+    raise exception 'one person may not be % and something that excludes it', new.kind using errcode = '23514';
+  end if;
+  return new;
 end $$;`
 
 export async function applyIsolation(db: NodePgDatabase): Promise<void> {

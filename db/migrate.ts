@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import { openPool } from './client.ts'
-import { applyIsolation, isolationStatements } from './isolation.ts'
+import { applyIsolation, isolationFunctions, isolationStatements } from './isolation.ts'
 import { everyRole, roleName, rolePassword } from './roles.ts'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
@@ -47,6 +47,7 @@ export async function migrate({ url, secret }: { url: string; secret: string }):
 /** Policies are applied again when they, or the tables they stand on, changed. */
 function isolationFingerprint(): string {
   const hash = createHash('sha256')
+  hash.update(isolationFunctions)
   for (const statement of isolationStatements()) hash.update(statement)
   for (const file of readdirSync(folder)
     .filter(name => name.endsWith('.sql'))

@@ -2,6 +2,7 @@ import type { JobName } from '#app/jobs/catalogue.ts'
 import type { Handler } from './handler.ts'
 import { handleReportBuild } from './handlers/build-report.ts'
 import { handleDiagnosticValidated } from './handlers/diagnostic-validated.ts'
+import { handleMemberLeft } from './handlers/end-orphan-sign-ins.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
 import { handleReminderSweep } from './handlers/sweep-reminders.ts'
 import { handleSessionTell } from './handlers/tell-session.ts'
@@ -11,6 +12,7 @@ export const registry: Record<JobName, Handler> = {
   'diagnostic.validated': handleDiagnosticValidated,
   'message.send': handleMessageSend,
   'report.build': handleReportBuild,
+  'member.left': handleMemberLeft,
   'session.tell': handleSessionTell,
   'reminder.sweep': handleReminderSweep,
 }

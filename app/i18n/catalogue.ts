@@ -29,6 +29,7 @@ import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
 import { testimonies as testimoniesEn } from './en/testimonies.ts'
+import { team as teamEn } from './en/team.ts'
 import { toasts as toastsEn } from './en/toasts.ts'
 import { account } from './fr/account.ts'
 import { agreements } from './fr/agreements.ts'
@@ -61,6 +62,7 @@ import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
 import { signInMails } from './fr/sign-in-mails.ts'
 import { testimonies } from './fr/testimonies.ts'
+import { team } from './fr/team.ts'
 import { toasts } from './fr/toasts.ts'
 import { withFrenchSpacing } from './typography.ts'
 import type { Locale, Words } from './words.ts'
@@ -98,6 +100,7 @@ export const fr = withFrenchSpacing({
   shell,
   signIn,
   signInMails,
+  team,
   toasts,
 })
 export type Catalogue = typeof fr
@@ -136,6 +139,7 @@ export const en: Words<Catalogue> = {
   shell: shellEn,
   signIn: signInEn,
   signInMails: signInMailsEn,
+  team: teamEn,
   toasts: toastsEn,
 }
 

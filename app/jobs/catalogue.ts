@@ -3,12 +3,14 @@ import { messageSend } from '#app/features/messages/messages.jobs.ts'
 import { reminderSweep } from '#app/features/reminders/reminders.jobs.ts'
 import { reportBuild } from '#app/features/reports/reports.jobs.ts'
 import { sessionTell } from '#app/features/sessions/sessions.jobs.ts'
+import { memberLeft } from '#app/features/team/team.jobs.ts'
 
 /** Every job of the product. The registry of the workers has a handler for each, or does not compile. */
 export const jobs = {
   'diagnostic.validated': diagnosticValidated,
   'message.send': messageSend,
   'report.build': reportBuild,
+  'member.left': memberLeft,
   'session.tell': sessionTell,
   'reminder.sweep': reminderSweep,
 } as const

@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -50,6 +52,8 @@ export const grants = pgTable(
     foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
     index('grants_user').on(t.userId, t.operatorId),
     index('grants_operator').on(t.operatorId, t.kind),
+    // Absence of a subject is not "all of them" (reliability ISO-05, ISO-06).
+    check('grants_subject', sql`(${t.kind} in ('consultant', 'funder')) = (${t.subjectId} is not null)`),
   ],
 )
 export type GrantKind = 'practitioner' | 'manager' | 'consultant' | 'funder' | 'network'

@@ -36,5 +36,5 @@ export function letterText(letter: Letter): string {
 
 /** A personal link opens a form in somebody's name: what is kept of a text that left does not hold it. */
 export function withoutPersonalLinks(text: string): string {
-  return text.replace(/(\/r\/)[\w-]{20,}/g, '$1…')
+  return text.replace(/(\/(?:r|mot-de-passe)\/)[\w-]{20,}/g, '$1…')
 }

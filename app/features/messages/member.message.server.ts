@@ -1,4 +1,5 @@
 import { publicUrl } from '#app/env.server.ts'
+import { invitationLink } from '#app/features/sign-in/invitation-link.server.ts'
 import { wordsIn } from '#app/i18n/translate.server.ts'
 import { id, object } from '#app/kernel/input.ts'
 import type { Letter } from './letter.ts'
@@ -9,7 +10,7 @@ const toUser = object({ userId: id() })
 const toConsultant = object({ userId: id(), engineeringId: id() })
 const toFunder = object({ userId: id(), editionId: id() })
 
-/** Invites a member, a consultant or a funder: she signs in with her address and a code sent to it. */
+/** Invites a member: who never came chooses a password behind the link, or asks for a code; who did signs in as usual. */
 export const memberInvitation = defineWriter({
   payload: toUser,
   stopped: async ({ tx, operator, today }, { userId }) =>
@@ -17,11 +18,15 @@ export const memberInvitation = defineWriter({
   write: async (writing, { userId }) => {
     const t = wordsOf(writing)
     const operator = writing.operator.name
+    const isNew = (await userFacts(writing.tx, userId))?.hasCome === false
     return letter(writing, userId, {
       subject: t('memberInvitation.subject', { operator }),
       preview: t('memberInvitation.preview'),
-      paragraphs: [t('memberInvitation.body', { operator })],
-      action: { label: t('memberInvitation.action'), address: `${publicUrl()}/connexion` },
+      paragraphs: [t(isNew ? 'memberInvitation.body' : 'memberInvitation.bodyKnown', { operator })],
+      action: {
+        label: t(isNew ? 'memberInvitation.actionNew' : 'memberInvitation.action'),
+        address: isNew ? await invitationLink(userId) : `${publicUrl()}/connexion`,
+      },
     })
   },
 })

@@ -15,7 +15,7 @@ type Row = { operatorId: string; id: string }
 /** A person who signs in; null when she may not any more. */
 export async function userFacts(tx: TenantTx, userId: string) {
   const [row] = await tx
-    .select({ name: users.name, email: users.email, locale: users.locale })
+    .select({ name: users.name, email: users.email, locale: users.locale, hasCome: users.emailVerified })
     .from(users)
     .where(and(eq(users.id, userId), isNull(users.deactivatedAt)))
   return row ?? null

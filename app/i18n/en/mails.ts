@@ -39,7 +39,9 @@ export const mails: Words<typeof fr> = {
   memberInvitation: {
     subject: '{{operator}} invites you to Sillage',
     preview: 'Your space is ready.',
-    body: 'A space is waiting for you at {{operator}}. Sign in with this address: a code will be sent to you, and you may then choose a password.',
+    body: 'A space is waiting for you at {{operator}}. The link below, good for a week, lets you choose your password. Then sign in with this address.',
+    actionNew: 'Choose my password',
+    bodyKnown: 'A space is waiting for you at {{operator}}. Sign in as usual, with this address.',
     action: 'Open my space',
   },
   consultantMission: {

@@ -14,6 +14,16 @@ export const failures = {
   'second-factor-on': 'La double authentification est déjà activée.',
   'second-factor-off': 'La double authentification n’est pas activée.',
   'off-in-demonstration': 'La double authentification est désactivée dans la démonstration.',
+  'already-member': 'Cette personne est déjà dans l’équipe.',
+  'forbidden-pair':
+    'Cette personne intervient déjà chez vous comme prestataire ou financeur : elle ne peut pas être aussi membre de l’équipe.',
+  'member-changed': 'Quelqu’un a modifié ce membre entre-temps. Rouvrez la page.',
+  'last-manager': 'C’est le dernier responsable : nommez-en un autre d’abord.',
+  'own-delegate': 'Choisissez quelqu’un d’autre.',
+  'ends-before': 'La fin vient avant le début.',
+  'absence-over': 'Cette absence est déjà passée.',
+  'absence-too-long': 'Une absence dure un an au plus.',
+  'absence-overlaps': 'Une autre absence couvre déjà un de ces jours.',
   'wrong-credentials': 'L’adresse ou le mot de passe ne correspond pas.',
   'bad-siret': 'Ce SIRET ne passe pas le contrôle. Vérifiez ses 14 chiffres, ou enregistrez-le à vérifier plus tard.',
   'bad-rna':

@@ -37,7 +37,9 @@ export const mails = {
   memberInvitation: {
     subject: '{{operator}} vous invite dans Sillage',
     preview: 'Votre espace est prêt.',
-    body: 'Un espace vous attend chez {{operator}}. Connectez-vous avec cette adresse : un code vous sera envoyé, et vous pourrez choisir un mot de passe.',
+    body: 'Un espace vous attend chez {{operator}}. Le lien ci-dessous, valable une semaine, sert à choisir votre mot de passe. Ensuite, connectez-vous avec cette adresse.',
+    actionNew: 'Choisir mon mot de passe',
+    bodyKnown: 'Un espace vous attend chez {{operator}}. Connectez-vous comme d’habitude, avec cette adresse.',
     action: 'Ouvrir mon espace',
   },
   consultantMission: {

@@ -22,6 +22,7 @@ export function OperatorShell({ shell, children }: { shell: ShellData; children:
     { to: `${base}/temoignages`, label: t('shell:nav.testimonies') },
     { to: `${base}/rapports`, label: t('shell:nav.reports') },
     { to: `${base}/conventions`, label: t('shell:nav.agreements') },
+    { to: `${base}/equipe`, label: t('shell:nav.team') },
   ]
   return (
     <PageShell

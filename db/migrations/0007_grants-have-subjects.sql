@@ -1,0 +1,1 @@
+ALTER TABLE "grants" ADD CONSTRAINT "grants_subject" CHECK (("grants"."kind" in ('consultant', 'funder')) = ("grants"."subject_id" is not null));
