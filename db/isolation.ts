@@ -5,7 +5,8 @@ import { roleName, runtimeRoles } from './roles.ts'
 /**
  * How far a narrow actor (consultant, funder, network, contact by link) reaches in each table of an operator:
  * the name of the column that must be among the subjects of the transaction, `operator` when only members
- * reach it, `shared` when it holds nothing personal, `append` when a narrow actor may add but not read.
+ * reach it, `shared` when it holds nothing personal, `append` when a narrow actor may add but not read,
+ * `published_agreement` when it must be published besides.
  */
 export const reachOf = {
   grants: 'own_grants',
@@ -18,7 +19,7 @@ export const reachOf = {
   funders: 'id',
   agreements: 'id',
   targets: 'agreement_id',
-  editions: 'agreement_id',
+  editions: 'published_agreement',
   edition_traces: 'operator',
   accompaniments: 'id',
   accompaniment_agreements: 'operator',
@@ -132,7 +133,9 @@ function reachPolicies(table: string, reach: string, members: string): string[] 
         ? `(${isMember} or ${userIs})`
         : table === 'links'
           ? `(${isMember} or id = any(${subjects}) or token_hash = (select nullif(current_setting('app.link_hash', true), '')))`
-          : `(${isMember} or ${reach} = any(${subjects}))`
+          : reach === 'published_agreement'
+            ? `(${isMember} or (agreement_id = any(${subjects}) and state = 'published'))`
+            : `(${isMember} or ${reach} = any(${subjects}))`
   return [restrict('all', rule, ` with check (${rule})`)]
 }
 

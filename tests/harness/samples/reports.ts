@@ -68,4 +68,11 @@ export const samples: Record<string, Sample> = {
       return { input: {}, agreementId }
     },
   },
+  'report.computed': {
+    allowed: ['system'],
+    prepare: async operator => {
+      const { agreementId, code } = await anAgreement(operator)
+      return { input: { agreement: code, year: 2026 }, agreementId }
+    },
+  },
 }
