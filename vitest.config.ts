@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{app,workers}/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          // Properties over a century of days are long on a busy machine, and never wrong for it.
+          testTimeout: 60_000,
           setupFiles: ['tests/harness/console.ts'],
         },
       },
@@ -31,7 +33,7 @@ export default defineConfig({
           name: 'db',
           include: ['tests/{db,guards}/**/*.test.ts'],
           globalSetup: ['tests/harness/setup-database.ts'],
-          testTimeout: 15_000,
+          testTimeout: 60_000,
           hookTimeout: 30_000,
         },
       },
