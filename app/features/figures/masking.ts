@@ -33,9 +33,11 @@ export function maskForFunder(total: Maskable, cells: readonly Maskable[]): { to
     const isBroken =
       givesBack[code]?.some(other => reasons[place]?.has(other) && !isOpen(other, place)) ||
       own.get(code)?.partitions.some(partition => partition.wouldDisclose(part => part.places.has(place))) ||
-      shared.some(({ views, partition }) =>
-        views(code).some(view => partition.wouldDisclose(part => part.views.has(`${view}@${place}`))),
-      )
+      // Of the total, one published sum less another is no withheld value; of a cell, it may be somebody's.
+      (place > 0 &&
+        shared.some(({ views, partition }) =>
+          views(code).some(view => partition.wouldDisclose(part => part.views.has(`${view}@${place}`))),
+        ))
     return isBroken ? 'subtraction' : null
   }
 
