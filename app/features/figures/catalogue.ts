@@ -18,7 +18,7 @@ export type Unit = 'n' | 'share' | 'day' | 'month' | 'eur' | 'eur_per_day' | 'ho
 type Source = 'national' | 'fse' | 'study' | 'sillage'
 
 /** The screen's chapters, in order. */
-export const chapters = ['demand', 'support', 'engineering', 'jobs', 'results', 'territory'] as const
+export const chapters = ['demand', 'support', 'engineering', 'jobs', 'results', 'followUp', 'territory'] as const
 export type Chapter = (typeof chapters)[number]
 
 export type Entry = {
@@ -84,9 +84,9 @@ const entries = {
   econ_improved: figure('share', 'results', 'study', share('answers', 'isImproved')),
   objectives_reached: figure('share', 'results', 'national', share('answers', 'isReached')),
   appropriation: figure('score', 'results', 'national', mean('answers', 'appropriation')),
-  satisfaction: figure('score', 'results', 'national', mean('firstAnswers', 'satisfaction')),
-  followup_rate: figure('share', 'results', 'national', share('planned', 'isAnswered')),
-  followup_delay: figure('day', 'results', 'sillage', median('answers', 'late')),
+  satisfaction: figure('score', 'followUp', 'national', mean('firstAnswers', 'satisfaction')),
+  followup_rate: figure('share', 'followUp', 'national', share('planned', 'isAnswered')),
+  followup_delay: figure('day', 'followUp', 'sillage', median('answers', 'late')),
   plan_execution: figure('share', 'support', 'national', share('actions', 'isDone')),
   qpv_share: figure('share', 'territory', 'national', share('supported', 'isInQpv')),
   frr_share: figure('share', 'territory', 'national', share('supported', 'isInFrr')),

@@ -1,4 +1,4 @@
-import { choice, day, line, object, optional } from '#app/kernel/input.ts'
+import { choice, day, integer, line, object, optional } from '#app/kernel/input.ts'
 import { issueMessage } from '#app/kernel/issue.ts'
 import { dimensions, isOpenToFunders } from './dimension.ts'
 
@@ -19,3 +19,18 @@ export const figuresInput = object({
     path: ['agreement'],
     error: issueMessage('input.required'),
   })
+
+const typed = () => optional(line({ max: 200 }))
+const choiceFields = { du: typed(), au: typed(), par: typed(), convention: typed(), pour: typed() }
+
+/** What the page's address says: read by `choiceOf`, so that a wrong date is said beside its field. */
+export const figuresPageInput = object(choiceFields)
+
+/** The cases behind a figure of that page: of the total, or of the cell of a key, or of the cell of what is unknown. */
+export const figureCasesInput = object({
+  ...choiceFields,
+  code: line({ max: 60 }),
+  cle: typed(),
+  inconnu: optional(choice(['1'])),
+  page: optional(integer({ min: 1, max: 100_000 })),
+})

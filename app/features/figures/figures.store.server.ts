@@ -163,6 +163,18 @@ async function namesOf(
   return new Map(rows.map(row => [row.key, row.name]))
 }
 
+/** The agreements by code, for those who choose one. */
+export async function agreementChoices(
+  tx: TenantTx,
+  operatorId: string,
+): Promise<{ code: string; title: string | null }[]> {
+  return tx
+    .select({ code: agreements.code, title: agreements.title })
+    .from(agreements)
+    .where(eq(agreements.operatorId, operatorId))
+    .orderBy(agreements.code)
+}
+
 /** The agreement of that code, or null. */
 export async function agreementByCode(tx: TenantTx, operatorId: string, code: string): Promise<AgreementScope | null> {
   const [row] = await tx

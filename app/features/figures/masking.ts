@@ -1,6 +1,7 @@
 import { catalogue, type FigureCode, figureCodes } from './catalogue.ts'
 import { disclosureOf, type Gift, isDominated, isEmpty, isFew, organisationsOf } from './disclosure.ts'
 import { type Figure, type Reason, withhold } from './figure.ts'
+import type { Measure } from './measure.ts'
 import { Partition } from './partition.ts'
 
 /** A gift of the database: to a figure, and for amounts from a snapshot, an engineering or a session that it shares. */
@@ -31,10 +32,12 @@ export function maskForFunder(total: Maskable, cells: readonly Maskable[]): { to
     if (reason) return reason
     const isBroken =
       givesBack[code]?.some(other => reasons[place]?.has(other) && !isOpen(other, place)) ||
-      own.get(code)?.partition.wouldDisclose(part => part.places.has(place)) ||
-      shared.some(({ views, partition }) =>
-        views(code).some(view => partition.wouldDisclose(part => part.views.has(`${view}@${place}`))),
-      )
+      own.get(code)?.partitions.some(partition => partition.wouldDisclose(part => part.places.has(place))) ||
+      // Of the total, one published sum less another is no withheld value; of a cell, it may be somebody's.
+      (place > 0 &&
+        shared.some(({ views, partition }) =>
+          views(code).some(view => partition.wouldDisclose(part => part.views.has(`${view}@${place}`))),
+        ))
     return isBroken ? 'subtraction' : null
   }
 
@@ -42,7 +45,7 @@ export function maskForFunder(total: Maskable, cells: readonly Maskable[]): { to
     const reason = judge(code, place)
     if (reason) reasons[place]?.set(code, reason)
     if (reason && !isOpen(code, place)) return
-    own.get(code)?.partition.publish(part => part.places.has(place))
+    for (const partition of own.get(code)?.partitions ?? []) partition.publish(part => part.places.has(place))
     for (const { views, partition } of shared)
       for (const view of views(code)) partition.publish(part => part.views.has(`${view}@${place}`))
   }
@@ -119,31 +122,40 @@ function byCode(contributions: readonly Contribution[]): Lines {
 
 type Part = Gift & { places: ReadonlySet<number> }
 
-/** A figure's gifts in each place, and the partition that its published places make of them. */
+/** A figure's gifts in each place, and the partitions that its published places make of them. */
 function ownParts(code: FigureCode, lines: readonly Lines[]) {
   const gifts = lines.map(place => byOrganisation(place.get(code) ?? []))
-  const [whole = new Map<string | null, Gift>(), ...rest] = gifts
-  const parts: Part[] = []
-  for (const organisationId of new Set(gifts.flatMap(place => [...place.keys()]))) {
-    const all = whole.get(organisationId)
-    const places = rest.flatMap((place, index) => {
-      const gift = place.get(organisationId)
-      return gift ? [{ gift, place: index + 1 }] : []
-    })
-    // An organisation that counts once in several cells is one part of them all; cases are parts of one cell each.
-    if (
-      all &&
-      (places.length < 2 ||
-        !addsUp(
-          all,
-          places.map(({ gift }) => gift),
-        ))
-    )
-      parts.push({ ...all, places: new Set([0, ...places.map(({ place }) => place)]) })
-    else for (const { gift, place } of places) parts.push({ ...gift, places: new Set(all ? [0, place] : [place]) })
+  const isSafe = (parts: readonly Part[]) => isEmpty(parts) || disclosureOf(code, parts) === null
+  const { once, each } = countingOf(catalogue[code].measure)
+  const partitions = [...(once ? [wholes(gifts)] : []), ...(each ? [pieces(gifts)] : [])]
+  return {
+    gifts: gifts.map(place => [...place.values()]),
+    partitions: partitions.map(parts => new Partition(parts, isSafe)),
   }
-  const isSafe = (some: readonly Part[]) => isEmpty(some) || disclosureOf(code, some) === null
-  return { gifts: gifts.map(place => [...place.values()]), partition: new Partition(parts, isSafe) }
+}
+
+/** Whether an organisation counts once however many its cells, for each of its cases, or both in the two sides of a ratio. */
+function countingOf(measure: Measure): { once: boolean; each: boolean } {
+  if (measure.kind === 'ratio') return { once: measure.denominator.kind === 'distinct', each: true }
+  const once = measure.kind === 'distinct' || ['supported', 'photos', 'pairs'].includes(measure.of)
+  return { once, each: !once }
+}
+
+/** An organisation is one part of all its cells. */
+function wholes(gifts: readonly ReadonlyMap<string | null, Gift>[]): Part[] {
+  return [...new Set(gifts.flatMap(place => [...place.keys()]))].flatMap(organisationId => {
+    const places = gifts.flatMap((place, index) => (place.has(organisationId) ? [index] : []))
+    const [first = 0] = places
+    const gift = gifts[first]?.get(organisationId)
+    return gift ? [{ ...gift, places: new Set(places) }] : []
+  })
+}
+
+/** What it gives in each cell is a part of that cell and of the total. */
+function pieces(gifts: readonly ReadonlyMap<string | null, Gift>[]): Part[] {
+  const [whole = new Map<string | null, Gift>(), ...cells] = gifts
+  if (cells.length === 0) return [...whole.values()].map(gift => ({ ...gift, places: new Set([0]) }))
+  return cells.flatMap((cell, index) => [...cell.values()].map(gift => ({ ...gift, places: new Set([0, index + 1]) })))
 }
 
 function byOrganisation(lines: readonly Gift[]): Map<string | null, Gift> {
@@ -164,13 +176,6 @@ const joined = (a: Gift, b: Gift): Gift => ({
   isInComplement: a.isInComplement || b.isInComplement,
 })
 const plus = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : a + b)
-
-/** Thirds of a day do not sum exactly. */
-function addsUp(whole: Gift, parts: readonly Gift[]): boolean {
-  const sum = parts.reduce(joined)
-  const isNear = (a: number | null, b: number | null) => Math.abs((a ?? 0) - (b ?? 0)) < 1e-6
-  return isNear(whole.numerator, sum.numerator) && isNear(whole.denominator, sum.denominator)
-}
 
 type Amount = { organisationId: string | null; amount: number; views: Set<string> }
 

@@ -86,7 +86,7 @@ function expectFigures(figures: readonly Figure[], wanted: Record<string, Oracle
 /** Thirds of a day are not the same doubles when summed in another order. */
 const rounded = (numbers: Record<string, number | null>) =>
   Object.fromEntries(
-    Object.entries(numbers).map(([name, value]) => [name, value === null ? null : Number(value.toFixed(9))]),
+    Object.entries(numbers).map(([name, value]) => [name, value === null ? null : Number(value.toPrecision(12))]),
   )
 
 function periodOf(from: string, to: string): Period {

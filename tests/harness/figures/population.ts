@@ -39,7 +39,7 @@ export function population(seed: number, { cases: size, quiet = false }: Populat
   const maybe = <T>(value: () => T, probability = unknown): T | null => (chance(probability) ? null : value())
   const edges = ['2024-12-31', '2025-01-01', '2025-03-01', '2025-10-31', '2025-11-01', '2025-12-31', '2026-01-01']
   const first = day('2024-05-01')
-  const someDay = (): string => (chance(0.3) || !first ? pick(edges) : addDays(first, upTo(760)))
+  const someDay = (): string => (chance(0.45) || !first ? pick(edges) : addDays(first, upTo(760)))
   const repeat = <T>(count: number, make: (index: number) => T): T[] =>
     Array.from({ length: count }, (_, index) => make(index))
 
@@ -60,7 +60,7 @@ export function population(seed: number, { cases: size, quiet = false }: Populat
     channel: maybe(() => pick(['direct', 'prescribed', 'event', 'returning'] as const)),
     requestedOn: maybe(someDay),
     intakeOn: maybe(someDay),
-    diagnosticOn: maybe(someDay, 0.35),
+    diagnosticOn: maybe(chance(0.3) ? () => '2025-03-01' : someDay, 0.35),
     restitutionOn: maybe(someDay, 0.5),
     abandonedOn: maybe(someDay, 0.85),
     agreements: ['A', 'B'].filter(() => chance(0.6)),
@@ -96,11 +96,14 @@ export function population(seed: number, { cases: size, quiet = false }: Populat
       share: pick([1, 1, 1, 0.5, 0.3333]),
     }
   })
+  // The same day twice: only the order of the file tells which counts.
+  const withTwins = <R extends { headcount: number | null }>(rows: R[]): R[] =>
+    rows.flatMap(row => (chance(0.25) ? [row, { ...row, headcount: headcount() }] : [row]))
   return {
     organisations,
     agreements: populationAgreements,
     cases,
-    photos,
+    photos: withTwins(photos),
     engineerings,
     referrals: repeat(upTo(cases.length), () => ({
       case: caseRef(),
@@ -119,19 +122,21 @@ export function population(seed: number, { cases: size, quiet = false }: Populat
         status: chance(0.85) ? ('held' as const) : ('cancelled' as const),
       })),
     ),
-    followUps: repeat(upTo(cases.length * 3), () => ({
-      case: caseRef(),
-      wave: pick(['T1', 'T2', 'T3', 'T3', 'T3', 'T4'] as const),
-      plannedOn: maybe(someDay),
-      answeredOn: maybe(someDay),
-      headcount: maybe(headcount),
-      jobLink: maybe(() => pick(['none', 'low', 'strong'] as const)),
-      jobsKept: maybe(() => upTo(4)),
-      situation: maybe(() => pick(['degraded', 'stable', 'improved'] as const)),
-      objectives: maybe(() => upTo(5)),
-      appropriation: maybe(() => upTo(5)),
-      satisfaction: maybe(() => upTo(11)),
-    })),
+    followUps: withTwins(
+      repeat(upTo(cases.length * 3), () => ({
+        case: caseRef(),
+        wave: pick(['T1', 'T2', 'T3', 'T3', 'T3', 'T4'] as const),
+        plannedOn: maybe(someDay),
+        answeredOn: maybe(someDay),
+        headcount: maybe(headcount),
+        jobLink: maybe(() => pick(['none', 'low', 'strong'] as const)),
+        jobsKept: maybe(() => upTo(4)),
+        situation: maybe(() => pick(['degraded', 'stable', 'improved'] as const)),
+        objectives: maybe(() => upTo(5)),
+        appropriation: maybe(() => upTo(5)),
+        satisfaction: maybe(() => upTo(11)),
+      })),
+    ),
     volunteering: repeat(upTo(cases.length), () => ({
       case: caseRef(),
       doneOn: someDay(),
