@@ -8,24 +8,25 @@ import { currentProgrammes, installProgrammes } from '#app/features/programmes/p
 import { newId } from '#app/kernel/ids.ts'
 import { object, yesNo } from '#app/kernel/input.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
-import { checkCase, checkScope, type ProgrammeLight, refuseUnknown } from './case-plan.ts'
+import { batches } from './batches.ts'
+import { checkCase, checkScope, refuseUnknown } from './case-plan.ts'
 import * as children from './child-files.ts'
 import type { ColumnOf } from './columns.ts'
 import type { FolderSource, ImportFile } from './folder.ts'
-import { holdImport, keepRefs, knownRefs } from './import-refs.store.server.ts'
+import { holdImport, keepRefs, knownRefs, rememberedFiles } from './import-refs.store.server.ts'
 import * as agreementStore from './imported-agreements.store.server.ts'
 import * as caseStore from './imported-cases.store.server.ts'
 import * as engineeringStore from './imported-engineerings.store.server.ts'
 import { membersByEmail } from './imported-members.store.server.ts'
 import { presentOrganisations, settleStructures } from './imported-organisations.store.server.ts'
 import * as records from './imported-records.store.server.ts'
-import { type Parent, type ParentFile, ParentRefs, parentFiles } from './parent-refs.ts'
-import type { Remark } from './reasons.ts'
+import { type Parent, type ParentFile, parentFiles } from './parent-refs.ts'
 import { ImportReport } from './report.ts'
 import type { RowReader } from './row-reader.ts'
 import * as rows from './rows.ts'
-import type { Settled, SettlingRow } from './settling.ts'
+import type { KnownRef, Settled, SettlingRow } from './settling.ts'
 import { readParts } from './table.ts'
+import { beginReading, type FolderReading, fileOf, isOfAnother, noteRow, soundOf } from './work.ts'
 
 const isSource = (value: unknown) => typeof value === 'object' && value !== null && 'open' in value
 
@@ -61,42 +62,27 @@ export const importFolder = defineCommand({
 
 type ImportFailure = Failure<'import-refused' | 'import-tried'>
 
-type Work = {
+type Work = FolderReading & {
   ctx: CommandContext
-  source: FolderSource
-  report: ImportReport
-  today: CommandContext['today']
-  parents: Record<ParentFile, ParentRefs>
-  programmes: Map<string, ProgrammeLight>
+  /** Files of which earlier imports remember rows. */
+  remembered: Set<string>
   /** Cases whose own row was written, and every case that something was written about. */
-  written: Set<string>
+  written: Map<string, caseStore.WrittenCase>
   touched: Set<string>
-  mayWrite: () => boolean
 }
 
 async function beginWork(ctx: CommandContext, source: FolderSource, report: ImportReport): Promise<Work> {
   await installProgrammes(ctx.tx, ctx.operator.id)
   const current = await currentProgrammes(ctx.tx, ctx.operator.id)
+  const programmes = current.map(({ id, code, definition: { startsWithoutOrganisation } }) => {
+    return [code, { id, startsWithoutOrganisation }] as const
+  })
   return {
+    ...beginReading(source, report, ctx.today, new Map(programmes)),
     ctx,
-    source,
-    report,
-    today: ctx.today,
-    parents: {
-      structures: new ParentRefs(),
-      conventions: new ParentRefs(),
-      accompagnements: new ParentRefs(),
-      ingenieries: new ParentRefs(),
-    },
-    programmes: new Map(
-      current.map(({ id, code, definition }) => [
-        code,
-        { id, startsWithoutOrganisation: definition.startsWithoutOrganisation },
-      ]),
-    ),
-    written: new Set(),
+    remembered: await rememberedFiles(ctx.tx, ctx.operator.id),
+    written: new Map(),
     touched: new Set(),
-    mayWrite: () => !report.isRefused,
   }
 }
 
@@ -111,6 +97,7 @@ async function importParents(work: Work): Promise<void> {
     return agreementStore.settleAgreements(tx, operator.id, soundOf(found), mayWrite)
   })
   await importReferred(work, 'accompagnements', rows.readAccompaniment, found => settleAccompaniments(work, found))
+  await settleWritten(work)
   await importReferred(work, 'ingenieries', rows.readEngineering, async found => {
     await findParents(
       work,
@@ -145,9 +132,8 @@ async function importReferred<File extends ParentFile, Row extends { ref: string
   const { tx, operator } = work.ctx
   const refs = work.parents[file]
   refs.isWhole = await readParts(work, file, read, async part => {
-    const known = await knownRefs(
-      tx,
-      operator.id,
+    const known = await knownOf(
+      work,
       file,
       part.flatMap(({ cells }) => cells.ref ?? []),
     )
@@ -173,18 +159,13 @@ async function importReferred<File extends ParentFile, Row extends { ref: string
   })
 }
 
-const soundOf = <Row extends { cells: { isSound: boolean } }>(found: Row[]): Row[] =>
-  found.filter(({ cells }) => cells.isSound)
-
 /** Looks in earlier imports for what this folder names without holding it. */
 async function findParents(work: Work, file: ParentFile, refs: Iterable<string>): Promise<void> {
   const { tx, operator } = work.ctx
   const parents = work.parents[file]
   const missing = parents.missing(refs)
-  for (let start = 0; start < missing.length; start += 5_000) {
-    const some = missing.slice(start, start + 5_000)
+  for (const some of batches(missing))
     for (const [ref, parent] of await earlierParents(tx, operator.id, file, some)) parents.set(ref, parent)
-  }
 }
 
 async function earlierParents(
@@ -213,7 +194,9 @@ async function earlierParents(
   )
 }
 
-const fileOf = (work: Work, file: ParentFile) => (work.parents[file].isWhole ? work.source.nameOf(file) : null)
+/** The first import of a file remembers nothing of it: there is no need to ask, row after row. */
+const knownOf = async (work: Work, file: ImportFile, refs: string[]): Promise<Map<string, KnownRef>> =>
+  work.remembered.has(file) ? knownRefs(work.ctx.tx, work.ctx.operator.id, file, refs) : new Map()
 
 async function settleAccompaniments(
   work: Work,
@@ -239,21 +222,26 @@ async function settleAccompaniments(
   }
   for (const { row, cells, line } of found)
     checkCase(row, cells, names, (column, remark) => noteRow(work, 'accompagnements', line, column, remark))
-  const { settled, changed } = await caseStore.settleAccompaniments(tx, operator.id, soundOf(found), {
+  const { settled, written } = await caseStore.settleAccompaniments(tx, operator.id, soundOf(found), {
     now: work.ctx.now,
     today: work.today,
     organisationOf: ref => structures.get(ref)?.id ?? null,
-    agreementOf: code => conventions.get(code)?.id ?? null,
+    agreementOf: code => conventions.get(code)?.id ?? undefined,
     programmeOf: code => work.programmes.get(code)?.id ?? '',
     members: emails => membersByEmail(tx, operator.id, emails, work.today),
     numbers: (year, count) => nextNumbers(tx, operator.id, year, count),
     mayWrite: work.mayWrite,
   })
-  for (const id of changed) {
-    work.written.add(id)
-    touch(work, id)
-  }
+  for (const one of written) work.written.set(one.id, one)
   return settled
+}
+
+async function settleWritten(work: Work): Promise<void> {
+  const { tx, operator, now } = work.ctx
+  for (const some of batches([...work.written.values()])) {
+    if (work.mayWrite()) await caseStore.settleWrittenCases(tx, operator.id, some, { now, today: work.today })
+    for (const { id } of some) touch(work, id)
+  }
 }
 
 /** Files whose rows have no ref: a row is itself by what it names, all its cells, and its rank among equals. */
@@ -285,14 +273,14 @@ async function importUnnamed<File extends ImportFile, Row>(
       }
       if (!cells.isSound) return []
       if (isOfAnother(work, cited)) noteRow(work, file, line, 'accompagnement', { key: 'other-structure' })
-      const hash = sha256(cells.meaning(ids))
-      const rank = ranks.get(hash) ?? 0
-      ranks.set(hash, rank + 1)
-      return [{ id: newId(), line, row, ids, hash, ref: `${hash}#${rank}` }]
+      // Half of the hash: 128 bits tell a million rows apart, and the index is what takes the longest to write.
+      const identity = sha256(cells.meaning(ids)).slice(0, 32)
+      const rank = ranks.get(identity) ?? 0
+      ranks.set(identity, rank + 1)
+      return [{ id: newId(), line, row, ids, ref: `${identity}#${rank}` }]
     })
-    const known = await knownRefs(
-      tx,
-      operator.id,
+    const known = await knownOf(
+      work,
       file,
       found.map(({ ref }) => ref),
     )
@@ -303,7 +291,8 @@ async function importUnnamed<File extends ImportFile, Row>(
         tx,
         operator.id,
         file,
-        fresh.map(({ ref, id, hash }) => ({ ref, subjectId: id, contentHash: hash })),
+        // Its ref is its content.
+        fresh.map(({ ref, id }) => ({ ref, subjectId: id, contentHash: '' })),
       )
       for (const { ids } of fresh) touch(work, ids.get('accompagnement'))
       await touchMembers(
@@ -313,13 +302,6 @@ async function importUnnamed<File extends ImportFile, Row>(
     }
     return found.map(({ ref }) => (known.has(ref) ? 'unchanged' : 'created'))
   })
-}
-
-/** A photo whose accompaniment is another structure's. */
-function isOfAnother(work: Work, cited: children.ParentCell[]): boolean {
-  const [structure, accompaniment] = cited.map(({ file, ref }) => work.parents[file].get(ref))
-  if (!structure?.id || !accompaniment?.id) return false
-  return accompaniment.organisationId !== structure.id
 }
 
 async function importChildren(work: Work): Promise<void> {
@@ -359,19 +341,14 @@ async function importTargets(work: Work): Promise<void> {
     return []
   })
   const targets = [...last.values()].map(({ row }) => row)
-  for (let start = 0; start < targets.length; start += 1_000) {
-    const some = targets.slice(start, start + 1_000)
+  for (const some of batches(targets))
     work.report.count(file, await agreementStore.settleTargets(tx, operator.id, some, work.mayWrite))
-  }
-  work.report.count(file, { unchanged: repeats })
+  if (repeats > 0) work.report.count(file, { unchanged: repeats })
 }
 
 function touch(work: Work, id: string | undefined): void {
   if (id) work.touched.add(id)
 }
-
-const noteRow = (work: Work, file: ImportFile, line: number | null, column: string, remark: Remark) =>
-  work.report.notice({ file: work.source.nameOf(file), line, column, written: null, remark })
 
 async function touchMembers(work: Work, engineeringIds: string[]): Promise<void> {
   if (!work.mayWrite() || engineeringIds.length === 0) return
@@ -383,8 +360,7 @@ async function touchMembers(work: Work, engineeringIds: string[]): Promise<void>
 async function settleCases(work: Work): Promise<void> {
   const { tx, operator } = work.ctx
   const ids = [...work.touched]
-  for (let start = 0; start < ids.length; start += 1_000)
-    await caseStore.settleStates(tx, operator.id, ids.slice(start, start + 1_000), work.written, work.today)
+  for (const some of batches(ids)) await caseStore.settleStates(tx, operator.id, some, work.written, work.today)
   await refreshNextSteps(tx, operator.id, ids, work.today)
   if (work.report.countsOf('suivis').created > 0) await noteRepeatedWaves(work, ids)
 }
@@ -392,9 +368,7 @@ async function settleCases(work: Work): Promise<void> {
 /** The identity of a wave is its whole row (formats): one that was planned, then imported again answered, is there twice. */
 async function noteRepeatedWaves(work: Work, ids: string[]): Promise<void> {
   const refs = work.parents.accompagnements.byId()
-  for (let start = 0; start < ids.length; start += 1_000) {
-    const some = ids.slice(start, start + 1_000)
+  for (const some of batches(ids))
     for (const { id, wave } of await caseStore.repeatedWaves(work.ctx.tx, work.ctx.operator.id, some))
       noteRow(work, 'suivis', null, 'vague', { key: 'repeated-wave', params: { ref: refs.get(id) ?? '', wave } })
-  }
 }

@@ -1,8 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { normaliseName } from '#app/kernel/names.ts'
 import { agreements, funders, targets } from '#db/schema/agreements.ts'
-import { excluded } from '#db/schema/excluded.ts'
+import { bulkUpsert, nextVersion } from '#db/schema/bulk.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { firstSpelling } from './first-spelling.ts'
 import type { Parent } from './parent-refs.ts'
@@ -35,25 +35,20 @@ export async function settleAgreements(
     operatorId,
     changed.map(({ row }) => row.funder),
   )
-  await tx
-    .insert(agreements)
-    .values(
-      changed.map(({ row: { ref, funder, ...row }, parent }) => ({
-        operatorId,
-        id: parent.id,
-        code: ref,
-        funderId: funderIds.get(normaliseName(funder)) ?? '',
-        ...row,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: [agreements.operatorId, agreements.id],
-      set: {
-        ...excluded('funderId', 'startsOn', 'endsOn', 'amountCents', 'programmes', 'departments'),
-        version: sql`${agreements.version} + 1`,
-        updatedAt: sql`now()`,
-      },
-    })
+  const written = changed.map(({ row: { ref, funder, ...row }, parent }) => ({
+    operatorId,
+    id: parent.id,
+    code: ref,
+    funderId: funderIds.get(normaliseName(funder)) ?? '',
+    ...row,
+  }))
+  await tx.execute(
+    bulkUpsert(agreements, written, {
+      key: ['operatorId', 'id'],
+      replaced: ['funderId', 'startsOn', 'endsOn', 'amountCents', 'programmes', 'departments'],
+      also: nextVersion(agreements),
+    }),
+  )
   return settled
 }
 
@@ -112,22 +107,16 @@ export async function settleTargets(
   const values = new Map(standing.map(row => [keyOf(row), row.value]))
   const changed = rows.filter(row => values.get(keyOf(row)) !== row.value)
   const created = changed.filter(row => !values.has(keyOf(row))).length
-  if (mayWrite() && changed.length > 0)
-    await tx
-      .insert(targets)
-      .values(
-        changed.map(({ agreementId, year, indicator, value }) => ({
-          operatorId,
-          id: newId(),
-          agreementId,
-          year,
-          indicator,
-          value,
-        })),
-      )
-      .onConflictDoUpdate({
-        target: [targets.operatorId, targets.agreementId, targets.year, targets.indicator],
-        set: { ...excluded('value'), version: sql`${targets.version} + 1`, updatedAt: sql`now()` },
-      })
+  const written = changed.map(({ agreementId, year, indicator, value }) => {
+    return { operatorId, id: newId(), agreementId, year, indicator, value }
+  })
+  if (mayWrite() && written.length > 0)
+    await tx.execute(
+      bulkUpsert(targets, written, {
+        key: ['operatorId', 'agreementId', 'year', 'indicator'],
+        replaced: ['value'],
+        also: nextVersion(targets),
+      }),
+    )
   return { created, updated: changed.length - created, unchanged: rows.length - changed.length }
 }

@@ -2,8 +2,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { type Day, day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accompanimentAgreements, accompaniments, referrals } from '#db/schema/accompaniments.ts'
+import { bulkInsert, bulkUpsert, nextVersion } from '#db/schema/bulk.ts'
 import { engineeringMembers, sessions } from '#db/schema/engineerings.ts'
-import { excluded } from '#db/schema/excluded.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { events } from '#db/schema/journal.ts'
 import { programmes } from '#db/schema/programmes.ts'
@@ -21,7 +21,7 @@ export type CaseLights = {
   now: Date
   today: Day
   organisationOf: (ref: string) => string | null
-  agreementOf: (code: string) => string | null
+  agreementOf: (code: string) => string | undefined
   programmeOf: (code: string) => string
   members: (emails: string[]) => Promise<Map<string, string>>
   numbers: (year: number, count: number) => Promise<string[]>
@@ -29,13 +29,13 @@ export type CaseLights = {
 }
 type CaseSettling = SettlingRow<'accompagnements', AccompanimentRow>
 
-/** Makes cases of these rows, in their order. `changed` are the ids of those that were written. */
+/** Makes cases of these rows, in their order. `written` are those that were, with the agreements that each names. */
 export async function settleAccompaniments(
   tx: TenantTx,
   operatorId: string,
   found: CaseSettling[],
   lights: CaseLights,
-): Promise<{ settled: Settled[]; changed: string[] }> {
+): Promise<{ settled: Settled[]; written: WrittenCase[] }> {
   const present = await presentCases(
     tx,
     operatorId,
@@ -48,7 +48,7 @@ export async function settleAccompaniments(
     return { ref: row.ref, hash, outcome: becameOf(known, hash, before !== undefined), parent, row, before }
   })
   const changed = settled.filter(({ outcome }) => outcome !== 'unchanged')
-  if (!lights.mayWrite() || changed.length === 0) return { settled, changed: [] }
+  if (!lights.mayWrite() || changed.length === 0) return { settled, written: [] }
   const members = await lights.members([...new Set(changed.flatMap(({ row }) => row.practitioner ?? []))])
   const numbers = await numbersFor(
     changed.flatMap(({ outcome, row }) => (outcome === 'created' ? [row] : [])),
@@ -63,17 +63,34 @@ export async function settleAccompaniments(
     }),
   )
   await writeCases(tx, operatorId, values)
-  const ids = changed.map(({ parent }) => parent.id)
-  const links = changed.flatMap(({ row, parent }) =>
-    row.agreements.flatMap(code => {
-      const right = lights.agreementOf(code)
-      return right === null ? [] : [{ left: parent.id, right }]
-    }),
+  const written = changed.map(({ row, parent, outcome }) => ({
+    id: parent.id,
+    isNew: outcome === 'created',
+    agreementIds: row.agreements.flatMap(code => lights.agreementOf(code) ?? []),
+  }))
+  return { settled, written }
+}
+
+export type WrittenCase = { id: string; isNew: boolean; agreementIds: string[] }
+
+/**
+ * Links cases to their agreements and tells history where they come from. Called once every case is there: PostgreSQL
+ * plans the check of a foreign key at its first use, and a plan made for an empty table reads it all for each row.
+ */
+export async function settleWrittenCases(
+  tx: TenantTx,
+  operatorId: string,
+  cases: WrittenCase[],
+  { now, today }: Pick<CaseLights, 'now' | 'today'>,
+): Promise<void> {
+  const pairs = cases.flatMap(({ id, agreementIds }) => agreementIds.map(right => ({ left: id, right })))
+  await setCaseAgreements(
+    tx,
+    operatorId,
+    cases.map(({ id }) => id),
+    pairs,
   )
-  await setCaseAgreements(tx, operatorId, ids, links)
-  const seen = changed.map(({ ref, parent, outcome }) => ({ id: parent.id, ref, isNew: outcome === 'created' }))
-  await writeImportEvents(tx, operatorId, lights.now, lights.today, seen)
-  return { settled, changed: ids }
+  await writeImportEvents(tx, operatorId, now, today, cases)
 }
 
 /** Numbers by ref, in the order of the file, year by year. */
@@ -113,34 +130,31 @@ type ImportedCase = Omit<typeof accompaniments.$inferInsert, 'operatorId' | 'cre
 
 async function writeCases(tx: TenantTx, operatorId: string, rows: ImportedCase[]): Promise<void> {
   if (rows.length === 0) return
-  await tx
-    .insert(accompaniments)
-    .values(rows.map(row => ({ operatorId, imported: true, ...row })))
-    .onConflictDoUpdate({
-      target: [accompaniments.operatorId, accompaniments.id],
-      set: {
-        ...excluded(
-          'organisationId',
-          'programmeId',
-          'practitionerId',
-          'channel',
-          'requestedOn',
-          'intakeOn',
-          'diagnosticValidatedOn',
-          'committeeOn',
-          'opinion',
-          'planApprovedOn',
-          'restitutionOn',
-          'closedOn',
-          'outcome',
-          'abandonedOn',
-          'abandonReason',
-          'imported',
-        ),
-        version: sql`${accompaniments.version} + 1`,
-        updatedAt: sql`now()`,
-      },
-    })
+  const written = rows.map(row => ({ operatorId, imported: true, ...row }))
+  await tx.execute(
+    bulkUpsert(accompaniments, written, {
+      key: ['operatorId', 'id'],
+      replaced: [
+        'organisationId',
+        'programmeId',
+        'practitionerId',
+        'channel',
+        'requestedOn',
+        'intakeOn',
+        'diagnosticValidatedOn',
+        'committeeOn',
+        'opinion',
+        'planApprovedOn',
+        'restitutionOn',
+        'closedOn',
+        'outcome',
+        'abandonedOn',
+        'abandonReason',
+        'imported',
+      ],
+      also: nextVersion(accompaniments),
+    }),
+  )
 }
 
 /** The agreements that each of these cases names, and no other. */
@@ -152,10 +166,10 @@ async function setCaseAgreements(tx: TenantTx, operatorId: string, cases: string
     .where(and(eq(table.operatorId, operatorId), inArray(table.accompanimentId, cases)))
   const { gone, added } = differenceOf(known, pairs)
   if (gone.length > 0) await tx.delete(table).where(and(eq(table.operatorId, operatorId), inArray(table.id, gone)))
-  if (added.length > 0)
-    await tx
-      .insert(table)
-      .values(added.map(({ left, right }) => ({ operatorId, id: newId(), accompanimentId: left, agreementId: right })))
+  const written = added.map(({ left, right }) => {
+    return { operatorId, id: newId(), accompanimentId: left, agreementId: right }
+  })
+  if (written.length > 0) await tx.execute(bulkInsert(table, written))
 }
 
 /** History says that the case comes from a folder; what it holds is in its own columns. */
@@ -164,24 +178,21 @@ async function writeImportEvents(
   operatorId: string,
   at: Date,
   today: string,
-  cases: { id: string; ref: string; isNew: boolean }[],
+  cases: WrittenCase[],
 ): Promise<void> {
-  if (cases.length === 0) return
-  await tx.insert(events).values(
-    cases.map(({ id, ref, isNew }) => ({
-      operatorId,
-      id: newId(),
-      name: isNew ? 'accompaniment.imported' : 'accompaniment.imported-again',
-      subjectKind: 'accompaniment',
-      subjectId: id,
-      accompanimentId: id,
-      actorKind: 'system',
-      actorName: 'import',
-      happenedOn: today,
-      at,
-      data: { ref },
-    })),
-  )
+  const written = cases.map(({ id, isNew }) => ({
+    operatorId,
+    id: newId(),
+    name: isNew ? 'accompaniment.imported' : 'accompaniment.imported-again',
+    subjectKind: 'accompaniment',
+    subjectId: id,
+    accompanimentId: id,
+    actorKind: 'system',
+    actorName: 'import',
+    happenedOn: today,
+    at,
+  }))
+  await tx.execute(bulkInsert(events, written))
 }
 
 /** Puts cases in the state that their facts say, those read from other files included. `written` had their own row written. */
@@ -189,7 +200,7 @@ export async function settleStates(
   tx: TenantTx,
   operatorId: string,
   ids: string[],
-  written: ReadonlySet<string>,
+  written: ReadonlyMap<string, unknown>,
   today: string,
 ): Promise<void> {
   const rows = await factsOfCases(tx, operatorId, ids)
@@ -226,19 +237,7 @@ async function factsOfCases(tx: TenantTx, operatorId: string, ids: string[]): Pr
     .from(referrals)
     .where(and(eq(referrals.operatorId, operatorId), inArray(referrals.accompanimentId, ids)))
     .groupBy(referrals.accompanimentId)
-  const held = await tx
-    .select({ id: engineeringMembers.accompanimentId, on: sql<string | null>`min(${sessions.heldOn})` })
-    .from(engineeringMembers)
-    .innerJoin(
-      sessions,
-      and(
-        eq(sessions.operatorId, operatorId),
-        eq(sessions.engineeringId, engineeringMembers.engineeringId),
-        eq(sessions.status, 'held'),
-      ),
-    )
-    .where(and(eq(engineeringMembers.operatorId, operatorId), inArray(engineeringMembers.accompanimentId, ids)))
-    .groupBy(engineeringMembers.accompanimentId)
+  const held = await heldSessions(tx, operatorId, ids)
   const referralOf = new Map(referred.map(row => [row.id, { on: day(row.on) }]))
   const heldOf = new Map(held.map(row => [row.id, { on: day(row.on) }]))
   return rows.map(({ id, state, stateSince, ...days }) => ({
@@ -259,17 +258,40 @@ async function factsOfCases(tx: TenantTx, operatorId: string, ids: string[]): Pr
   }))
 }
 
+/** The first held session of each case that has one. Engineering by engineering, for the reason told in `holdImport`. */
+async function heldSessions(tx: TenantTx, operatorId: string, ids: string[]) {
+  const first = tx
+    .select({ on: sql<string | null>`min(${sessions.heldOn})`.as('first_on'), count: sql<number>`count(*)`.as('held') })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.operatorId, operatorId),
+        eq(sessions.engineeringId, engineeringMembers.engineeringId),
+        eq(sessions.status, 'held'),
+      ),
+    )
+    .as('first')
+  return tx
+    .select({ id: engineeringMembers.accompanimentId, on: sql<string | null>`min(${first.on})` })
+    .from(engineeringMembers)
+    .innerJoinLateral(first, sql`${first.count} > 0`)
+    .where(and(eq(engineeringMembers.operatorId, operatorId), inArray(engineeringMembers.accompanimentId, ids)))
+    .groupBy(engineeringMembers.accompanimentId)
+}
+
+/** An upsert that never inserts: it finds each row by its key, whatever PostgreSQL believes of the table's size. */
 async function setStates(
   tx: TenantTx,
   operatorId: string,
   rows: { id: string; state: string; since: string }[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const values = rows.map(({ id, state, since }) => sql`(${id}::uuid, ${state}::text, ${since}::date)`)
-  await tx.execute(sql`
-    update accompaniments set state = derived.state, state_since = derived.since
-    from (values ${sql.join(values, sql`, `)}) as derived (id, state, since)
-    where accompaniments.operator_id = ${operatorId} and accompaniments.id = derived.id`)
+  const written = rows.map(({ id, state, since }) => {
+    return { operatorId, id, state, stateSince: since, number: '', programmeId: id }
+  })
+  await tx.execute(
+    bulkUpsert(accompaniments, written, { key: ['operatorId', 'id'], replaced: ['state', 'stateSince'] }),
+  )
 }
 
 /** Which of these cases have a wave twice. */

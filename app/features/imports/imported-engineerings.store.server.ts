@@ -1,8 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { normaliseName } from '#app/kernel/names.ts'
+import { bulkInsert, bulkUpsert, nextVersion } from '#db/schema/bulk.ts'
 import { engineeringMembers, engineerings, providers } from '#db/schema/engineerings.ts'
-import { excluded } from '#db/schema/excluded.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { firstSpelling } from './first-spelling.ts'
 import { differenceOf } from './pairs.ts'
@@ -34,25 +34,20 @@ export async function settleEngineerings(
     operatorId,
     changed.flatMap(({ row }) => row.provider ?? []),
   )
-  await tx
-    .insert(engineerings)
-    .values(
-      changed.map(({ row: { ref: _ref, accompaniments: _members, provider, ...row }, parent }) => ({
-        operatorId,
-        id: parent.id,
-        providerId: provider === null ? null : (providerIds.get(normaliseName(provider)) ?? null),
-        state: row.paidOn ? ('paid' as const) : row.signedOn ? ('signed' as const) : ('draft' as const),
-        ...row,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: [engineerings.operatorId, engineerings.id],
-      set: {
-        ...excluded('kind', 'providerId', 'state', 'signedOn', 'daysOrdered', 'amountCents', 'paidOn'),
-        version: sql`${engineerings.version} + 1`,
-        updatedAt: sql`now()`,
-      },
-    })
+  const written = changed.map(({ row: { ref: _ref, accompaniments: _members, provider, ...row }, parent }) => ({
+    operatorId,
+    id: parent.id,
+    providerId: provider === null ? null : (providerIds.get(normaliseName(provider)) ?? null),
+    state: row.paidOn ? ('paid' as const) : row.signedOn ? ('signed' as const) : ('draft' as const),
+    ...row,
+  }))
+  await tx.execute(
+    bulkUpsert(engineerings, written, {
+      key: ['operatorId', 'id'],
+      replaced: ['kind', 'providerId', 'state', 'signedOn', 'daysOrdered', 'amountCents', 'paidOn'],
+      also: nextVersion(engineerings),
+    }),
+  )
   const pairs = changed.flatMap(({ row, parent }) =>
     row.accompaniments.flatMap(ref => {
       const member = caseOf(ref)
@@ -104,12 +99,10 @@ async function setMembers(
     .where(and(eq(table.operatorId, operatorId), inArray(table.engineeringId, engineeringIds)))
   const { gone, added } = differenceOf(known, pairs)
   if (gone.length > 0) await tx.delete(table).where(and(eq(table.operatorId, operatorId), inArray(table.id, gone)))
-  if (added.length > 0)
-    await tx
-      .insert(table)
-      .values(
-        added.map(({ left, right }) => ({ operatorId, id: newId(), engineeringId: left, accompanimentId: right })),
-      )
+  const written = added.map(({ left, right }) => {
+    return { operatorId, id: newId(), engineeringId: left, accompanimentId: right }
+  })
+  if (written.length > 0) await tx.execute(bulkInsert(table, written))
 }
 
 /** The cases that are members of these engineerings. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
-import { excluded } from '#db/schema/excluded.ts'
+import { bulkUpsert, nextVersion } from '#db/schema/bulk.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { type KnownOrganisation, type PlannedOrganisation, planStructure } from './organisation-plan.ts'
@@ -129,32 +129,31 @@ export async function presentOrganisations(
 /** Adds those that are new and writes over the others, which keep what no file says. */
 async function writeOrganisations(tx: TenantTx, operatorId: string, rows: PlannedOrganisation[]): Promise<void> {
   if (rows.length === 0) return
-  await tx
-    .insert(organisations)
-    .values(rows.map(row => ({ operatorId, ...row })))
-    .onConflictDoUpdate({
-      target: [organisations.operatorId, organisations.id],
-      set: {
-        ...excluded(
-          'name',
-          'searchText',
-          'siret',
-          'rna',
-          'legalForm',
-          'foundedOn',
-          'commune',
-          'department',
-          'region',
-          'sector',
-          'employer',
-          'qpv',
-          'frr',
-        ),
+  const written = rows.map(row => ({ operatorId, ...row }))
+  await tx.execute(
+    bulkUpsert(organisations, written, {
+      key: ['operatorId', 'id'],
+      replaced: [
+        'name',
+        'searchText',
+        'siret',
+        'rna',
+        'legalForm',
+        'foundedOn',
+        'commune',
+        'department',
+        'region',
+        'sector',
+        'employer',
+        'qpv',
+        'frr',
+      ],
+      also: [
+        ...nextVersion(organisations),
         // A number that passes its check takes the place of what was typed wrong.
-        siretDraft: sql`case when excluded.siret is null then ${organisations.siretDraft} end`,
-        rnaDraft: sql`case when excluded.rna is null then ${organisations.rnaDraft} end`,
-        version: sql`${organisations.version} + 1`,
-        updatedAt: sql`now()`,
-      },
-    })
+        sql`siret_draft = case when excluded.siret is null then organisations.siret_draft end`,
+        sql`rna_draft = case when excluded.rna is null then organisations.rna_draft end`,
+      ],
+    }),
+  )
 }

@@ -1,4 +1,5 @@
 import { planActions, referrals, snapshots, volunteerTime } from '#db/schema/accompaniments.ts'
+import { bulkInsert } from '#db/schema/bulk.ts'
 import { sessions } from '#db/schema/engineerings.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import type { TenantTx } from '#db/tenant.ts'
@@ -17,7 +18,7 @@ export async function addSnapshots(tx: TenantTx, operatorId: string, found: Chil
     const accompanimentId = child.ids.get('accompagnement') ?? null
     return { operatorId, id: child.id, organisationId, accompanimentId, position: child.line, ...row }
   })
-  await tx.insert(snapshots).values(values)
+  await tx.execute(bulkInsert(snapshots, values))
 }
 
 export async function addReferrals(tx: TenantTx, operatorId: string, found: ChildRow<ReferralRow>[]): Promise<void> {
@@ -25,7 +26,7 @@ export async function addReferrals(tx: TenantTx, operatorId: string, found: Chil
     const { accompaniment: _ref, ...row } = child.row
     return { operatorId, id: child.id, accompanimentId: named(child, 'accompagnement'), ...row }
   })
-  await tx.insert(referrals).values(values)
+  await tx.execute(bulkInsert(referrals, values))
 }
 
 export async function addActions(tx: TenantTx, operatorId: string, found: ChildRow<ActionRow>[]): Promise<void> {
@@ -34,7 +35,7 @@ export async function addActions(tx: TenantTx, operatorId: string, found: ChildR
     const accompanimentId = named(child, 'accompagnement')
     return { operatorId, id: child.id, accompanimentId, position: child.line, ...row }
   })
-  await tx.insert(planActions).values(values)
+  await tx.execute(bulkInsert(planActions, values))
 }
 
 export async function addSessions(tx: TenantTx, operatorId: string, found: ChildRow<SessionRow>[]): Promise<void> {
@@ -42,7 +43,7 @@ export async function addSessions(tx: TenantTx, operatorId: string, found: Child
     const { engineering: _ref, ...row } = child.row
     return { operatorId, id: child.id, engineeringId: named(child, 'ingenierie'), ...row }
   })
-  await tx.insert(sessions).values(values)
+  await tx.execute(bulkInsert(sessions, values))
 }
 
 export async function addFollowUps(tx: TenantTx, operatorId: string, found: ChildRow<FollowUpRow>[]): Promise<void> {
@@ -54,7 +55,7 @@ export async function addFollowUps(tx: TenantTx, operatorId: string, found: Chil
     const channel = isAnswered ? ('import' as const) : null
     return { operatorId, id: child.id, accompanimentId, state, channel, ...row }
   })
-  await tx.insert(followUps).values(values)
+  await tx.execute(bulkInsert(followUps, values))
 }
 
 export async function addVolunteerTime(
@@ -66,5 +67,5 @@ export async function addVolunteerTime(
     const { accompaniment: _ref, ...row } = child.row
     return { operatorId, id: child.id, accompanimentId: named(child, 'accompagnement'), ...row }
   })
-  await tx.insert(volunteerTime).values(values)
+  await tx.execute(bulkInsert(volunteerTime, values))
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import type { TablePart, WrittenRow } from './folder.ts'
 
 /**
@@ -13,7 +13,9 @@ export type Sheet = { name: string; parts(): AsyncIterable<TablePart> }
 /** The sheets of a workbook; null when it cannot be read, `too-big` when it should not. */
 export async function openWorkbook(path: string): Promise<Sheet[] | 'too-big' | null> {
   if ((await stat(path)).size > mostBytes) return 'too-big'
-  const workbook = new ExcelJS.Workbook()
+  // Loaded when a workbook is there: it takes forty megabytes that a folder of CSV files does not need.
+  const { default: library } = await import('exceljs')
+  const workbook = new library.Workbook()
   try {
     await workbook.xlsx.readFile(path)
   } catch {
