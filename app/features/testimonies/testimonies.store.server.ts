@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, exists, inArray, isNull, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { consents, type PieceAudience, type PieceKind, qualitativePieces } from '#db/schema/follow-ups.ts'
@@ -36,13 +36,41 @@ const organisationOf = and(
   eq(organisations.id, accompaniments.organisationId),
 )
 
-/** The pieces of the operator, or of one case, the latest first, each with its consents. */
+export type TestimonyFilter = {
+  /** Of one case. */
+  number: string | null
+  /** That somebody agreed to show to these, and has not withdrawn since. */
+  audience: PieceAudience | null
+}
+
+/** One page of the pieces of the operator, the latest first, each with its consents; and how many there are in all. */
 export async function listTestimonies(
   tx: TenantTx,
   operatorId: string,
-  number: string | null,
-): Promise<TestimonyLine[]> {
-  const own = eq(qualitativePieces.operatorId, operatorId)
+  { number, audience }: TestimonyFilter,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ total: number; testimonies: TestimonyLine[] }> {
+  const standing = tx
+    .select({ one: sql`1` })
+    .from(consents)
+    .where(
+      and(
+        eq(consents.operatorId, operatorId),
+        eq(consents.pieceId, qualitativePieces.id),
+        isNull(consents.withdrawnOn),
+        audience === null ? undefined : eq(consents.audience, audience),
+      ),
+    )
+  const wanted = and(
+    eq(qualitativePieces.operatorId, operatorId),
+    number === null ? undefined : eq(accompaniments.number, number),
+    audience === null ? undefined : exists(standing),
+  )
+  const [all] = await tx
+    .select({ total: count() })
+    .from(qualitativePieces)
+    .innerJoin(accompaniments, caseOf)
+    .where(wanted)
   const rows = await tx
     .select({
       id: qualitativePieces.id,
@@ -58,19 +86,21 @@ export async function listTestimonies(
     .from(qualitativePieces)
     .innerJoin(accompaniments, caseOf)
     .leftJoin(organisations, organisationOf)
-    .where(number === null ? own : and(own, eq(accompaniments.number, number)))
+    .where(wanted)
     .orderBy(desc(qualitativePieces.collectedOn), desc(qualitativePieces.id))
-    .limit(300)
+    .limit(limit)
+    .offset(offset)
   const given = await consentsOf(
     tx,
     operatorId,
     rows.map(({ id }) => id),
   )
-  return rows.map(({ fromFollowUpId, ...row }) => ({
+  const testimonies = rows.map(({ fromFollowUpId, ...row }) => ({
     ...row,
     fromFollowUp: fromFollowUpId !== null,
     consents: given.filter(({ pieceId }) => pieceId === row.id),
   }))
+  return { total: all?.total ?? 0, testimonies }
 }
 
 async function consentsOf(tx: TenantTx, operatorId: string, pieceIds: readonly string[]): Promise<ConsentLine[]> {

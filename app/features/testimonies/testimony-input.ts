@@ -1,4 +1,4 @@
-import { checkbox, choice, day, id, line, object, optional, text } from '#app/kernel/input.ts'
+import { checkbox, choice, day, id, integer, line, object, optional, text } from '#app/kernel/input.ts'
 
 export const pieceKinds = [
   'testimony',
@@ -36,4 +36,8 @@ export const AddTestimonyInput = object({
 })
 export const GiveConsentInput = object({ pieceId: id(), ...consent })
 export const WithdrawConsentInput = object({ consentId: id() })
-export const TestimonyListInput = object({ audience: optional(choice(audiences)), numero: optional(line({ max: 20 })) })
+export const TestimonyListInput = object({
+  audience: optional(choice(audiences)),
+  numero: optional(line({ max: 20 })),
+  page: optional(integer({ min: 1, max: 10_000 })),
+})

@@ -70,7 +70,7 @@ export const reports = {
       value: 'Value',
       basis: 'Made of',
       definition: 'Definition',
-      version: 'version {{version}} of the definition',
+      version: 'definition v{{version}}',
       ratio: '{{numerator}} of {{denominator}}',
       known: 'known for {{known}} of {{total}}',
       withheld: 'withheld',

@@ -56,6 +56,12 @@ export const testimonies = {
   },
   results_one: '{{count}} testimony',
   results_other: '{{count}} testimonies',
+  pages: {
+    label: 'Pages of the list',
+    previous: 'More recent',
+    next: 'Older',
+    range: '{{from}} to {{to}} of {{total}}',
+  },
   from: 'Case {{number}}',
   fromFollowUp: 'written by the organisation in a follow-up',
   collected: 'collected on {{day}}',

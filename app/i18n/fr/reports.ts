@@ -72,7 +72,7 @@ export const reports = {
       value: 'Valeur',
       basis: 'Calcul',
       definition: 'Définition',
-      version: 'version {{version}} de la définition',
+      version: 'définition v{{version}}',
       ratio: '{{numerator}} sur {{denominator}}',
       known: 'connu pour {{known}} sur {{total}}',
       withheld: 'caché',

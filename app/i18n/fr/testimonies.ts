@@ -56,6 +56,12 @@ export const testimonies = {
   },
   results_one: '{{count}} témoignage',
   results_other: '{{count}} témoignages',
+  pages: {
+    label: 'Pages de la liste',
+    previous: 'Plus récents',
+    next: 'Plus anciens',
+    range: '{{from}} à {{to}} sur {{total}}',
+  },
   from: 'Dossier {{number}}',
   fromFollowUp: 'écrit par la structure dans un suivi',
   collected: 'recueilli le {{day}}',

@@ -62,10 +62,10 @@ export default function Agreement() {
       />
       <Columns side={<ReadersPanel formKey={formKey} readers={page.readers} canInvite={page.canInvite} />}>
         <TargetsPanel formKey={formKey} targets={page.targets} year={Number(page.today.slice(0, 4))} />
-        <AgreementCases operator={operator} cases={page.cases} />
         <Card title={t('edit.title')}>
           <EditAgreementForm formKey={formKey} programmes={page.programmes} agreement={agreement} />
         </Card>
+        <AgreementCases operator={operator} cases={page.cases} />
       </Columns>
     </>
   )

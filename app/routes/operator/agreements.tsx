@@ -60,9 +60,7 @@ export default function Agreements() {
               rowHeader: true,
               cell: row => (
                 <>
-                  <Link to={row.id} className="inline-block py-1">
-                    {row.code}
-                  </Link>
+                  <Link to={row.id}>{row.code}</Link>
                   {row.title ? <span className="block font-normal text-ink-2">{row.title}</span> : null}
                 </>
               ),

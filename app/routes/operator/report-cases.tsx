@@ -30,6 +30,7 @@ export default function ReportCases() {
           { to: `${base}/${edition.id}`, label: t('edition.heading', { year: edition.year, code: edition.code }) },
         ]}
         crumbsLabel={t('edition.way')}
+        here={figure?.label ?? t('document.stories.title')}
         lede={t('cases.lede', { day: writtenInstant(edition.builtAt, locale) })}
       />
       <FigureCases page={page} />

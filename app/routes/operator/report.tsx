@@ -46,6 +46,7 @@ export default function Report() {
         title={t('edition.heading', { year: edition.year, code: edition.code })}
         crumbs={[{ to: base, label: t('title') }]}
         crumbsLabel={t('edition.way')}
+        here={t('edition.number', { edition: edition.edition })}
         meta={meta}
         {...(content && { lede: content.lede })}
       />

@@ -48,9 +48,7 @@ export default function Reports() {
               header: t('list.agreement'),
               rowHeader: true,
               cell: row => (
-                <Link to={row.id} className="inline-block py-1">
-                  {t('list.named', { code: row.code, year: row.year, edition: row.edition })}
-                </Link>
+                <Link to={row.id}>{t('list.named', { code: row.code, year: row.year, edition: row.edition })}</Link>
               ),
             },
             { key: 'funder', header: t('list.funder'), cell: row => row.funder },

@@ -1,4 +1,4 @@
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { addTestimony } from '#app/features/testimonies/add-testimony.command.server.ts'
 import { giveConsent } from '#app/features/testimonies/give-consent.command.server.ts'
@@ -11,6 +11,7 @@ import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 
 export const loader = page(testimonyListPage, { words: ['testimonies'], title: t => t('testimonies:title') })
@@ -30,7 +31,8 @@ export const meta = titled
 export default function Testimonies() {
   const { t } = useTranslation('testimonies')
   const { page, formKey } = useLoaderData<typeof loader>()
-  const { testimonies, filters, operator, today } = page
+  const [search] = useSearchParams()
+  const { testimonies, total, filters, operator, today } = page
   const isFiltered = filters.audience !== null || filters.numero !== null
   return (
     <>
@@ -43,7 +45,7 @@ export default function Testimonies() {
           </LinkButton>
         }
       />
-      <TestimonyFilters filters={filters} count={testimonies.length} />
+      <TestimonyFilters filters={filters} count={total} />
       {testimonies.length === 0 ? (
         <div className="mb-9">
           <EmptyState title={t(isFiltered ? 'emptyFiltered' : 'empty')}>
@@ -51,12 +53,24 @@ export default function Testimonies() {
           </EmptyState>
         </div>
       ) : (
-        <ul className="mb-9 max-w-[54rem]">
+        <ul className="max-w-[54rem]">
           {testimonies.map(testimony => (
             <TestimonyCard key={testimony.id} testimony={testimony} page={{ operator, today, formKey }} />
           ))}
         </ul>
       )}
+      <ListPages
+        search={search}
+        page={page.page}
+        perPage={page.perPage}
+        total={total}
+        words={{
+          label: t('pages.label'),
+          previous: t('pages.previous'),
+          next: t('pages.next'),
+          summary: range => t('pages.range', range),
+        }}
+      />
       <AddTestimonyForm formKey={formKey} today={today} number={filters.numero} />
     </>
   )

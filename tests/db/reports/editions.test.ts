@@ -17,6 +17,7 @@ import { newId } from '#app/kernel/ids.ts'
 import { accompanimentAgreements, accompaniments } from '#db/schema/accompaniments.ts'
 import { editions, editionTraces, targets } from '#db/schema/agreements.ts'
 import { outbox, sends } from '#db/schema/journal.ts'
+import { withTenant } from '#db/tenant.ts'
 import { aCase, aFollowUp, aSnapshot } from '#tests/harness/factories/accompaniment.ts'
 import { anAgreement } from '#tests/harness/factories/agreement.ts'
 import { anEdition } from '#tests/harness/factories/edition.ts'
@@ -238,6 +239,18 @@ describe('a published edition', () => {
       kind: 'failed',
       failure: { tag: 'edition-already-published' },
     })
+  })
+
+  test('is all that the table itself gives to a funder and to a network', async ({ operator }) => {
+    const { agreementId } = await anAgreement(operator)
+    const published = await anEdition(operator, agreementId)
+    await anEdition(operator, agreementId, { state: 'ready', edition: 2 })
+    for (const reader of [await operator.funder(agreementId), await operator.network()]) {
+      const rows = await withTenant(reader.door, 'read', testClock, ({ tx }) =>
+        tx.select({ id: editions.id }).from(editions).where(eq(editions.operatorId, operator.id)),
+      )
+      expect(rows).toEqual([{ id: published }])
+    }
   })
 
   test('is nothing to the funder of another agreement, nor to one of another operator', async ({

@@ -23,6 +23,7 @@ export function AgreementCases({ operator, cases }: { operator: string; cases: r
         <DataTable
           caption={t('cases.caption')}
           hideCaption
+          compact
           rows={cases}
           rowKey={row => row.number}
           columns={[
@@ -31,11 +32,7 @@ export function AgreementCases({ operator, cases }: { operator: string; cases: r
               header: t('cases.number'),
               rowHeader: true,
               short: true,
-              cell: row => (
-                <Link to={`/o/${operator}/accompagnements/${row.number}`} className="inline-block py-1">
-                  {row.number}
-                </Link>
-              ),
+              cell: row => <Link to={`/o/${operator}/accompagnements/${row.number}`}>{row.number}</Link>,
             },
             {
               key: 'organisation',

@@ -51,9 +51,7 @@ function CasesTable({ page: { operator, figure, trace, locale, isMedian } }: { p
       short: true,
       cell: line =>
         line.number ? (
-          <Link to={`/o/${operator}/accompagnements/${line.number}`} className="inline-block py-1">
-            {line.number}
-          </Link>
+          <Link to={`/o/${operator}/accompagnements/${line.number}`}>{line.number}</Link>
         ) : (
           t('cases.noCase')
         ),

@@ -24,7 +24,7 @@ export function FigureValue({ figure, locale, to }: { figure: Shown; locale: Loc
     )
   if (!to) return words
   return (
-    <Link to={to} className="inline-block py-1">
+    <Link to={to}>
       {words}
       <span className="sr-only"> {t('document.figures.cases', { label })}</span>
     </Link>

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { formatNumber } from '#app/i18n/formats.ts'
 import type { Locale } from '#app/i18n/words.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import type { FrozenFigure } from '../edition-content.ts'
 import { FigureValue } from './figure-value.tsx'
 
@@ -27,24 +26,13 @@ export function FiguresTable({ title, figures, locale, caseLink }: Props) {
           header: t('document.figures.figure'),
           rowHeader: true,
           cell: figure => (
-            <div>
+            // As wide in each theme, so that the columns of all of them are under each other.
+            <div className="sm:w-[27rem]">
               {figure.label}
-              <div className="font-normal text-[0.9375rem] text-ink-2">
-                <Disclosure
-                  printed
-                  label={
-                    <>
-                      {t('document.figures.definition')}
-                      <span className="sr-only"> {figure.label}</span>
-                    </>
-                  }
-                >
-                  <p className="max-w-[58ch] border-l-3 border-line pb-1 pl-3">
-                    {figure.definition}{' '}
-                    <span className="text-sm">({t('document.figures.version', { version: figure.version })})</span>
-                  </p>
-                </Disclosure>
-              </div>
+              <p className="text-[0.9375rem] font-normal text-ink-2">
+                {figure.definition}{' '}
+                <span className="text-sm">({t('document.figures.version', { version: figure.version })})</span>
+              </p>
             </div>
           ),
         },
