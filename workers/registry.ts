@@ -1,5 +1,6 @@
 import type { JobName } from '#app/jobs/catalogue.ts'
 import type { Handler } from './handler.ts'
+import { handleClockAdvance } from './handlers/advance-clock.ts'
 import { handleDiagnosticValidated } from './handlers/diagnostic-validated.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
 import { handleReminderSweep } from './handlers/sweep-reminders.ts'
@@ -7,6 +8,7 @@ import { handleSessionTell } from './handlers/tell-session.ts'
 
 /** Who does each job; one that nobody does, does not compile. */
 export const registry: Record<JobName, Handler> = {
+  'clock.advance': handleClockAdvance,
   'diagnostic.validated': handleDiagnosticValidated,
   'message.send': handleMessageSend,
   'session.tell': handleSessionTell,

@@ -7,20 +7,23 @@ import { engineerings as engineeringsEn } from './en/engineerings.ts'
 import { events as eventsEn } from './en/events.ts'
 import { failures as failuresEn } from './en/failures.ts'
 import { fields as fieldsEn } from './en/fields.ts'
-import { followUps as followUpsEn } from './en/follow-ups.ts'
 import { figures as figuresEn } from './en/figures.ts'
 import { figuresCommand as figuresCommandEn } from './en/figures-command.ts'
 import { figuresPage as figuresPageEn } from './en/figures-page.ts'
+import { followUps as followUpsEn } from './en/follow-ups.ts'
 import { guards as guardsEn } from './en/guards.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { input as inputEn } from './en/input.ts'
 import { mails as mailsEn } from './en/mails.ts'
 import { missions as missionsEn } from './en/missions.ts'
+import { notifications as notificationsEn } from './en/notifications.ts'
 import { organisations as organisationsEn } from './en/organisations.ts'
 import { personalLink as personalLinkEn } from './en/personal-link.ts'
 import { plans as plansEn } from './en/plans.ts'
 import { providers as providersEn } from './en/providers.ts'
+import { sends as sendsEn } from './en/sends.ts'
 import { sessions as sessionsEn } from './en/sessions.ts'
+import { settings as settingsEn } from './en/settings.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
@@ -34,20 +37,23 @@ import { engineerings } from './fr/engineerings.ts'
 import { events } from './fr/events.ts'
 import { failures } from './fr/failures.ts'
 import { fields } from './fr/fields.ts'
-import { followUps } from './fr/follow-ups.ts'
 import { figures } from './fr/figures.ts'
 import { figuresCommand } from './fr/figures-command.ts'
 import { figuresPage } from './fr/figures-page.ts'
+import { followUps } from './fr/follow-ups.ts'
 import { guards } from './fr/guards.ts'
 import { imports } from './fr/imports.ts'
 import { input } from './fr/input.ts'
 import { mails } from './fr/mails.ts'
 import { missions } from './fr/missions.ts'
+import { notifications } from './fr/notifications.ts'
 import { organisations } from './fr/organisations.ts'
 import { personalLink } from './fr/personal-link.ts'
 import { plans } from './fr/plans.ts'
 import { providers } from './fr/providers.ts'
+import { sends } from './fr/sends.ts'
 import { sessions } from './fr/sessions.ts'
+import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
 import { signInMails } from './fr/sign-in-mails.ts'
@@ -80,6 +86,9 @@ export const fr = withFrenchSpacing({
   plans,
   providers,
   sessions,
+  notifications,
+  sends,
+  settings,
   shell,
   signIn,
   signInMails,
@@ -113,6 +122,9 @@ export const en: Words<Catalogue> = {
   plans: plansEn,
   providers: providersEn,
   sessions: sessionsEn,
+  notifications: notificationsEn,
+  sends: sendsEn,
+  settings: settingsEn,
   shell: shellEn,
   signIn: signInEn,
   signInMails: signInMailsEn,

@@ -77,4 +77,9 @@ export const failures: Words<typeof fr> = {
   'members-changed': 'The members of the engineering have changed. Reopen the page, then take it up again.',
   'step-too-long': 'A step holds in {{max}} characters. Cut the longest one in two lines.',
   'too-many-steps': 'Note {{max}} steps at most.',
+  'send-settled': 'This message waits for no decision any more. Open the page again.',
+  'send-not-received': 'This message did not leave: it cannot have arrived.',
+  'job-settled': 'This task waits for no decision any more. Open the page again.',
+  'advance-under-way': 'The demonstration is already on its way. Wait until it has arrived.',
+  'day-too-far': 'Choose a day less than {{days}} days from here.',
 }

@@ -29,4 +29,9 @@ export const toasts: Words<typeof fr> = {
   consultantInvited: 'The invitation leaves for {{email}}.',
   consultantRevoked: '{{name}} no longer reaches this mission.',
   providerCreated: 'The provider is added.',
+  'send-resend': 'The message leaves again at once.',
+  'send-received': 'Noted: the message has arrived.',
+  'send-dropped': 'This message will not be sent.',
+  advancing: 'The demonstration goes forward day after day.',
+  allRead: 'Everything is marked as read.',
 }

@@ -83,4 +83,9 @@ export const failures = {
   'members-changed': 'Les membres de l’ingénierie ont changé. Rouvrez la page, puis reprenez la saisie.',
   'step-too-long': 'Une étape tient en {{max}} caractères. Coupez la plus longue en deux lignes.',
   'too-many-steps': 'Notez {{max}} étapes au plus.',
+  'send-settled': 'Ce message n’attend plus de décision. Rouvrez la page.',
+  'send-not-received': 'Ce message n’est pas parti : il ne peut pas être arrivé.',
+  'job-settled': 'Cette tâche n’attend plus de décision. Rouvrez la page.',
+  'advance-under-way': 'La démonstration avance déjà. Attendez qu’elle soit arrivée.',
+  'day-too-far': 'Choisissez un jour à moins de {{days}} jours d’ici.',
 }

@@ -27,4 +27,9 @@ export const toasts = {
   consultantInvited: 'L’invitation part à {{email}}.',
   consultantRevoked: '{{name}} n’a plus accès à cette mission.',
   providerCreated: 'Le prestataire est ajouté.',
+  'send-resend': 'Le message repart tout de suite.',
+  'send-received': 'C’est noté : le message est arrivé.',
+  'send-dropped': 'Ce message ne sera pas envoyé.',
+  advancing: 'La démonstration avance jour après jour.',
+  allRead: 'Tout est marqué comme lu.',
 }
