@@ -32,6 +32,12 @@ export default [
       route('structures', 'routes/operator/organisations.tsx'),
       route('structures/nouvelle', 'routes/operator/new-organisation.tsx'),
       route('structures/:id', 'routes/operator/organisation.tsx'),
+      route('rappels', 'routes/operator/reminders.tsx'),
+      route('notifications', 'routes/operator/notifications.tsx'),
+      route('reglages', 'routes/operator/settings.tsx'),
+      route('reglages/courrier', 'routes/operator/mailbox.tsx'),
+      route('reglages/courrier/:id', 'routes/operator/mailbox-message.tsx'),
+      route('reglages/calendrier', 'routes/operator/calendar.tsx'),
     ]),
   ]),
   ...prefix('consultant', [

@@ -3,9 +3,6 @@ import type { Words } from '../words.ts'
 
 export const notifications: Words<typeof fr> = {
   title: 'Notifications',
-  unread_one: '{{count}} unread notification',
-  unread_other: '{{count}} unread notifications',
-  none: 'Notifications',
   empty: 'Nothing new',
   emptyHelp:
     'You will be told here when a case waits for you, when an organisation answers, when a message does not leave.',

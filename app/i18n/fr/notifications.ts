@@ -1,9 +1,6 @@
 /** What members are told in the product. Kinds are the names of what happened, dots written as hyphens. */
 export const notifications = {
   title: 'Notifications',
-  unread_one: '{{count}} notification à lire',
-  unread_other: '{{count}} notifications à lire',
-  none: 'Notifications',
   empty: 'Rien de nouveau',
   emptyHelp:
     'Vous serez prévenu·e ici quand un dossier vous attend, quand une structure répond, quand un message ne part pas.',

@@ -5,10 +5,12 @@ import { settleFollowUp } from '#app/features/follow-ups/settle-follow-up.comman
 import { FollowUpTab } from '#app/features/follow-ups/ui/follow-up-tab.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 
-const back = (key: string) => (_done: unknown, { params }: { params: { operator?: string; number?: string } }) => ({
-  to: `/o/${params.operator}/accompagnements/${params.number}/suivi`,
-  toast: { key },
-})
+const back =
+  (key: string) =>
+  (_done: unknown, { params }: { params: { operator?: string; number?: string } }) => ({
+    to: `/o/${params.operator}/accompagnements/${params.number}/suivi`,
+    toast: { key },
+  })
 
 export const loader = page(followUpsPage, { words: ['followUps'] })
 export const action = act({
