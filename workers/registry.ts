@@ -1,6 +1,7 @@
 import type { JobName } from '#app/jobs/catalogue.ts'
 import type { Handler } from './handler.ts'
 import { handleReportBuild } from './handlers/build-report.ts'
+import { handleClockAdvance } from './handlers/advance-clock.ts'
 import { handleDiagnosticValidated } from './handlers/diagnostic-validated.ts'
 import { handleMemberLeft } from './handlers/end-orphan-sign-ins.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
@@ -9,6 +10,7 @@ import { handleSessionTell } from './handlers/tell-session.ts'
 
 /** Who does each job; one that nobody does, does not compile. */
 export const registry: Record<JobName, Handler> = {
+  'clock.advance': handleClockAdvance,
   'diagnostic.validated': handleDiagnosticValidated,
   'message.send': handleMessageSend,
   'report.build': handleReportBuild,

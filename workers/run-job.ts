@@ -37,7 +37,7 @@ export async function runJob(name: string, data: JobData, { clock, minuteMs }: P
     if (row) await settleJob(row, clock)
     return 'done'
   } catch (error) {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error'
+    const reason = reasonOf(error)
     // A job without a row is one of the sweeps: the next tick makes it again.
     if (!row && !(error instanceof Permanent)) throw error
     if (!row || error instanceof Permanent || begun.attempts >= maxAttempts) {
@@ -47,4 +47,9 @@ export async function runJob(name: string, data: JobData, { clock, minuteMs }: P
     await postponeJob(row, minuteMs * 2 ** (begun.attempts - 1), clock)
     return 'postponed'
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Permanent) return error.message
+  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error'
 }

@@ -18,13 +18,16 @@ import { imports as importsEn } from './en/imports.ts'
 import { input as inputEn } from './en/input.ts'
 import { mails as mailsEn } from './en/mails.ts'
 import { missions as missionsEn } from './en/missions.ts'
+import { notifications as notificationsEn } from './en/notifications.ts'
 import { organisations as organisationsEn } from './en/organisations.ts'
 import { personalLink as personalLinkEn } from './en/personal-link.ts'
 import { plans as plansEn } from './en/plans.ts'
 import { providers as providersEn } from './en/providers.ts'
 import { reportWriting as reportWritingEn } from './en/report-writing.ts'
 import { reports as reportsEn } from './en/reports.ts'
+import { sends as sendsEn } from './en/sends.ts'
 import { sessions as sessionsEn } from './en/sessions.ts'
+import { settings as settingsEn } from './en/settings.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
@@ -51,13 +54,16 @@ import { imports } from './fr/imports.ts'
 import { input } from './fr/input.ts'
 import { mails } from './fr/mails.ts'
 import { missions } from './fr/missions.ts'
+import { notifications } from './fr/notifications.ts'
 import { organisations } from './fr/organisations.ts'
 import { personalLink } from './fr/personal-link.ts'
 import { plans } from './fr/plans.ts'
 import { providers } from './fr/providers.ts'
 import { reportWriting } from './fr/report-writing.ts'
 import { reports } from './fr/reports.ts'
+import { sends } from './fr/sends.ts'
 import { sessions } from './fr/sessions.ts'
+import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
 import { signInMails } from './fr/sign-in-mails.ts'
@@ -97,6 +103,9 @@ export const fr = withFrenchSpacing({
   reports,
   reportWriting,
   testimonies,
+  notifications,
+  sends,
+  settings,
   shell,
   signIn,
   signInMails,
@@ -136,6 +145,9 @@ export const en: Words<Catalogue> = {
   reports: reportsEn,
   reportWriting: reportWritingEn,
   testimonies: testimoniesEn,
+  notifications: notificationsEn,
+  sends: sendsEn,
+  settings: settingsEn,
   shell: shellEn,
   signIn: signInEn,
   signInMails: signInMailsEn,

@@ -1,3 +1,4 @@
+import { clockAdvance } from '#app/features/demonstration/demonstration.jobs.ts'
 import { diagnosticValidated } from '#app/features/diagnostics/diagnostics.jobs.ts'
 import { messageSend } from '#app/features/messages/messages.jobs.ts'
 import { reminderSweep } from '#app/features/reminders/reminders.jobs.ts'
@@ -7,6 +8,7 @@ import { memberLeft } from '#app/features/team/team.jobs.ts'
 
 /** Every job of the product. The registry of the workers has a handler for each, or does not compile. */
 export const jobs = {
+  'clock.advance': clockAdvance,
   'diagnostic.validated': diagnosticValidated,
   'message.send': messageSend,
   'report.build': reportBuild,

@@ -124,6 +124,8 @@ export const sends = pgTable(
     dueAt: instant().notNull(),
     /** Also the claim's number: a worker that lost its lease finds another number, and may not go on. */
     attempts: integer().notNull().default(0),
+    /** Attempts end there; a person who asks for another sending moves it. */
+    attemptLimit: integer().notNull().default(10),
     /** By the clock of PostgreSQL, never the operator's: leases are real time. */
     leaseUntil: instant(),
     /** Set just before the end of DATA: without it the server has not taken the message, and it may leave again. */

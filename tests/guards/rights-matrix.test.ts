@@ -34,7 +34,7 @@ describe('ISO-01 the matrix of rights', () => {
       // The same set-up succeeds for those who may: a refusal cannot pass for the wrong reason.
       const [first] = sample.allowed
       if (!first) return
-      const rightful = await actorOf(operator, first, prepared)
+      const rightful = prepared.owner ?? (await actorOf(operator, first, prepared))
       const outcome = isCommand(useCase)
         ? await rightful.run(useCase, prepared.input)
         : await rightful.read(useCase, prepared.input)
@@ -48,7 +48,8 @@ const roles: readonly SampleRole[] = ['practitioner', 'manager', 'consultant', '
 /** The roles of the same operator that may not; consultants and funders tied to the very rows, unless nothing ties them. */
 async function narrowActors(operator: TestOperator, allowed: readonly SampleRole[], prepared: PreparedSample) {
   const actors: Record<string, TestActor> = {}
-  for (const role of roles) if (!allowed.includes(role)) actors[role] = await actorOf(operator, role, prepared)
+  for (const role of roles)
+    if (prepared.owner || !allowed.includes(role)) actors[role] = await actorOf(operator, role, prepared)
   actors['a consultant of another engineering'] = await operator.consultant(newId())
   actors['a consultant whose contract ended'] = await operator.consultant(prepared.engineeringId ?? newId(), {
     fromOn: '2025-01-01',

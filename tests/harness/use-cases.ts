@@ -2,7 +2,7 @@ import { type AnyCommand, isCommand } from '#app/access/command.server.ts'
 import { type AnyIdentityCommand, isIdentityCommand } from '#app/access/identity-command.server.ts'
 import { type AnyAccountQuery, isAccountQuery } from '#app/access/identity-query.server.ts'
 import { type AnyQuery, isQuery } from '#app/access/query.server.ts'
-import type { TestOperator } from './operator.ts'
+import type { TestActor, TestOperator } from './operator.ts'
 
 const modules = import.meta.glob<Record<string, unknown>>('/app/features/**/*.{command,query}.server.ts', {
   eager: true,
@@ -34,6 +34,8 @@ export type PreparedSample = {
   /** Rows that narrow actors of this operator are tied to, when the use case is about them. */
   engineeringId?: string
   agreementId?: string
+  /** Whose row it is, when it is one person's: others of her role may not. */
+  owner?: TestActor
   /** The secret of a personal link on the row. */
   linkToken?: string
 }

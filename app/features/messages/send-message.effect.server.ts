@@ -4,15 +4,17 @@ import type { CommandContext } from '#app/access/command.server.ts'
 import { defineEffect, type EffectSteps } from '#app/access/effect.server.ts'
 import { Unavailable } from '#app/access/outcome.ts'
 import { env } from '#app/env.server.ts'
+import { notifyAboutCase } from '#app/features/notifications/notify.store.server.ts'
 import { id, object } from '#app/kernel/input.ts'
 import { type Letter, letterText, withoutPersonalLinks } from './letter.ts'
 import { letterHtml } from './letter-mail.server.tsx'
 import { deliver, hasTransport, messageIdOf, type OutgoingMail } from './mailer.server.ts'
 import { isMessageName } from './message-catalogue.ts'
 import { caseFacts } from './message-facts.store.server.ts'
-import { type Delivery, leaseMinutes, maxSendAttempts, nextAttemptDelay, sendingInstant } from './send-rules.ts'
+import { type Delivery, leaseMinutes, nextAttemptDelay, sendingInstant } from './send-rules.ts'
 import {
   changeSend,
+  dueSendIds,
   fileInMailbox,
   lockSend,
   markDataStarted,
@@ -31,18 +33,30 @@ import type { Writing } from './writing.message.server.ts'
 export const sendMessage = defineEffect({
   name: 'message.send',
   input: object({ sendId: id() }),
-  run: async (steps, { sendId }) => {
-    try {
-      const send = await steps.transaction(ctx => take(ctx, sendId))
-      if (!send) return
-      const written = await steps.transaction(ctx => write(ctx, send))
-      if (written) await handOver(steps, send, written)
-    } catch (error) {
-      if (error instanceof Unavailable) throw error
-      await steps.transaction(ctx => noteTrouble(ctx, sendId, error))
-    }
+  run: (steps, { sendId }) => sendOne(steps, sendId),
+})
+
+/** Sends, one after the other, all that is due in one operator: what the demonstration does for each day it goes through. */
+export const sendDueMessages = defineEffect({
+  name: 'message.send-due',
+  input: object({}),
+  run: async steps => {
+    const due = await steps.transaction(({ tx, operator, now }) => dueSendIds(tx, operator.id, now))
+    for (const sendId of due) await sendOne(steps, sendId)
   },
 })
+
+async function sendOne(steps: EffectSteps, sendId: string): Promise<void> {
+  try {
+    const send = await steps.transaction(ctx => take(ctx, sendId))
+    if (!send) return
+    const written = await steps.transaction(ctx => write(ctx, send))
+    if (written) await handOver(steps, send, written)
+  } catch (error) {
+    if (error instanceof Unavailable) throw error
+    await steps.transaction(ctx => noteTrouble(ctx, sendId, error))
+  }
+}
 
 const leaseMs = () => leaseMinutes * env().WORKER_MINUTE_MS
 const where = (ctx: CommandContext, sendId: string) => ({ operatorId: ctx.operator.id, sendId })
@@ -61,7 +75,7 @@ async function take(ctx: CommandContext, sendId: string): Promise<Send | null> {
   }
   const isFree = (send.state === 'planned' && send.dueAt <= ctx.now) || (send.state === 'sending' && !leased)
   if (!isFree) return null
-  if (send.attempts >= maxSendAttempts) {
+  if (send.attempts >= send.attemptLimit) {
     await change({ state: 'failed', failure: send.failure ?? 'too-many-attempts' })
     await recordSend(ctx, send, 'message.failed')
     return null
@@ -177,7 +191,7 @@ function changeAfter(
 }
 
 function postponed(now: Date, send: Send, reason: string): SendChange {
-  const delay = nextAttemptDelay(send.attempts, env().WORKER_MINUTE_MS)
+  const delay = nextAttemptDelay(send, env().WORKER_MINUTE_MS)
   if (delay === null) return { state: 'failed', failure: reason }
   return { state: 'planned', dueAt: sendingInstant(send.urgent, new Date(now.getTime() + delay)), failure: reason }
 }
@@ -203,12 +217,22 @@ function changeAfterTrouble(now: Date, send: Send, failure: string, isMalformed:
   return isMalformed ? { state: 'failed', failure } : postponed(now, send, failure)
 }
 
-function recordSend(ctx: CommandContext, send: Send, name: string): Promise<void> {
-  return ctx.record({
+async function recordSend(ctx: CommandContext, send: Send, name: string): Promise<void> {
+  const { message, recipient, accompanimentId } = send
+  await ctx.record({
     name,
     subjectKind: 'send',
     subjectId: send.id,
-    accompanimentId: send.accompanimentId,
-    data: { message: send.message, recipient: send.recipient },
+    accompanimentId,
+    data: { message, recipient },
   })
+  // Somebody has to decide: the practitioner of the case is told.
+  if (accompanimentId && (name === 'message.uncertain' || name === 'message.failed'))
+    await notifyAboutCase(ctx, {
+      accompanimentId,
+      kind: name,
+      about: `${send.id}:${send.attemptLimit}`,
+      data: { message, recipient },
+      address: `/o/${ctx.operator.slug}/rappels`,
+    })
 }

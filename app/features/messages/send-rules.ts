@@ -2,14 +2,15 @@ import { nextSendingInstant } from '#app/kernel/business-hours.ts'
 
 /** Minutes before the next attempt, after the first, the second… refusal that may pass. About a day in all. */
 const backOff = [1, 2, 5, 15, 30, 60, 120, 240, 480] as const
-/** Attempts end here: a person decides. Those of workers that died count too. */
-export const maxSendAttempts = backOff.length + 1
+/** Attempts of one sending; then a person decides. Those of workers that died count too. */
+export const attemptsOfOneSending = backOff.length + 1
 
-/** When to try again after this many attempts, or null when it is enough. */
-export function nextAttemptDelay(attempts: number, minuteMs: number): number | null {
-  const minutes = backOff[attempts - 1]
+/** How long to wait after this attempt, or null when it was the last. */
+export function nextAttemptDelay({ attempts, attemptLimit }: Attempts, minuteMs: number): number | null {
+  const minutes = backOff[attempts - 1 - (attemptLimit - attemptsOfOneSending)]
   return minutes === undefined ? null : minutes * minuteMs
 }
+export type Attempts = { attempts: number; attemptLimit: number }
 
 /** When a message may leave: at once when somebody waits for it, otherwise in business hours. */
 export function sendingInstant(urgent: boolean, from: Date): Date {

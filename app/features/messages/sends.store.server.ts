@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { email } from '#app/kernel/input.ts'
 import { mailbox, type SendState, sends } from '#db/schema/journal.ts'
@@ -77,6 +77,15 @@ export async function lockSend(tx: TenantTx, where: Where): Promise<{ send: Send
   return row ?? null
 }
 
+export async function dueSendIds(tx: TenantTx, operatorId: string, now: Date): Promise<string[]> {
+  const rows = await tx
+    .select({ id: sends.id })
+    .from(sends)
+    .where(and(eq(sends.operatorId, operatorId), eq(sends.state, 'planned'), lte(sends.dueAt, now)))
+    .orderBy(sends.dueAt, sends.id)
+  return rows.map(({ id }) => id)
+}
+
 /** Takes the row for one attempt; answers its number, which the next steps must still find. */
 export async function takeSend(tx: TenantTx, where: Where, { leaseMs, messageId }: TakenSend): Promise<Send> {
   const [taken] = await tx
@@ -116,6 +125,8 @@ export type SendChange = {
   failure?: string | null
   subject?: string
   rendered?: string
+  /** Decided by a person: sent again to this address, at once, with as many attempts as the first time. */
+  again?: { recipient: string; attemptLimit: number }
 }
 
 /** Writes what became of one attempt; false when another has taken over since. A late answer settles an uncertain row. */
@@ -129,10 +140,10 @@ export async function settleAttempt(tx: TenantTx, where: Where, attempt: number,
 }
 
 /** Changes a row that the transaction has locked. */
-export async function changeSend(tx: TenantTx, where: Where, change: SendChange): Promise<void> {
+export async function changeSend(tx: TenantTx, where: Where, { again, ...change }: SendChange): Promise<void> {
   await tx
     .update(sends)
-    .set({ ...change, leaseUntil: null })
+    .set({ ...change, leaseUntil: null, ...(again && { ...again, urgent: true, dataStartedAt: null }) })
     .where(one(where))
 }
 

@@ -30,6 +30,8 @@ export type CaseNotice = {
   about: string
   /** The tab of the case that it leads to. */
   page?: string
+  /** Where it leads when it is not to the case. */
+  address?: string
   data?: Record<string, string>
 }
 
@@ -39,7 +41,7 @@ export type CaseNotice = {
  */
 export async function notifyAboutCase(
   { tx, operator, now, today }: { tx: TenantTx; operator: { id: string; slug: string }; now: Date; today: Day },
-  { accompanimentId, kind, about, page, data }: CaseNotice,
+  { accompanimentId, kind, about, page, address, data }: CaseNotice,
 ): Promise<void> {
   const [found] = await tx
     .select({
@@ -64,7 +66,7 @@ export async function notifyAboutCase(
       kind,
       accompanimentId,
       data: { number, organisation: organisation ?? '', ...data },
-      address: `/o/${operator.slug}/accompagnements/${number}${page ? `/${page}` : ''}`,
+      address: address ?? `/o/${operator.slug}/accompagnements/${number}${page ? `/${page}` : ''}`,
     })
 }
 

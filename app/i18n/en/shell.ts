@@ -18,6 +18,9 @@ export const shell: Words<typeof fr> = {
     myAgreements: 'My agreements',
     editions: 'Published editions',
   },
+  noNotification: 'Notifications',
+  notifications_one: '{{count}} unread notification',
+  notifications_other: '{{count}} unread notifications',
   late: 'late',
   roles: {
     practitioner: 'Practitioner',

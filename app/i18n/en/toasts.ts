@@ -43,4 +43,9 @@ export const toasts: Words<typeof fr> = {
   consentWithdrawn: 'The consent is withdrawn.',
   editionRequested: 'The report is being built.',
   editionPublished: 'The edition is published.',
+  'send-resend': 'The message leaves again at once.',
+  'send-received': 'Noted: the message has arrived.',
+  'send-dropped': 'This message will not be sent.',
+  advancing: 'The demonstration goes forward day after day.',
+  allRead: 'Everything is marked as read.',
 }

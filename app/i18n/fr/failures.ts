@@ -100,4 +100,9 @@ export const failures = {
   'consent-incomplete':
     'Un accord dit qui, pour qui, quand, et comment on le sait. Complétez ce champ, ou décochez l’accord.',
   'unknown-indicator': 'Cet indicateur est inconnu. Choisissez dans la liste.',
+  'send-settled': 'Ce message n’attend plus de décision. Rouvrez la page.',
+  'send-not-received': 'Ce message n’est pas parti : il ne peut pas être arrivé.',
+  'job-settled': 'Cette tâche n’attend plus de décision. Rouvrez la page.',
+  'advance-under-way': 'La démonstration avance déjà. Attendez qu’elle soit arrivée.',
+  'day-too-far': 'Choisissez un jour à moins de {{days}} jours d’ici.',
 }

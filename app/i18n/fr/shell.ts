@@ -15,6 +15,9 @@ export const shell = {
     myAgreements: 'Mes conventions',
     editions: 'Éditions publiées',
   },
+  noNotification: 'Notifications',
+  notifications_one: '{{count}} notification à lire',
+  notifications_other: '{{count}} notifications à lire',
   late: 'en retard',
   roles: {
     practitioner: 'Chargé·e de mission',

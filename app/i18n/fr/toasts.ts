@@ -41,4 +41,9 @@ export const toasts = {
   consentWithdrawn: 'L’accord est retiré.',
   editionRequested: 'Le rapport se construit.',
   editionPublished: 'L’édition est publiée.',
+  'send-resend': 'Le message repart tout de suite.',
+  'send-received': 'C’est noté : le message est arrivé.',
+  'send-dropped': 'Ce message ne sera pas envoyé.',
+  advancing: 'La démonstration avance jour après jour.',
+  allRead: 'Tout est marqué comme lu.',
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NotificationsLink } from '#app/features/notifications/ui/notifications-link.tsx'
 import { AccountLinks } from '#app/features/sign-in/ui/account-links.tsx'
 import { useDoneToast } from '#app/http/done-toast.tsx'
 import { PageShell } from '#app/ui/page-shell.tsx'
@@ -9,6 +10,10 @@ export type ShellData = {
   role: 'practitioner' | 'manager'
   /** Her cases whose next step is late. */
   late: number
+  /** Messages that wait for somebody's decision. */
+  toDecide: number
+  /** What she was told and has not read. */
+  unread: number
 }
 
 /** The frame of a member's pages: the rail of her role, her operator, and what was just done. */
@@ -19,10 +24,16 @@ export function OperatorShell({ shell, children }: { shell: ShellData; children:
     { to: `${base}/aujourdhui`, label: t('shell:nav.today'), ...(shell.late > 0 && { count: shell.late, late: true }) },
     { to: `${base}/accompagnements`, label: t('shell:nav.accompaniments') },
     { to: `${base}/structures`, label: t('shell:nav.organisations') },
+    {
+      to: `${base}/rappels`,
+      label: t('shell:nav.reminders'),
+      ...(shell.toDecide > 0 && { count: shell.toDecide, late: true }),
+    },
     { to: `${base}/temoignages`, label: t('shell:nav.testimonies') },
     { to: `${base}/rapports`, label: t('shell:nav.reports') },
     { to: `${base}/conventions`, label: t('shell:nav.agreements') },
     { to: `${base}/equipe`, label: t('shell:nav.team') },
+    ...(shell.role === 'manager' ? [{ to: `${base}/reglages`, label: t('shell:nav.settings') }] : []),
   ]
   return (
     <PageShell
@@ -38,6 +49,7 @@ export function OperatorShell({ shell, children }: { shell: ShellData; children:
       operator={shell.operator.name}
       role={t(`shell:roles.${shell.role}`)}
       account={<AccountLinks />}
+      tools={<NotificationsLink to={`${base}/notifications`} unread={shell.unread} />}
       toast={useDoneToast()}
     >
       {children}

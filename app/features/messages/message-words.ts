@@ -1,0 +1,18 @@
+import { isMessageName, type MessageName } from './message-catalogue.ts'
+
+/** The key of each message's name among the words of the page. */
+const words = {
+  'diagnostic.validation': 'messages.diagnostic-validation',
+  'diagnostic.reminder': 'messages.diagnostic-reminder',
+  'follow-up.wave': 'messages.follow-up-wave',
+  'follow-up.reminder': 'messages.follow-up-reminder',
+  'member.invitation': 'messages.member-invitation',
+  'consultant.mission': 'messages.consultant-mission',
+  'report.published': 'messages.report-published',
+} as const satisfies Record<MessageName, string>
+
+export const messageWords = (message: string) => (isMessageName(message) ? words[message] : 'unknownMessage')
+
+/** Failures that have a sentence; the others are what the mail server answered, in its own words. */
+const failures = ['bad-recipient', 'too-many-attempts', 'interrupted'] as const
+export const knownFailure = (failure: string | null) => failures.find(known => known === failure) ?? null

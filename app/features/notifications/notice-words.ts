@@ -1,0 +1,22 @@
+const words = {
+  reminder: 'kinds.reminder',
+  'reminder.no-address': 'kinds.reminder-no-address',
+  'diagnostic.validated': 'kinds.diagnostic-validated',
+  'message.uncertain': 'kinds.message-uncertain',
+  'message.failed': 'kinds.message-failed',
+  'accompaniment.handed-over': 'kinds.accompaniment-handed-over',
+  'follow-up.answered': 'kinds.follow-up-answered',
+  'session.recorded': 'kinds.session-recorded',
+  'engineering.days-low': 'kinds.engineering-days-low',
+} as const
+
+const isKnown = (kind: string): kind is keyof typeof words => Object.hasOwn(words, kind)
+
+/** The key of a notification's sentence; a kind that has none is still shown. */
+export const noticeWords = (kind: string) => (isKnown(kind) ? words[kind] : 'kinds.other')
+
+/** What the sentence names: the rule's label is kept in both languages, since it is the programme's. */
+export function noticeParams(data: Readonly<Record<string, string>>, locale: 'fr' | 'en') {
+  const { number = '', organisation = '', recipient = '', fr = '', en = '' } = data
+  return { number, organisation: organisation || number, recipient, label: locale === 'en' ? en : fr }
+}

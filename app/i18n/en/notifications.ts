@@ -1,0 +1,26 @@
+import type { notifications as fr } from '../fr/notifications.ts'
+import type { Words } from '../words.ts'
+
+export const notifications: Words<typeof fr> = {
+  title: 'Notifications',
+  empty: 'Nothing new',
+  emptyHelp:
+    'You will be told here when a case waits for you, when an organisation answers, when a message does not leave.',
+  list: 'Notifications, the latest first',
+  unreadTag: 'unread',
+  open: 'Open',
+  openNamed: 'Open: {{what}}',
+  readAll: 'Mark all as read',
+  kinds: {
+    reminder: '{{label}}: {{organisation}} ({{number}})',
+    'reminder-no-address': '{{label}}: nobody to write to at {{organisation}} ({{number}}). Call, or add an address.',
+    'diagnostic-validated': 'The diagnostic of {{organisation}} was validated by the organisation ({{number}})',
+    'message-uncertain': 'A message to {{recipient}} may have arrived: decide ({{number}})',
+    'message-failed': 'A message to {{recipient}} could not leave ({{number}})',
+    'accompaniment-handed-over': 'Case {{number}} is now yours',
+    'follow-up-answered': '{{organisation}} answered its follow-up ({{number}})',
+    'session-recorded': 'A session was recorded ({{number}})',
+    'engineering-days-low': 'The days of an engineering are nearly used ({{number}})',
+    other: 'News in case {{number}}',
+  },
+}

@@ -1,0 +1,88 @@
+import type { sends as fr } from '../fr/sends.ts'
+import type { Words } from '../words.ts'
+
+export const sends: Words<typeof fr> = {
+  title: 'Reminders',
+  titleFor: 'Reminders of case {{number}}',
+  lede: 'What Sillage will send for you, what it has sent, and what waits for your decision.',
+  backToCase: 'Case {{number}}',
+  allCases: 'All cases',
+  views: { label: 'Reminders', decider: 'To decide', venir: 'To come', envoyes: 'Sent' },
+  columns: {
+    message: 'Message',
+    case: 'Case',
+    recipient: 'Recipient',
+    when: 'Leaves',
+    sentAt: 'Sent',
+    state: 'State',
+  },
+  captions: {
+    venir: 'Messages ready to leave',
+    envoyes: 'Messages sent',
+    coming: 'Planned by the rules, if nothing changes',
+  },
+  empty: {
+    decider: 'Nothing waits for your decision',
+    deciderHelp: 'A message appears here when nobody knows whether it arrived, or when it could not leave.',
+    venir: 'No message is waiting',
+    venirHelp: 'Reminders leave on working days, from 8 a.m. to 7 p.m. Those that the rules plan are listed below.',
+    envoyes: 'No message sent so far',
+    envoyesHelp: 'Every message that was sent can be read here, without its personal link.',
+    coming: 'No reminder is planned in the next two months',
+  },
+  states: {
+    planned: 'planned',
+    sending: 'being sent',
+    sent: 'sent',
+    failed: 'did not leave',
+    uncertain: 'uncertain',
+    cancelled: 'cancelled',
+  },
+  messages: {
+    'diagnostic-validation': 'Diagnostic to validate',
+    'diagnostic-reminder': 'Diagnostic to validate, reminder',
+    'follow-up-wave': 'Follow-up questions',
+    'follow-up-reminder': 'Follow-up questions, reminder',
+    'member-invitation': 'Invitation',
+    'consultant-mission': 'New mission',
+    'report-published': 'Report published',
+  },
+  unknownMessage: 'Message',
+  to: { organisation: 'to the organisation', practitioner: 'to whoever is in charge of the case' },
+  page: {
+    label: 'Pages',
+    previous: 'More recent',
+    next: 'Older',
+    previousToCome: 'Sooner',
+    nextToCome: 'Later',
+  },
+  read: 'Read the message',
+  uncertain: {
+    why: 'The connection broke at the last moment: {{recipient}} may have received it. Sillage never sends a message twice without you.',
+  },
+  failed: {
+    why: 'This message did not leave for {{recipient}}.',
+    reasons: {
+      'bad-recipient': 'The address is not an e-mail address.',
+      'too-many-attempts': 'Several attempts led nowhere.',
+      interrupted: 'The sending was interrupted.',
+    },
+    technical: 'Answer of the mail server: {{reason}}',
+  },
+  decide: {
+    resend: 'Send again',
+    resendTo: 'Send again to',
+    received: 'It has arrived',
+    dropped: 'Do not send it',
+    named: '{{action}}: {{message}}, {{recipient}}',
+  },
+  jobs: {
+    title: 'Background tasks that failed',
+    note: 'They were tried several times. Replay them once the cause is settled.',
+    attempts_one: '{{count}} attempt',
+    attempts_other: '{{count}} attempts',
+    replay: 'Replay',
+    drop: 'Give up',
+    named: '{{action}}: {{job}}',
+  },
+}

@@ -1,0 +1,25 @@
+/** What members are told in the product. Kinds are the names of what happened, dots written as hyphens. */
+export const notifications = {
+  title: 'Notifications',
+  empty: 'Rien de nouveau',
+  emptyHelp:
+    'Vous serez prévenu·e ici quand un dossier vous attend, quand une structure répond, quand un message ne part pas.',
+  list: 'Notifications, les plus récentes d’abord',
+  unreadTag: 'à lire',
+  open: 'Ouvrir',
+  openNamed: 'Ouvrir : {{what}}',
+  readAll: 'Tout marquer comme lu',
+  kinds: {
+    reminder: '{{label}} : {{organisation}} ({{number}})',
+    'reminder-no-address':
+      '{{label}} : personne à qui écrire chez {{organisation}} ({{number}}). Appelez, ou ajoutez une adresse.',
+    'diagnostic-validated': 'Le diagnostic de {{organisation}} est validé par la structure ({{number}})',
+    'message-uncertain': 'Un message à {{recipient}} est peut-être arrivé : décidez ({{number}})',
+    'message-failed': 'Un message à {{recipient}} n’a pas pu partir ({{number}})',
+    'accompaniment-handed-over': 'Le dossier {{number}} vous est confié',
+    'follow-up-answered': '{{organisation}} a répondu au suivi ({{number}})',
+    'session-recorded': 'Une séance a été enregistrée ({{number}})',
+    'engineering-days-low': 'Les jours d’une ingénierie touchent à leur fin ({{number}})',
+    other: 'Du nouveau dans le dossier {{number}}',
+  },
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "sends" ADD COLUMN "attempt_limit" integer DEFAULT 10 NOT NULL;
