@@ -1,7 +1,7 @@
 import type { JobName } from '#app/jobs/catalogue.ts'
 import type { Handler } from './handler.ts'
-import { handleReportBuild } from './handlers/build-report.ts'
 import { handleClockAdvance } from './handlers/advance-clock.ts'
+import { handleReportBuild } from './handlers/build-report.ts'
 import { handleDiagnosticValidated } from './handlers/diagnostic-validated.ts'
 import { handleMemberLeft } from './handlers/end-orphan-sign-ins.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
