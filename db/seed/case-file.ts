@@ -79,11 +79,15 @@ export class CaseFile {
     return this.on
   }
 
+  /** Its state on the day of the first start is decided. */
+  get isTimed(): boolean {
+    return this.plan.stop !== null || this.plan.ending !== undefined
+  }
+
   /** After so many days: of chance, or the usual number where the case must be in its state on the day of the first start. */
   within(least: number, most: number): Day {
     const drawn = this.chance.between(least, most)
-    const isTimed = this.plan.stop !== null || this.plan.ending !== undefined
-    return this.later(isTimed ? Math.round((least + most) / 2) : drawn)
+    return this.later(this.isTimed ? Math.round((least + most) / 2) : drawn)
   }
 
   /** The practitioner does it, on the day of the story. */

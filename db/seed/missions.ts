@@ -35,7 +35,7 @@ export async function* engineering(file: CaseFile): Story {
     return
   }
   const action = (await file.actions()).find(({ nature }) => nature === 'individual_engineering')
-  const days = chance.between(3, 5)
+  const days = file.isTimed ? 4 : chance.between(3, 5)
   const isRunning = plan.stop === 'in_progress'
   const input = {
     title: action?.title ?? 'Appui au projet',

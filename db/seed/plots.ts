@@ -40,13 +40,13 @@ function sketches(today: Day): Sketch[] {
     ...at([190, 212, 230], 'in_progress', 1),
     { ago: 196, stop: null, ending: 'suspended', mine: true },
     { ago: 240, stop: null, ending: 'suspended' },
-    ...at([264, 272, 280], 'restitution', 0),
+    ...at([268, 272, 276], 'restitution', 0),
     ...many(3, index => ({ ago: 90 + index * 260, stop: null, ending: 'referred' as const })),
     ...many(2, index => ({ ago: 140 + index * 330, stop: null, ending: 'ineligible' as const })),
     ...many(4, index => ({ ago: 380 + index * 170, stop: null, ending: 'abandoned' as const })),
     ...many(12, index => ({ ago: spread(300, 600, index, 12), stop: 'follow_up', ...mineAt(index, 1, 4, 7, 10) })),
-    { ago: 670, stop: 'follow_up', lost: 'unreachable', mine: true },
-    { ago: 685, stop: 'follow_up', lost: 'refused' },
+    { ago: 640, stop: 'follow_up', lost: 'unreachable', mine: true },
+    { ago: 650, stop: 'follow_up', lost: 'refused' },
     ...many(15, index => ({ ago: spread(860, 1085, index, 15), stop: null, ...mineAt(index, 0, 3, 6, 9, 12) })),
   ]
 }

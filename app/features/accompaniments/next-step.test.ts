@@ -36,7 +36,9 @@ describe('what a case waits for', () => {
     ['in_progress', {}, 'hold_restitution', 'practitioner', '2026-01-20', null],
     ['restitution', {}, 'file_report', 'practitioner', '2026-03-26', null],
     ['follow_up', { followUps: [planned] }, 'ask_follow_up', 'organisation', '2026-09-11', 'T2'],
-    ['follow_up', {}, 'close_case', 'practitioner', '2026-02-04', null],
+    // Thirty days after the last wave was due.
+    ['follow_up', {}, 'close_case', 'practitioner', '2027-04-10', null],
+    ['follow_up', { followUps: [] }, 'close_case', 'practitioner', '2026-02-04', null],
     ['suspended', {}, 'resume', 'practitioner', '2026-06-01', null],
   ])('%s', (state, changes, step, who, on, detail) => {
     expect(nextStepOf(completeFacts({ state, ...changes }))).toEqual({ step, for: who, on, detail })

@@ -82,9 +82,12 @@ const rules: Record<string, Rule> = {
       .filter(({ state }) => state === 'planned' || state === 'sent' || state === 'reminded')
       .map(({ wave, plannedOn }) => ({ wave, dueOn: plannedOn }))
     const first = earliest(waiting)
-    return first
-      ? step('ask_follow_up', 'organisation', first.dueOn, first.wave)
-      : step('close_case', 'practitioner', after(stateSince, 30))
+    if (first) return step('ask_follow_up', 'organisation', first.dueOn, first.wave)
+    const last = followUps.reduce<Day | null>(
+      (day, { plannedOn }) => (plannedOn && (!day || plannedOn > day) ? plannedOn : day),
+      null,
+    )
+    return step('close_case', 'practitioner', after(last ?? stateSince, 30))
   },
   suspended: ({ resumeOn }) => step('resume', 'practitioner', resumeOn),
 }

@@ -85,7 +85,7 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
             {t('followUps:noWavesHelp')}
           </EmptyState>
         ) : (
-          <div className="grid gap-5">
+          <div className="grid grid-cols-1 gap-5">
             {page.waves.map(wave => (
               <WaveCard
                 key={wave.id}

@@ -117,7 +117,7 @@ function ByPhone({ wave, t0, number, today, formKey, locale }: Omit<Props, 'isNe
             errors={[...form.formErrors.map(message => ({ message })), ...form.summary]}
           />
         ) : null}
-        <CommandForm name="by-phone" formKey={`${formKey}.${wave.id}`} className="mt-4 grid gap-7">
+        <CommandForm name="by-phone" formKey={`${formKey}.${wave.id}`} className="mt-4 grid grid-cols-1 gap-7">
           <input type="hidden" name="followUpId" value={wave.id} />
           <input type="hidden" name="number" value={number} />
           <DateField {...form.field('answeredOn', today)} label={t('followUps:answeredOnField')} max={today} />
