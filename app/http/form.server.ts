@@ -37,7 +37,8 @@ export async function readForm(request: Request): Promise<SentForm> {
     )
       continue
     fields.append(name, value)
-    raw[name] = value
+    // Boxes of one name: each that was ticked, one per line.
+    raw[name] = Object.hasOwn(raw, name) ? `${raw[name]}\n${value}` : value
   }
   const key = data.get('_key')
   const form = data.get('_form')

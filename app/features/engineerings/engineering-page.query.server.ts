@@ -1,8 +1,10 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { providerChoices } from '#app/features/providers/providers.store.server.ts'
-import { sessionsOf } from '#app/features/sessions/sessions.store.server.ts'
+import { listedSession } from '#app/features/sessions/session.ts'
+import { attendancesOf, sessionsOf } from '#app/features/sessions/sessions.store.server.ts'
 import { consultantsOf } from './consultants.store.server.ts'
+import type { EngineeringPage } from './engineering.ts'
 import { EngineeringAddress } from './engineering-input.ts'
 import { engineeringOfCase, membersOf } from './engineerings.store.server.ts'
 import { casesToJoin, linkableActions } from './members.store.server.ts'
@@ -14,16 +16,19 @@ export const engineeringPage = defineQuery({
   subject: ({ tx, operator }, { engineeringId, number }) =>
     engineeringOfCase(tx, operator.id, { engineeringId, number }),
   allow: isMember,
-  run: async ({ tx, operator, today }, { engineeringId, number, membre: search }, engineering) => {
+  run: async ({ tx, operator, today }, { engineeringId, membre: search }, engineering): Promise<EngineeringPage> => {
     const members = await membersOf(tx, operator.id, [engineeringId])
     const cases = members.map(({ accompanimentId }) => accompanimentId)
     const sessions = await sessionsOf(tx, operator.id, [engineeringId])
+    const noted = await attendancesOf(
+      tx,
+      operator.id,
+      sessions.map(({ id }) => id),
+    )
     const isOpen = engineering.kind === 'collective' && engineering.state !== 'cancelled'
     return {
       operator: operator.slug,
       today,
-      number,
-      case: members.find(member => member.number === number) ?? null,
       engineering,
       members,
       search,
@@ -31,15 +36,7 @@ export const engineeringPage = defineQuery({
       consultants: await consultantsOf(tx, operator.id, engineeringId),
       providers: await providerChoices(tx, operator.id),
       actions: await linkableActions(tx, operator.id, { cases, kind: engineering.kind, engineeringId }),
-      sessions: sessions.map(({ id, status, heldOn, quarters, kind, mode, decisions }) => ({
-        id,
-        status,
-        heldOn,
-        quarters,
-        kind,
-        mode,
-        decisions,
-      })),
+      sessions: sessions.map(session => listedSession(session, noted)),
     }
   },
 })

@@ -1,3 +1,4 @@
+import type { ListedSession } from '#app/features/sessions/session.ts'
 import type { Day } from '#app/kernel/day.ts'
 import type { ActionStatus } from '#db/schema/accompaniments.ts'
 import type { EngineeringKind, EngineeringState } from '#db/schema/engineerings.ts'
@@ -35,7 +36,19 @@ export type EngineeringSummary = {
   provider: string | null
   daysHeld: number
   nextOn: string | null
+  /** Of its case, or of one of them. */
+  caseNumber: string | null
   members: number
+}
+
+/** A collective engineering stands on its own, an individual one under its case. */
+export function engineeringAddress(
+  operator: string,
+  { id, kind, caseNumber }: Pick<EngineeringSummary, 'id' | 'kind' | 'caseNumber'>,
+): string {
+  return kind === 'individual' && caseNumber
+    ? `/o/${operator}/accompagnements/${caseNumber}/ingenieries/${id}`
+    : `/o/${operator}/collectifs/${id}`
 }
 
 export type Member = {
@@ -69,6 +82,23 @@ export type Consultant = {
   revokedAt: Date | null
 }
 
+export type ProviderChoice = { id: string; name: string }
+
+/** What the screen of an engineering is made of. */
+export type EngineeringPage = {
+  operator: string
+  today: Day
+  engineering: Engineering
+  members: Member[]
+  /** What was typed to find one more member, and the cases found. */
+  search: string | null
+  found: CaseHeader[]
+  consultants: Consultant[]
+  providers: ProviderChoice[]
+  actions: LinkableAction[]
+  sessions: ListedSession[]
+}
+
 type Dates = {
   startsOn: string | null
   endsOn: string | null
@@ -99,6 +129,12 @@ export function engineeringValues(engineering: Fields): Record<string, string | 
     paidOn,
     lateReason,
   }
+}
+
+/** The fields of a new one: empty, but for the title of the action that it carries out. */
+export function emptyEngineering(title: string | null) {
+  const contract = { startsOn: null, endsOn: null, signedOn: null, deliveredOn: null, paidOn: null, lateReason: null }
+  return engineeringValues({ title, providerId: null, orderedQuarters: null, amountCents: null, ...contract })
 }
 
 /** What has just happened to the contract, with the day on which it did: dates that were empty and are written now. */

@@ -166,6 +166,13 @@ const summary = {
     select min(${sessions.heldOn})::text from ${sessions}
     where ${sessions.operatorId} = ${engineerings.operatorId} and ${sessions.engineeringId} = ${engineerings.id}
       and ${sessions.status} = 'planned')`,
+  /** Its case, or one of them. */
+  caseNumber: sql<string | null>`(
+    select min(${accompaniments.number}) from ${engineeringMembers}
+    join ${accompaniments} on ${accompaniments.operatorId} = ${engineeringMembers.operatorId}
+      and ${accompaniments.id} = ${engineeringMembers.accompanimentId}
+    where ${engineeringMembers.operatorId} = ${engineerings.operatorId}
+      and ${engineeringMembers.engineeringId} = ${engineerings.id})`,
   members: sql<number>`(
     select count(*)::int from ${engineeringMembers}
     where ${engineeringMembers.operatorId} = ${engineerings.operatorId}

@@ -80,9 +80,7 @@ export async function providerNamed(tx: TenantTx, operatorId: string, id: string
   return row?.id ?? id
 }
 
-export type ProviderChoice = { id: string; name: string }
-
-export function providerChoices(tx: TenantTx, operatorId: string): Promise<ProviderChoice[]> {
+export function providerChoices(tx: TenantTx, operatorId: string) {
   return tx
     .select({ id: providers.id, name: providers.name })
     .from(providers)

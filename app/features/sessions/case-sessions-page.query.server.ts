@@ -1,6 +1,7 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { caseByNumber, engineeringsOfCase } from '#app/features/engineerings/engineerings.store.server.ts'
+import { listedSession } from './session.ts'
 import { CaseSessionsAddress } from './session-input.ts'
 import { attendancesOf, sessionsOf } from './sessions.store.server.ts'
 
@@ -31,12 +32,8 @@ export const caseSessionsPage = defineQuery({
         sessions: sessions
           .filter(({ engineeringId }) => engineeringId === engineering.id)
           .map(session => ({
-            ...session,
+            ...listedSession(session, noted),
             attendance: noted.find(row => row.sessionId === session.id && row.accompanimentId === subject.id) ?? null,
-            present: noted.filter(
-              ({ sessionId, status }) => sessionId === session.id && status !== 'absent' && status !== 'excused',
-            ).length,
-            noted: noted.filter(({ sessionId }) => sessionId === session.id).length,
           })),
       })),
     }

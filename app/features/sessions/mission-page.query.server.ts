@@ -4,6 +4,7 @@ import { engineeringById, membersOf } from '#app/features/engineerings/engineeri
 import { peopleOf } from '#app/features/engineerings/members.store.server.ts'
 import { providerById } from '#app/features/providers/providers.store.server.ts'
 import { missionOf } from './mission.ts'
+import { listedSession } from './session.ts'
 import { MissionAddress } from './session-input.ts'
 import { attendancesOf, sessionsOf } from './sessions.store.server.ts'
 
@@ -40,11 +41,7 @@ export const missionPage = defineQuery({
           .filter(person => person.id === contactPersonId || person.function === 'leader')
           .map(({ id, name: person, role, email, phone }) => ({ id, name: person, role, email, phone })),
       })),
-      sessions: sessions.map(({ id, status, heldOn, quarters, kind, mode, place, decisions, nextSteps }) => {
-        const rows = noted.filter(({ sessionId }) => sessionId === id)
-        const present = rows.filter(row => row.status === 'present' || row.status === 'remote').length
-        return { id, status, heldOn, quarters, kind, mode, place, decisions, nextSteps, present, noted: rows.length }
-      }),
+      sessions: sessions.map(session => listedSession(session, noted)),
     }
   },
 })

@@ -1,3 +1,34 @@
+import type { Day } from '#app/kernel/day.ts'
+import type { sessionKinds, sessionModes, sessionStatuses } from './session-rules.ts'
+
+/** A session on a list: when, how long, who was there, what was decided. */
+export type ListedSession = {
+  id: string
+  status: (typeof sessionStatuses)[number]
+  heldOn: Day | null
+  quarters: number | null
+  kind: (typeof sessionKinds)[number] | null
+  mode: (typeof sessionModes)[number] | null
+  place: string | null
+  decisions: string | null
+  nextSteps: string | null
+  /** Of those noted, how many came. */
+  present: number
+  noted: number
+  recordedBy: string | null
+}
+
+type Written = Omit<ListedSession, 'present' | 'noted'>
+type Noted = { sessionId: string; status: 'present' | 'remote' | 'excused' | 'absent' }
+
+export function listedSession(session: Written, attendances: readonly Noted[]): ListedSession {
+  const { id, status, heldOn, quarters, kind, mode, place, decisions, nextSteps, recordedBy } = session
+  const noted = attendances.filter(({ sessionId }) => sessionId === id)
+  const present = noted.filter(row => row.status === 'present' || row.status === 'remote').length
+  const facts = { id, status, heldOn, quarters, kind, mode, place, decisions, nextSteps, recordedBy }
+  return { ...facts, present, noted: noted.length }
+}
+
 /** The fields of a session's form, as it names them. */
 type Fields = {
   status: string

@@ -2,7 +2,17 @@ import { useTranslation } from 'react-i18next'
 import { TabsNav } from '#app/ui/tabs-nav.tsx'
 
 /** The tabs of a case, in the order of its path. A tab stands here once its page exists. */
-const tabs = ['accueil', 'diagnostic', 'parcours', 'bilan', 'suivi', 'documents', 'historique'] as const
+const tabs = [
+  'accueil',
+  'diagnostic',
+  'parcours',
+  'ingenieries',
+  'seances',
+  'bilan',
+  'suivi',
+  'documents',
+  'historique',
+] as const
 
 export function CaseTabs({ base }: { base: string }) {
   const { t } = useTranslation('cases')

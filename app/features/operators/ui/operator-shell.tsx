@@ -24,6 +24,8 @@ export function OperatorShell({ shell, children }: { shell: ShellData; children:
     { to: `${base}/aujourdhui`, label: t('shell:nav.today'), ...(shell.late > 0 && { count: shell.late, late: true }) },
     { to: `${base}/accompagnements`, label: t('shell:nav.accompaniments') },
     { to: `${base}/structures`, label: t('shell:nav.organisations') },
+    { to: `${base}/collectifs`, label: t('shell:nav.cohorts') },
+    { to: `${base}/prestataires`, label: t('shell:nav.providers') },
     {
       to: `${base}/rappels`,
       label: t('shell:nav.reminders'),

@@ -10,9 +10,10 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { Mission } from '../mission.ts'
+import type { ListedSession } from '../session.ts'
 import { MissionDays } from './mission-days.tsx'
 import { MissionMissing } from './mission-missing.tsx'
-import { type ListedSession, SessionsList } from './sessions-list.tsx'
+import { SessionsList } from './sessions-list.tsx'
 
 type MissionViewProps = {
   page: {

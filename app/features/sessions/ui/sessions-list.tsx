@@ -4,22 +4,7 @@ import { formatDay, formatDays, type Locale } from '#app/i18n/formats.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
 import { stepsOf } from '../next-steps.ts'
-import type { sessionKinds, sessionModes, sessionStatuses } from '../session-rules.ts'
-
-export type ListedSession = {
-  id: string
-  status: (typeof sessionStatuses)[number]
-  heldOn: Day | null
-  quarters: number | null
-  kind: (typeof sessionKinds)[number] | null
-  mode: (typeof sessionModes)[number] | null
-  place: string | null
-  decisions: string | null
-  nextSteps: string | null
-  present: number
-  noted: number
-  recordedBy?: string | null
-}
+import type { ListedSession } from '../session.ts'
 
 const tones: Record<ListedSession['status'], Tone> = { held: 'done', planned: 'now', cancelled: 'neutral' }
 

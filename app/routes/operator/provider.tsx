@@ -1,0 +1,59 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { engineeringAddress } from '#app/features/engineerings/engineering.ts'
+import { EngineeringsTable } from '#app/features/engineerings/ui/engineerings-table.tsx'
+import { editProvider } from '#app/features/providers/edit-provider.command.server.ts'
+import { providerPage } from '#app/features/providers/provider-page.query.server.ts'
+import { ProviderForm } from '#app/features/providers/ui/provider-form.tsx'
+import { act, on, page } from '#app/http/guard.server.ts'
+import { titled } from '#app/http/page-title.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Section } from '#app/ui/section.tsx'
+
+export const loader = page(providerPage, {
+  words: ['providers', 'engineerings'],
+  title: (_t, { provider }) => provider.name,
+})
+export const meta = titled
+export const action = act({
+  provider: on(editProvider, {
+    done: ({ providerId }, { params }) => ({
+      to: `/o/${params.operator}/prestataires/${providerId}`,
+      toast: { key: 'saved' },
+    }),
+  }),
+})
+
+export default function Provider() {
+  const { t } = useTranslation('providers')
+  const { page, formKey } = useLoaderData<typeof loader>()
+  const { operator, provider, engineerings } = page
+  const list = `/o/${operator}/prestataires`
+  return (
+    <>
+      <PageHeader
+        title={provider.name}
+        crumbs={[{ to: list, label: t('title') }]}
+        crumbsLabel={t('crumbs')}
+        here={provider.name}
+      />
+      <Section title={t('engineerings')}>
+        <EngineeringsTable
+          caption={t('engineerings')}
+          rows={engineerings}
+          without={['provider']}
+          addressOf={row => engineeringAddress(operator, row)}
+          empty={
+            <EmptyState title={t('noEngineeringTitle')} level={3}>
+              {t('noEngineeringHelp')}
+            </EmptyState>
+          }
+        />
+      </Section>
+      <Section title={t('identity')}>
+        <ProviderForm provider={provider} formKey={formKey} cancelTo={list} />
+      </Section>
+    </>
+  )
+}
