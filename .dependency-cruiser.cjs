@@ -35,6 +35,9 @@ const never = (name, comment, from, to, except) => ({
 })
 
 /** @type {import('dependency-cruiser').IConfiguration} */
+/** Formats and the shape of a catalogue are pure: a date is written the same way everywhere. */
+const words = '^app/i18n/(words|formats|catalogue|typography|translate\\.server)\\.ts$'
+
 module.exports = {
   forbidden: [
     never(
@@ -49,7 +52,7 @@ module.exports = {
       'A pure feature file knows the kernel and pure files of any feature.',
       pure,
       [ours, 'node_modules/'],
-      ['^app/kernel/', pure, '^db/schema/', npm('zod')],
+      ['^app/kernel/', pure, '^db/schema/', words, npm('zod')],
     ),
     {
       ...never('AR-03-pure-core', 'A pure file does no input or output.', pure, ''),
@@ -60,7 +63,7 @@ module.exports = {
       'A store knows its tables, other stores and the transaction it is given; programmes are shipped as data.',
       store,
       [ours, react, remix, queue],
-      ['^app/kernel/', '^app/access/outcome\\.ts$', pure, store, '^db/schema/', '^db/seed/programmes/', doors],
+      ['^app/kernel/', '^app/access/outcome\\.ts$', pure, store, '^db/schema/', '^db/seed/programmes/', doors, words],
     ),
     never(
       'AR-05-use-case',
@@ -241,7 +244,7 @@ module.exports = {
       name: 'AR-32-table-types',
       comment: 'Outside the stores, tables are known by their types only.',
       severity: 'error',
-      from: { path: ours, pathNot: ['^db/', store, '^app/access/', signIn, tests] },
+      from: { path: ours, pathNot: ['^db/', store, '^app/access/', '^app/commands/', signIn, tests] },
       to: { path: '^db/schema/', dependencyTypesNot: ['type-only'] },
     },
     never(

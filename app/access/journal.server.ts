@@ -81,7 +81,7 @@ type ChainLine = {
   previousHash: string
 }
 
-export function chainHash(operatorId: string, line: ChainLine): string {
+function chainHash(operatorId: string, line: ChainLine): string {
   return keyed(
     operatorId,
     [

@@ -24,7 +24,7 @@ export function download<S extends InputSchema, Subject, V, F extends Failure>(
 }
 
 /** The file goes to the disk under its name, and is never shown or guessed at by the browser. */
-export function fileResponse({ name, type, body }: FileAnswer): Response {
+function fileResponse({ name, type, body }: FileAnswer): Response {
   return new Response(new Uint8Array(body), {
     headers: {
       'Content-Type': type,

@@ -168,10 +168,7 @@ export function publicPage<A extends Args, R>(reason: string, handler: (args: A)
 }
 
 /** A loader or an action of a signed-in person, outside any operator: her account, her list of missions. */
-export function personalPage<A extends Args, R>(
-  reason: string,
-  handler: (args: A & { signIn: CurrentSignIn }) => Promise<R>,
-) {
+function personalPage<A extends Args, R>(reason: string, handler: (args: A & { signIn: CurrentSignIn }) => Promise<R>) {
   return brand(async (args: A) => handler({ ...args, signIn: await requireSignIn(args) }), `personal: ${reason}`)
 }
 

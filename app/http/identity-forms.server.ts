@@ -109,7 +109,7 @@ const namesOf = (forms: Record<string, { name: string }>) =>
     .map(form => form.name)
     .join(', ')
 
-export const visitorOf = ({ request, context }: ActionFunctionArgs): Visitor => ({
+const visitorOf = ({ request, context }: ActionFunctionArgs): Visitor => ({
   address: context.clientAddress,
   headers: request.headers,
   locale: localeOf(request),

@@ -1,6 +1,6 @@
 import { isLocale, type Locale } from '#app/i18n/words.ts'
 
-export const localeCookieName = 'langue'
+const localeCookieName = 'langue'
 
 /** The cookie's language, else the first one that the browser asks for and we have, else French. */
 export function localeOf(request: Request): Locale {

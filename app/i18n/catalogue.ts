@@ -116,7 +116,7 @@ export type Catalogue = typeof fr
 export type Namespace = keyof Catalogue
 export type FailureTag = keyof Catalogue['failures']
 
-export const en: Words<Catalogue> = {
+const en: Words<Catalogue> = {
   account: accountEn,
   cases: casesEn,
   choices: choicesEn,

@@ -101,7 +101,7 @@ const FORM = 'application/x-www-form-urlencoded'
 const JSON_TYPE = 'application/json'
 
 /** Bodies whose structure is wrong, whatever the value of the field. */
-export function structuresFor(field: string): HostileBody[] {
+function structuresFor(field: string): HostileBody[] {
   const form = (name: string, body: string) => ({ name, contentType: FORM, body })
   const json = (name: string, body: string) => ({ name, contentType: JSON_TYPE, body })
   const manyKeys = Array.from({ length: 10_000 }, (_, index) => `k${index}`)
@@ -143,7 +143,7 @@ export function structuresFor(field: string): HostileBody[] {
 }
 
 /** Lines of a raw request: several clients refuse to send some of them, so they are written on the socket. */
-export const HEADERS: readonly string[] = [
+const HEADERS: readonly string[] = [
   `X-Huge: ${'a'.repeat(100_000)}`,
   ...Array.from({ length: 3 }, (_, index) => `X-Many-${index}: ${'b'.repeat(8000)}`),
   'Host: evil.example',

@@ -16,7 +16,7 @@ export const workedExample = 'tests/fixtures/worked-example'
 export type Folder = Partial<Record<ImportFile, string | Buffer>> & Record<string, string | Buffer>
 
 /** The worked example as it stands, for tests that change a cell of it. */
-export async function workedFolder(): Promise<Record<ImportFile, string>> {
+async function workedFolder(): Promise<Record<ImportFile, string>> {
   const entries = importFiles.map(async file => [file, await readFile(`${workedExample}/${file}.csv`, 'utf8')])
   return Object.fromEntries(await Promise.all(entries))
 }
@@ -44,11 +44,11 @@ export async function importPath(path: string, door: TenantDoor, { isTrial = fal
   return { outcome, report }
 }
 
-export const importFiled = (files: Folder, door: TenantDoor, options?: { isTrial?: boolean }): Promise<Imported> =>
+const importFiled = (files: Folder, door: TenantDoor, options?: { isTrial?: boolean }): Promise<Imported> =>
   inFolder(files, path => importPath(path, door, options))
 
 /** The refusals as a person reads them: file, line, column, reason. */
-export const refusalsOf = ({ report }: Imported) =>
+const refusalsOf = ({ report }: Imported) =>
   report.refusals.map(({ file, line, column, reason }) => [file, line, column, reason.key])
 
 /** What became of every row: created, updated, unchanged, refused. */

@@ -83,7 +83,7 @@ export class Visitor {
 }
 
 /** Addresses that differ only by their ids and numbers have one shape. */
-export const shapeOf = (path: string) =>
+const shapeOf = (path: string) =>
   path
     .split('?')[0]
     ?.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')

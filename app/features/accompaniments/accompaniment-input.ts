@@ -16,23 +16,10 @@ import {
 } from '#app/kernel/input.ts'
 import { criteria, criterionAnswers, decisions, requesters } from './eligibility.ts'
 
-export const channels = ['direct', 'prescribed', 'event', 'returning'] as const
-export const outcomes = ['objectives_reached', 'partly', 'not_reached', 'interrupted', 'unknown'] as const
-export const opinions = [
-  'favourable',
-  'favourable_with_reservations',
-  'adjourned',
-  'unfavourable',
-  'for_information',
-] as const
-export const abandonReasons = [
-  'withdrew',
-  'closed_down',
-  'need_solved',
-  'merged',
-  'no_provider',
-  'out_of_scope',
-] as const
+const channels = ['direct', 'prescribed', 'event', 'returning'] as const
+const outcomes = ['objectives_reached', 'partly', 'not_reached', 'interrupted', 'unknown'] as const
+const opinions = ['favourable', 'favourable_with_reservations', 'adjourned', 'unfavourable', 'for_information'] as const
+const abandonReasons = ['withdrew', 'closed_down', 'need_solved', 'merged', 'no_provider', 'out_of_scope'] as const
 
 /** `2026-0042`, as it stands in the address. */
 export const caseNumber = () => line({ max: 20 })

@@ -2,7 +2,7 @@ import { type Day, day, daysBetween } from '#app/kernel/day.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 
 /** Further than the last wave of a case that is opened today. */
-export const farthestDays = 1_100
+const farthestDays = 1_100
 
 /** Whether the demonstration may go to that day: forward, and one journey at a time. */
 export function journeyTo(to: Day, today: Day, underWay: Day | null) {

@@ -1,5 +1,6 @@
 import { holdsLink } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
+import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { answersFor, isEmpty, isOpen } from './answers.ts'
 import { keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
@@ -23,6 +24,7 @@ export const answerByLink = defineCommand({
     })
     if (answers.verbatim && answers.quoteConsent)
       await keepVerbatim(ctx.tx, followUp, { body: answers.verbatim, author: input.respondent, on: ctx.today })
+    await refreshNextSteps(ctx.tx, ctx.operator.id, [followUp.accompanimentId], ctx.today)
     await ctx.record({
       name: 'follow-up.answered',
       subjectKind: 'follow_up',

@@ -1,5 +1,6 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
+import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { day, id, line, object } from '#app/kernel/input.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { answersFor, isEmpty, isOpen } from './answers.ts'
@@ -20,6 +21,7 @@ export const recordByPhone = defineCommand({
     await saveAnswers(ctx.tx, followUp, answers, { answeredOn, channel: 'phone', respondent: input.respondent })
     if (answers.verbatim && answers.quoteConsent)
       await keepVerbatim(ctx.tx, followUp, { body: answers.verbatim, author: input.respondent, on: answeredOn })
+    await refreshNextSteps(ctx.tx, ctx.operator.id, [followUp.accompanimentId], ctx.today)
     await ctx.record({
       name: 'follow-up.answered',
       subjectKind: 'follow_up',

@@ -1,5 +1,6 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
+import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { choice, id, line, object } from '#app/kernel/input.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { isOpen } from './answers.ts'
@@ -14,6 +15,7 @@ export const settleFollowUp = defineCommand({
   run: async (ctx, input, followUp) => {
     if (!isOpen(followUp.state)) return fail('follow-up-already-answered')
     await setFollowUpState(ctx.tx, followUp, input.state)
+    await refreshNextSteps(ctx.tx, ctx.operator.id, [followUp.accompanimentId], ctx.today)
     await ctx.record({
       name: 'follow-up.settled',
       subjectKind: 'follow_up',

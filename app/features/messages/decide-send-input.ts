@@ -1,7 +1,7 @@
 import { choice, email, id, object, optional } from '#app/kernel/input.ts'
 
 /** resend: it leaves again, at once · received: the person has it · dropped: nobody writes to her about this. */
-export const sendDecisions = ['resend', 'received', 'dropped'] as const
-export type SendDecision = (typeof sendDecisions)[number]
+const sendDecisions = ['resend', 'received', 'dropped'] as const
+type SendDecision = (typeof sendDecisions)[number]
 
 export const decideSendInput = object({ id: id(), decision: choice(sendDecisions), recipient: optional(email()) })

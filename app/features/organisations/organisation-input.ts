@@ -13,7 +13,7 @@ import {
   yesNo,
 } from '#app/kernel/input.ts'
 
-export const legalForms = [
+const legalForms = [
   'association',
   'scop',
   'scic',
@@ -55,7 +55,7 @@ export const organisationPageInput = object({
   personne: optional(line({ max: 40 })),
 })
 
-export const personFunctions = ['leader', 'governance', 'employee', 'volunteer', 'other'] as const
+const personFunctions = ['leader', 'governance', 'employee', 'volunteer', 'other'] as const
 const person = {
   name: line({ max: 120 }),
   email: optional(email()),

@@ -2,14 +2,14 @@ import { caseNumber } from '#app/features/accompaniments/accompaniment-input.ts'
 import { choice, id, line, object, optional, optionalDay, optionalText, version } from '#app/kernel/input.ts'
 
 /** The five kinds of action of a plan (national guide, completed by collective engineering). */
-export const natures = [
+const natures = [
   'self_action',
   'territory',
   'internal_expertise',
   'individual_engineering',
   'collective_engineering',
 ] as const
-export const actionStatuses = ['to_do', 'in_progress', 'done', 'deferred', 'dropped'] as const
+const actionStatuses = ['to_do', 'in_progress', 'done', 'deferred', 'dropped'] as const
 
 const action = {
   nature: choice(natures),

@@ -77,8 +77,8 @@ const wave = z.strictObject({
   notBefore: offset.optional(),
 })
 
-export const reminderTriggers = ['requested', 'diagnostic_started', 'diagnostic_sent', 'follow_up_planned'] as const
-export const reminderStops = ['intake_held', 'diagnostic_validated', 'follow_up_settled'] as const
+const reminderTriggers = ['requested', 'diagnostic_started', 'diagnostic_sent', 'follow_up_planned'] as const
+const reminderStops = ['intake_held', 'diagnostic_validated', 'follow_up_settled'] as const
 const reminder = z.strictObject({
   /** Its number in the trade's catalogue of rules, `R01` to `R36`. */
   rule: z.string().regex(/^R[0-9]{2}$/),
@@ -142,5 +142,5 @@ export const programmeDefinition = z
 export type ProgrammeDefinition = z.infer<typeof programmeDefinition>
 export type ProgrammeState = ProgrammeDefinition['states'][number]
 export type ProgrammeTransition = ProgrammeDefinition['transitions'][number]
-export type WaveRule = ProgrammeDefinition['waves'][number]
+type WaveRule = ProgrammeDefinition['waves'][number]
 export type ReminderRule = ProgrammeDefinition['reminders'][number]

@@ -1,6 +1,6 @@
 import { defineEffect } from '#app/access/effect.server.ts'
 import { Permanent, Unavailable } from '#app/access/outcome.ts'
-import { composeContent } from './compose-content.server.ts'
+import { composeContent } from './compose-content.store.server.ts'
 import { editionMatter } from './edition-matter.store.server.ts'
 import { failEdition, freezeEdition, lockEdition } from './editions.store.server.ts'
 import { EditionInput } from './report-input.ts'

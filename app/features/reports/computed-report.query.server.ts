@@ -1,7 +1,7 @@
 import { isSystem } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { agreementByCode } from '#app/features/figures/figures.store.server.ts'
-import { composeContent } from './compose-content.server.ts'
+import { composeContent } from './compose-content.store.server.ts'
 import type { EditionContent } from './edition-content.ts'
 import { editionMatter } from './edition-matter.store.server.ts'
 import { ComputedReportInput } from './report-input.ts'

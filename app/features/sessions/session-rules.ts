@@ -88,7 +88,7 @@ function isOutside({ startsOn, endsOn }: Contract, heldOn: Day): boolean {
   return (startsOn !== null && heldOn < startsOn) || (endsOn !== null && heldOn > endsOn)
 }
 
-export function isBeforeSignature({ signedOn }: Pick<Contract, 'signedOn'>, heldOn: Day): boolean {
+function isBeforeSignature({ signedOn }: Pick<Contract, 'signedOn'>, heldOn: Day): boolean {
   return signedOn === null || heldOn < signedOn
 }
 

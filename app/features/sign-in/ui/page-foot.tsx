@@ -32,7 +32,7 @@ export function PageFoot() {
 const languages = { fr: 'Français', en: 'English' } as const
 
 /** To the other language, and back to the same page. */
-export function LanguageSwitch() {
+function LanguageSwitch() {
   const { i18n } = useTranslation()
   const { pathname, search } = useLocation()
   const other = i18n.language === 'fr' ? 'en' : 'fr'
