@@ -167,11 +167,6 @@ export function publicPage<A extends Args, R>(reason: string, handler: (args: A)
   return brand((args: A) => handler(args), `public: ${reason}`)
 }
 
-/** A loader or an action of a signed-in person, outside any operator: her account, her list of missions. */
-function personalPage<A extends Args, R>(reason: string, handler: (args: A & { signIn: CurrentSignIn }) => Promise<R>) {
-  return brand(async (args: A) => handler({ ...args, signIn: await requireSignIn(args) }), `personal: ${reason}`)
-}
-
 /** PostgreSQL away: 503 and an invitation to retry, never a 500. */
 export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   try {

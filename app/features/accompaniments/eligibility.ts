@@ -11,7 +11,6 @@ export const criteria = [
   'employer',
   'legal_status',
 ] as const
-type Criterion = (typeof criteria)[number]
 export const criterionAnswers = ['yes', 'no', 'unsure'] as const
 export const requesters = ['governance', 'employee', 'volunteer'] as const
 export const decisions = ['eligible', 'ineligible'] as const

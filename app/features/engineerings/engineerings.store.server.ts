@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { type Day, day } from '#app/kernel/day.ts'
+import { day } from '#app/kernel/day.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { type EngineeringKind, engineeringMembers, engineerings, providers, sessions } from '#db/schema/engineerings.ts'
 import { organisations } from '#db/schema/organisations.ts'

@@ -142,5 +142,4 @@ export const programmeDefinition = z
 export type ProgrammeDefinition = z.infer<typeof programmeDefinition>
 export type ProgrammeState = ProgrammeDefinition['states'][number]
 export type ProgrammeTransition = ProgrammeDefinition['transitions'][number]
-type WaveRule = ProgrammeDefinition['waves'][number]
 export type ReminderRule = ProgrammeDefinition['reminders'][number]

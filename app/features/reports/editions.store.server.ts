@@ -89,11 +89,6 @@ async function published(tx: TenantTx, operatorId: string, which: SQL | undefine
 export const publishedEditions = (tx: TenantTx, operatorId: string) => published(tx, operatorId, undefined)
 export const publishedOf = (tx: TenantTx, operatorId: string, agreementId: string) =>
   published(tx, operatorId, eq(editions.agreementId, agreementId))
-async function publishedById(tx: TenantTx, operatorId: string, id: string): Promise<PublishedEdition | null> {
-  const [row] = await published(tx, operatorId, eq(editions.id, id))
-  return row ?? null
-}
-
 /** The next edition of that year, asked for; the agreement's row must be locked. */
 export async function insertEdition(
   tx: TenantTx,

@@ -5,8 +5,6 @@ import { writtenDay } from './written-day.ts'
 import { type UnitWords, writtenValue } from './written-figure.ts'
 
 /** The words of a document: the frozen numbers as they are printed, with the titles that the screen has too. */
-type ReportWords = ReturnType<typeof reportWords>
-
 export function reportWords(content: EditionContent) {
   const { locale, agreement, year, edition, builtOn, period, operator, employment } = content
   const t = wordsIn(locale).getFixedT(locale, 'reports')
