@@ -86,7 +86,8 @@ class BrowserWords {
     const bundle = this.bundles.get(namespace)
     if (typeof count === 'number') {
       const form = new Intl.PluralRules(this.language).select(count)
-      const plural = at(bundle, `${path}_${form}`) ?? at(bundle, `${path}_other`)
+      const none = count === 0 ? at(bundle, `${path}_zero`) : null
+      const plural = none ?? at(bundle, `${path}_${form}`) ?? at(bundle, `${path}_other`)
       if (plural !== null) return plural
     }
     return at(bundle, path)
