@@ -60,7 +60,7 @@ describe('ISO-05 what one person may not be at once', () => {
 })
 
 /** What a funder may send, in writing: nothing that changes a case. */
-const fundersWrite: readonly string[] = ['figure.ask']
+const fundersWrite: readonly string[] = ['edition.download', 'figure.ask']
 
 describe('ISO-05 what no role may do', () => {
   const all = useCases.map(({ useCase }) => ({ useCase, allowed: samples[useCase.name]?.allowed ?? [] }))

@@ -13,6 +13,7 @@ const mayRead = (actor: Actor, { agreementId, isPublished }: Downloaded) =>
 /** Takes the content of an edition away as a file, and notes who did: a command, since a reading leaves no trace. */
 export const downloadEdition = defineCommand({
   name: 'edition.download',
+  secondFactor: true,
   input: DownloadInput,
   subject: ({ tx, operator }, { editionId }) => editionForDownload(tx, operator.id, editionId),
   allow: mayRead,
