@@ -22,8 +22,8 @@ describe('every route', async () => {
     })
   }
 
-  it('is reached by an address of routes.ts, and by one only', () => {
-    expect([...Object.keys(modules)].sort()).toEqual(declared(listOf(routes)).sort())
+  it('is reached by an address of routes.ts', () => {
+    expect([...Object.keys(modules)].sort()).toEqual([...new Set(declared(listOf(routes)))].sort())
   })
 })
 

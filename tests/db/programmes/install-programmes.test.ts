@@ -29,7 +29,11 @@ it('installs each programme once, however often it is asked, and reads it back w
     await installProgrammes(tx, operatorId)
     await installProgrammes(tx, operatorId)
     const known = await currentProgrammes(tx, operatorId)
-    expect(known.map(({ code }) => code)).toEqual(['dla-collectif-mse', 'dla-individuel', 'fabrique-a-initiatives'])
+    expect(known.map(({ code }) => code).sort()).toEqual([
+      'dla-collectif-mse',
+      'dla-individuel',
+      'fabrique-a-initiatives',
+    ])
     expect((await programmeByCode(tx, operatorId, 'dla-individuel'))?.definition).toEqual(dlaIndividuel)
     expect(await programmeByCode(tx, operatorId, 'unknown')).toBeNull()
   })

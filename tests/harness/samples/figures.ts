@@ -7,4 +7,12 @@ export const samples: Record<string, Sample> = {
     allowed: ['practitioner', 'manager', 'system'],
     prepare: async () => ({ input: { ...year, audience: 'operator', by: 'department' } }),
   },
+  'figures.page': {
+    allowed: ['practitioner', 'manager'],
+    prepare: async () => ({ input: { du: '2025-01-01', au: '2025-12-31', par: 'region' } }),
+  },
+  'figures.cases': {
+    allowed: ['practitioner', 'manager'],
+    prepare: async () => ({ input: { du: '2025-01-01', au: '2025-12-31', code: 'contacts' } }),
+  },
 }
