@@ -94,7 +94,7 @@ export async function planWaves(operator: TestOperator, waves: WaitingWave[]): P
   await operator.inside(async tenant => {
     for (const { followUpId, accompanimentId, recipient } of waves)
       await planSend(sendContext(tenant), {
-        key: `wave:${followUpId}`,
+        key: `follow-up.wave:${followUpId}`,
         message: 'follow-up.wave',
         payload: { followUpId },
         recipient,
