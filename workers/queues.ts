@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createPostgresBackend, Queue, Worker, type WorkerOptions, withBackend } from 'bullmq'
 import { Redis } from 'ioredis'
 import { type QueueName, queueNames } from '#app/kernel/job.ts'
@@ -46,7 +47,7 @@ export function openQueues(configuration: QueueConfiguration): Queues {
   const { onError, minuteMs } = configuration
   const backend = configuration.redisUrl
     ? redisBackend(configuration.redisUrl, onError)
-    : postgresBackend(configuration.databaseUrl)
+    : postgresBackend(configuration.databaseUrl, onError)
   const opened = new Map<QueueName, BackendQueue>()
   const queueOf = (name: QueueName) => {
     const known = opened.get(name)
@@ -56,13 +57,24 @@ export function openQueues(configuration: QueueConfiguration): Queues {
     opened.set(name, queue)
     return queue
   }
+  /** A queue that failed is opened anew: the library keeps for ever the answer to its first look at the database. */
+  const added = async (name: QueueName, jobs: WaitingJob[]) => {
+    const queue = queueOf(name)
+    try {
+      await queue.addBulk(jobs.map(entry))
+    } catch (error) {
+      if (opened.get(name) === queue) opened.delete(name)
+      queue.close().catch(onError)
+      throw error
+    }
+  }
   const workers: BackendWorker[] = []
   return {
     backend: configuration.redisUrl ? 'redis' : 'postgresql',
     add: async jobs => {
       const adding = queueNames.map(async name => {
         const mine = jobs.filter(job => job.queue === name)
-        if (mine.length > 0) await queueOf(name).addBulk(mine.map(entry))
+        if (mine.length > 0) await added(name, mine)
       })
       await within(addTimeoutMs, Promise.all(adding))
     },
@@ -75,7 +87,6 @@ export function openQueues(configuration: QueueConfiguration): Queues {
         maxStalledCount: 1_000_000,
         runRetryDelay: Math.min(5_000, minuteMs / 4),
       })
-      worker.on('error', onError)
       workers.push(worker)
     },
     counts: async () => {
@@ -96,10 +107,9 @@ export function openQueues(configuration: QueueConfiguration): Queues {
 
 const entry = ({ name, data, id }: WaitingJob) => ({ name, data, opts: { ...keepNone, jobId: id } })
 
-type Behaviour = Pick<
-  WorkerOptions,
-  'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount' | 'runRetryDelay'
->
+type Behaviour = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'> & {
+  runRetryDelay: number
+}
 type Run = (job: { name: string; data: JobData }) => Promise<void>
 type BackendQueue = {
   addBulk(entries: ReturnType<typeof entry>[]): Promise<unknown>
@@ -107,7 +117,7 @@ type BackendQueue = {
   on(event: 'error', listener: (error: Error) => void): unknown
   close(): Promise<void>
 }
-type BackendWorker = { on(event: 'error', listener: (error: Error) => void): unknown; close(): Promise<void> }
+type BackendWorker = { close(): Promise<void> }
 type Backend = {
   /** Throws when the queue's server is known to be away. */
   queue(name: string): BackendQueue
@@ -136,8 +146,11 @@ function redisBackend(url: string, onError: (error: Error) => void): Backend {
         skipWaitingForReady: true,
       })
     },
-    worker: (name, run, behaviour) =>
-      new Worker<JobData, void, string>(name, run, { ...behaviour, connection: consumer, prefix }),
+    worker: (name, run, behaviour) => {
+      const worker = new Worker<JobData, void, string>(name, run, { ...behaviour, connection: consumer, prefix })
+      worker.on('error', onError)
+      return worker
+    },
     close: () => {
       producer.disconnect()
       consumer.disconnect()
@@ -145,7 +158,7 @@ function redisBackend(url: string, onError: (error: Error) => void): Backend {
   }
 }
 
-function postgresBackend(connectionString: string): Backend {
+function postgresBackend(connectionString: string, onError: (error: Error) => void): Backend {
   const onPostgres = withBackend(createPostgresBackend)
   // The library reads the schema from this object; a pool of ours would be taken as it is, with our search_path.
   const connection = (max: number) => ({
@@ -160,8 +173,49 @@ function postgresBackend(connectionString: string): Backend {
   return {
     queue: name => new onPostgres.Queue<JobData, void, string>(name, { connection: connection(2), streams }),
     worker: (name, run, behaviour) =>
-      new onPostgres.Worker<JobData, void, string>(name, run, { ...behaviour, connection: connection(3) }),
+      whenReady(behaviour.runRetryDelay, onError, () => {
+        const options = { ...behaviour, connection: connection(3), autorun: false }
+        return new onPostgres.Worker<JobData, void, string>(name, run, options)
+      }),
     close: () => {},
+  }
+}
+
+type StartedWorker = BackendWorker & {
+  on(event: 'error', listener: (error: Error) => void): unknown
+  waitUntilReady(): Promise<unknown>
+  run(): Promise<void>
+}
+
+/**
+ * Runs a worker once its database has answered, and makes another when it has not. The library's own keeps the first
+ * refusal for ever, and asks again in a loop that leaves nothing else in the process its turn, not even a signal to stop.
+ */
+function whenReady(retryMs: number, onError: (error: Error) => void, make: () => StartedWorker): BackendWorker {
+  let closing = false
+  const began = begin()
+  return {
+    close: async () => {
+      closing = true
+      await (await began)?.close()
+    },
+  }
+  async function begin(): Promise<StartedWorker | null> {
+    while (!closing) {
+      const worker = make()
+      worker.on('error', onError)
+      const isReady = await worker.waitUntilReady().then(
+        () => true,
+        error => onError(error),
+      )
+      if (isReady) {
+        worker.run().catch(onError)
+        return worker
+      }
+      await worker.close().catch(onError)
+      for (let waited = 0; waited < retryMs && !closing; waited += 100) await sleep(100)
+    }
+    return null
   }
 }
 

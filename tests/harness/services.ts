@@ -43,6 +43,15 @@ export async function redis(): Promise<Server> {
   throw new Error('redis-server does not answer')
 }
 
+/** A Redis of a test's own, on a port that it may stop and start again. */
+export async function startRedisOn(port: number): Promise<{ stop(): Promise<void> }> {
+  await bring('redis-server', ['redis-server'])
+  const server = startRedis(port)
+  if (await answersPing(port)) return server
+  await server.stop()
+  throw new Error('redis-server does not answer')
+}
+
 /** The path of Debian's Chromium. */
 export async function chromium(): Promise<string> {
   return bring('chromium', ['chromium'])

@@ -1,0 +1,183 @@
+import { eq } from 'drizzle-orm'
+import { Redis } from 'ioredis'
+import { afterEach, beforeEach, describe, expect } from 'vitest'
+import { freePort } from '#db/embedded/port.ts'
+import { queueSchema } from '#db/roles.ts'
+import { failedJobs, outbox } from '#db/schema/journal.ts'
+import { withClient } from '#tests/harness/connection.ts'
+import { clockShift, createWaitingWaves, ledger, planWaves, sendContext, settledLedger } from '#tests/harness/ledger.ts'
+import { MailServer } from '#tests/harness/mail-server.ts'
+import { type TestOperator, test } from '#tests/harness/operator.ts'
+import { workerBackends } from '#tests/harness/queue-backends.ts'
+import { startRedisOn } from '#tests/harness/services.ts'
+import { WorkerProcess } from '#tests/harness/worker-process.ts'
+import { migrateQueue } from '#workers/queue-schema.ts'
+
+let mailServer: MailServer
+let workers: WorkerProcess[] = []
+beforeEach(async () => {
+  mailServer = await MailServer.start()
+})
+afterEach(async () => {
+  await Promise.all(workers.map(worker => worker.kill()))
+  workers = []
+  await mailServer.stop()
+})
+
+async function start(settings: Record<string, string>): Promise<WorkerProcess> {
+  const worker = await WorkerProcess.start({ ...clockShift(), SMTP_URL: mailServer.url, ...settings })
+  workers.push(worker)
+  return worker
+}
+const states = async (operator: TestOperator) => (await ledger(operator)).map(row => row.state)
+const sent = (count: number) => Array.from({ length: count }, () => 'sent')
+
+describe.each(workerBackends)('workers on $name', ({ name, settings }) => {
+  const file = 2
+
+  test('send after three days off what fell due meanwhile, each once', { timeout: 120_000 }, async ({
+    operator,
+    databaseUrl,
+  }) => {
+    await migrateQueue({ url: databaseUrl })
+    // Nothing was planned by anybody: the workers' own sweep finds the waves.
+    await createWaitingWaves(operator, 40)
+    const monday = String(new Date('2026-03-16T09:00:00Z').getTime() - Date.now())
+    const options = { ...settings({ url: databaseUrl }, file), CLOCK_SHIFT_MS: monday }
+    await Promise.all([start(options), start(options)])
+    await expect.poll(() => ledger(operator), { timeout: 60_000 }).toHaveLength(40)
+    await settledLedger(operator, 60_000)
+    expect(await states(operator)).toEqual(sent(40))
+    expect(mailServer.received).toHaveLength(40)
+    expect(mailServer.duplicates()).toEqual([])
+  })
+
+  test('lose nothing when the queue is emptied under them', { timeout: 120_000 }, async ({ operator, databaseUrl }) => {
+    await migrateQueue({ url: databaseUrl })
+    await planWaves(operator, await createWaitingWaves(operator, 200))
+    mailServer.delayMs = () => 100
+    const options = settings({ url: databaseUrl }, file)
+    await start(options)
+    let emptied = 0
+    for (const after of [20, 60, 100]) {
+      await expect.poll(() => mailServer.received.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(after)
+      emptied += await emptyQueue(options, databaseUrl)
+    }
+    await settledLedger(operator, 90_000)
+    console.log(
+      `JOB-06 on ${name}: ${emptied} waiting jobs lost in three times, ${mailServer.received.length} received`,
+    )
+    expect(emptied).toBeGreaterThan(0)
+    expect(await states(operator)).toEqual(sent(200))
+    expect(mailServer.received).toHaveLength(200)
+    expect(mailServer.duplicates()).toEqual([])
+  })
+
+  test('end what they have in hand when they are asked to stop (JOB-14)', { timeout: 120_000 }, async ({
+    operator,
+    databaseUrl,
+  }) => {
+    await migrateQueue({ url: databaseUrl })
+    await planWaves(operator, await createWaitingWaves(operator, 30))
+    mailServer.delayMs = () => 700
+    const worker = await start(settings({ url: databaseUrl }, file))
+    await expect.poll(() => mailServer.offered, { timeout: 60_000 }).toBeGreaterThanOrEqual(5)
+    const asked = performance.now()
+    const before = mailServer.offered
+    expect(await worker.stop()).toBe(0)
+    const seconds = (performance.now() - asked) / 1000
+    const ended = await states(operator)
+    console.log(
+      `JOB-14 on ${name}: stopped in ${seconds.toFixed(1)} s with ${before} letters in hand, ` +
+        `${ended.filter(state => state === 'sent').length} sent, ${ended.filter(state => state === 'planned').length} left`,
+    )
+    expect(seconds).toBeLessThan(25)
+    // None is left in the middle: each was sent, or not begun.
+    expect(new Set(ended)).toEqual(new Set(['sent', 'planned']))
+    expect(mailServer.received).toHaveLength(ended.filter(state => state === 'sent').length)
+  })
+
+  test('put aside what they cannot do, and do the rest (JOB-09)', { timeout: 120_000 }, async ({
+    operator,
+    databaseUrl,
+  }) => {
+    await migrateQueue({ url: databaseUrl })
+    await operator.inside(async tenant => {
+      await sendContext(tenant).enqueue({ name: 'nobody.knows' }, {}, 'one')
+      await sendContext(tenant).enqueue({ name: 'message.send' }, { sendId: 'not an id' }, 'two')
+    })
+    await planWaves(operator, await createWaitingWaves(operator, 10))
+    await start(settings({ url: databaseUrl }, file))
+    await settledLedger(operator, 60_000)
+    expect(await states(operator)).toEqual(sent(10))
+    const aside = () =>
+      operator.inside(({ tx }) => tx.select().from(failedJobs).where(eq(failedJobs.operatorId, operator.id)))
+    await expect.poll(aside, { timeout: 30_000 }).toHaveLength(2)
+    expect((await aside()).map(job => job.reason).sort()).toEqual(['malformed payload', 'unknown job'])
+  })
+})
+
+describe('a queue that is not there yet', () => {
+  test('is waited for by workers who still hear that they must stop', { timeout: 120_000 }, async ({
+    operator,
+    databaseUrl,
+  }) => {
+    await planWaves(operator, await createWaitingWaves(operator, 5))
+    const [one, other] = await Promise.all([start({ DATABASE_URL: databaseUrl }), start({ DATABASE_URL: databaseUrl })])
+    await new Promise(resolve => setTimeout(resolve, 2_000))
+    expect(await one.stop()).toBe(0)
+    await migrateQueue({ url: databaseUrl })
+    await settledLedger(operator, 60_000)
+    expect(await states(operator)).toEqual(sent(5))
+    expect(await other.stop()).toBe(0)
+  })
+})
+
+describe('Redis stopped and started again', () => {
+  test('writes go on meanwhile, and letters leave afterwards', { timeout: 150_000 }, async ({
+    operator,
+    databaseUrl,
+  }) => {
+    const port = await freePort()
+    const redis = await startRedisOn(port)
+    await start({ DATABASE_URL: databaseUrl, REDIS_URL: `redis://127.0.0.1:${port}` })
+    const waves = await createWaitingWaves(operator, 30)
+    await planWaves(operator, waves.slice(0, 10))
+    await expect.poll(() => mailServer.received.length, { timeout: 60_000 }).toBe(10)
+
+    await redis.stop()
+    const began = performance.now()
+    await planWaves(operator, waves.slice(10))
+    const wrote = performance.now() - began
+    await new Promise(resolve => setTimeout(resolve, 3_000))
+    expect(mailServer.received).toHaveLength(10)
+
+    const again = await startRedisOn(port)
+    await settledLedger(operator, 60_000)
+    console.log(
+      `Redis away: 20 letters planned in ${Math.round(wrote)} ms, ${mailServer.received.length} received in all`,
+    )
+    expect(await states(operator)).toEqual(sent(30))
+    expect(mailServer.duplicates()).toEqual([])
+    const unsettled = await operator.inside(({ tx }) =>
+      tx.select().from(outbox).where(eq(outbox.operatorId, operator.id)),
+    )
+    expect(unsettled.filter(row => row.settledAt === null)).toEqual([])
+    await Promise.all(workers.map(worker => worker.stop()))
+    await again.stop()
+  })
+})
+
+/** Takes away every job that waits, and says how many there were. */
+async function emptyQueue({ REDIS_URL }: Record<string, string>, databaseUrl: string): Promise<number> {
+  if (!REDIS_URL)
+    return withClient(databaseUrl, async client => {
+      const { rowCount } = await client.query(`delete from ${queueSchema}.job`)
+      return rowCount ?? 0
+    })
+  const redis = new Redis(REDIS_URL)
+  const count = await redis.llen('sillage:mail:wait')
+  await redis.flushdb()
+  redis.disconnect()
+  return count
+}
