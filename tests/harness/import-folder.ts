@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execute } from '#app/access/command.server.ts'
 import type { Outcome } from '#app/access/outcome.ts'
-import type { ImportFile } from '#app/features/imports/folder.ts'
+import { type ImportFile, importFiles } from '#app/features/imports/folder.ts'
 import { importFolder } from '#app/features/imports/import-folder.command.server.ts'
 import { openFolder } from '#app/features/imports/open-folder.server.ts'
 import { ImportReport } from '#app/features/imports/report.ts'
@@ -14,6 +14,12 @@ export const workedExample = 'tests/fixtures/worked-example'
 
 /** Files by name; `structures` is written as `structures.csv`. */
 export type Folder = Partial<Record<ImportFile, string | Buffer>> & Record<string, string | Buffer>
+
+/** The worked example as it stands, for tests that change a cell of it. */
+export async function workedFolder(): Promise<Record<ImportFile, string>> {
+  const entries = importFiles.map(async file => [file, await readFile(`${workedExample}/${file}.csv`, 'utf8')])
+  return Object.fromEntries(await Promise.all(entries))
+}
 
 /** Runs `fn` on a folder that holds these files, then removes it. */
 export async function inFolder<T>(files: Folder, fn: (path: string) => Promise<T>): Promise<T> {
@@ -37,6 +43,13 @@ export async function importPath(path: string, door: TenantDoor, { isTrial = fal
   const outcome = await execute(importFolder, door, input, { clock: testClock, systemName: 'import' })
   return { outcome, report }
 }
+
+export const importFiled = (files: Folder, door: TenantDoor, options?: { isTrial?: boolean }): Promise<Imported> =>
+  inFolder(files, path => importPath(path, door, options))
+
+/** The refusals as a person reads them: file, line, column, reason. */
+export const refusalsOf = ({ report }: Imported) =>
+  report.refusals.map(({ file, line, column, reason }) => [file, line, column, reason.key])
 
 /** What became of every row: created, updated, unchanged, refused. */
 export const countsOf = ({ report }: Imported) =>

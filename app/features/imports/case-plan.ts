@@ -1,63 +1,22 @@
-import { isDepartment } from '#app/features/organisations/place.ts'
 import type { Day } from '#app/kernel/day.ts'
-import type { ColumnOf } from './columns.ts'
 import { type CaseFacts, derivedState } from './derived-state.ts'
 import type { Parent } from './parent-refs.ts'
 import type { Remark } from './reasons.ts'
-import type { RowReader } from './row-reader.ts'
-import type { AccompanimentRow, AgreementRow } from './rows.ts'
+import type { AccompanimentRow } from './rows.ts'
 
 export type ProgrammeLight = { id: string; startsWithoutOrganisation: boolean }
 
-/** How a row of `accompagnements` finds what it names, in this folder or from an earlier one. */
-export type CaseNames = {
-  structure: (ref: string) => Parent | undefined
-  agreement: (code: string) => Parent | undefined
-  programmes: ReadonlyMap<string, ProgrammeLight>
-  /** What the other files are called; null when one could not be read whole, and nobody knows what it would have named. */
-  fileOf: { structures: string | null; conventions: string | null }
-}
-
-/** Refuses what a case names wrongly, and remarks what only deserves a look. */
-export function checkCase(
-  row: AccompanimentRow,
-  cells: RowReader<ColumnOf<'accompagnements'>>,
-  names: CaseNames,
-  remark: (column: string, remark: Remark) => void,
-): void {
-  const programme = names.programmes.get(row.programme)
-  const structure = row.structure === null ? undefined : names.structure(row.structure)
-  if (!programme)
-    cells.refuse('dispositif', { key: 'unknown-value', params: { expected: [...names.programmes.keys()].join(', ') } })
-  if (row.structure !== null && !structure) refuseUnknown(cells, 'structure', row.structure, names.fileOf.structures)
-  if (row.structure === null && programme && !programme.startsWithoutOrganisation)
-    cells.refuse('structure', { key: 'structure-required', params: { programme: row.programme } })
-  for (const code of row.agreements) {
-    const agreement = names.agreement(code)
-    if (!agreement) refuseUnknown(cells, 'conventions', code, names.fileOf.conventions)
-    else
-      for (const outside of outsideOf(code, agreement, row.programme, structure?.department ?? null))
-        remark('conventions', outside)
-  }
-}
-
-/** Said only of a file that was read whole; a row that names what a broken one may hold is not taken either. */
-export function refuseUnknown<Column extends string>(
-  cells: RowReader<Column>,
-  column: Column,
-  ref: string,
-  file: string | null,
-): void {
-  if (file === null) cells.isSound = false
-  else cells.refuse(column, { key: 'unknown-reference', params: { ref, file } })
-}
-
 /** An agreement pays for some programmes and places; a case outside of them is only warned of. */
-function outsideOf(code: string, { scope }: Parent, programme: string, department: string | null): Remark[] {
+export function outsideOf(
+  code: string,
+  scope: Parent['scope'],
+  programme: string,
+  department: string | null | undefined,
+): Remark[] {
   const remarks: Remark[] = []
   if (scope && scope.programmes.length > 0 && !scope.programmes.includes(programme))
     remarks.push({ key: 'outside-programmes', params: { code, programme } })
-  if (scope && scope.departments.length > 0 && department !== null && !scope.departments.includes(department))
+  if (scope && scope.departments.length > 0 && department && !scope.departments.includes(department))
     remarks.push({ key: 'outside-departments', params: { code, department } })
   return remarks
 }
@@ -97,16 +56,4 @@ export function caseValues(id: string, number: string, row: AccompanimentRow, to
     ...days
   } = row
   return { id, number, ...days, ...links, ...stateOfRow(row, today) }
-}
-
-/** The scope of an agreement names programmes of the product and departments. */
-export function checkScope(
-  row: AgreementRow,
-  cells: RowReader<ColumnOf<'conventions'>>,
-  isProgramme: (code: string) => boolean,
-): void {
-  for (const code of row.programmes)
-    if (!isProgramme(code)) cells.refuse('dispositifs', { key: 'unknown-programme', params: { code } })
-  for (const code of row.departments)
-    if (!isDepartment(code)) cells.refuse('territoires', { key: 'unknown-department', params: { code } })
 }

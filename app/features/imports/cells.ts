@@ -41,6 +41,15 @@ export const referenceList: ReadCell<string[]> = (written, today) => {
   return { value: [...found].sort() }
 }
 
+/** The same, each of them known; the first that is not is what the cell is refused for. */
+export const listOf =
+  (isKnown: (code: string) => boolean, key: ReasonKey): ReadCell<string[]> =>
+  (written, today) => {
+    const reading = referenceList(written, today)
+    const unknown = 'value' in reading ? reading.value.find(code => !isKnown(code)) : undefined
+    return unknown === undefined ? reading : refuse(key, { code: unknown })
+  }
+
 /** A day that may be to come: a planned wave, an agreement's end. */
 export const anyDay: ReadCell<Day> = written => {
   const value = day(written) ?? frenchDay(written)
@@ -97,6 +106,12 @@ export const yesNo: ReadCell<boolean> = written => {
   const word = written.toLowerCase()
   return word === 'oui' || word === 'non' ? { value: word === 'oui' } : refuse('not-yes-or-no')
 }
+
+/** One of the codes that are known today: programmes, which an operator may have of its own. */
+export const oneOfCodes =
+  (codes: readonly string[]): ReadCell<string> =>
+  written =>
+    codes.includes(written) ? { value: written } : refuse('unknown-value', { expected: codes.join(', ') })
 
 /** One of the words of the format, and what the product calls it. Spreadsheets like to capitalise: case is ignored. */
 export const oneOf = <const Word extends string, const Value extends string>(

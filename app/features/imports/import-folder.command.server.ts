@@ -9,8 +9,8 @@ import { newId } from '#app/kernel/ids.ts'
 import { object, yesNo } from '#app/kernel/input.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { batches } from './batches.ts'
-import { checkCase, checkScope, refuseUnknown } from './case-plan.ts'
-import * as children from './child-files.ts'
+import { outsideOf } from './case-plan.ts'
+import type { ChildRow } from './child-files.ts'
 import type { ColumnOf } from './columns.ts'
 import type { FolderSource, ImportFile } from './folder.ts'
 import { holdImport, keepRefs, knownRefs, rememberedFiles } from './import-refs.store.server.ts'
@@ -26,7 +26,7 @@ import type { RowReader } from './row-reader.ts'
 import * as rows from './rows.ts'
 import type { KnownRef, Settled, SettlingRow } from './settling.ts'
 import { readParts } from './table.ts'
-import { beginReading, type FolderReading, fileOf, isOfAnother, noteRow, soundOf } from './work.ts'
+import { beginReading, type FolderReading, isOfAnother, noteRow, refuseUnknown } from './work.ts'
 
 const isSource = (value: unknown) => typeof value === 'object' && value !== null && 'open' in value
 
@@ -92,30 +92,16 @@ async function importParents(work: Work): Promise<void> {
   await importReferred(work, 'structures', rows.readStructure, found =>
     settleStructures(tx, operator.id, found, mayWrite),
   )
-  await importReferred(work, 'conventions', rows.readAgreement, found => {
-    for (const { row, cells } of found) checkScope(row, cells, code => work.programmes.has(code))
-    return agreementStore.settleAgreements(tx, operator.id, soundOf(found), mayWrite)
-  })
-  await importReferred(work, 'accompagnements', rows.readAccompaniment, found => settleAccompaniments(work, found))
+  await importReferred(work, 'conventions', rows.agreementReader(work.programmes), found =>
+    agreementStore.settleAgreements(tx, operator.id, found, mayWrite),
+  )
+  await importReferred(work, 'accompagnements', rows.accompanimentReader(work.programmes), found =>
+    settleAccompaniments(work, found),
+  )
   await settleWritten(work)
   await importReferred(work, 'ingenieries', rows.readEngineering, async found => {
-    await findParents(
-      work,
-      'accompagnements',
-      found.flatMap(({ row }) => row.accompaniments),
-    )
-    const caseOf = (ref: string) => work.parents.accompagnements.get(ref)
-    for (const { row, cells } of found)
-      for (const ref of row.accompaniments)
-        if (!caseOf(ref)) refuseUnknown(cells, 'accompagnements', ref, fileOf(work, 'accompagnements'))
-    const sound = soundOf(found)
-    const settled = await engineeringStore.settleEngineerings(
-      tx,
-      operator.id,
-      sound,
-      ref => caseOf(ref)?.id ?? null,
-      mayWrite,
-    )
+    const caseOf = (ref: string) => work.parents.accompagnements.get(ref)?.id ?? null
+    const settled = await engineeringStore.settleEngineerings(tx, operator.id, found, caseOf, mayWrite)
     const changed = settled.flatMap(({ outcome, parent }) => (outcome === 'unchanged' ? [] : [parent.id]))
     await touchMembers(work, changed)
     return settled
@@ -132,6 +118,7 @@ async function importReferred<File extends ParentFile, Row extends { ref: string
   const { tx, operator } = work.ctx
   const refs = work.parents[file]
   refs.isWhole = await readParts(work, file, read, async part => {
+    await findCited(work, part)
     const known = await knownOf(
       work,
       file,
@@ -159,13 +146,17 @@ async function importReferred<File extends ParentFile, Row extends { ref: string
   })
 }
 
-/** Looks in earlier imports for what this folder names without holding it. */
-async function findParents(work: Work, file: ParentFile, refs: Iterable<string>): Promise<void> {
+/** Finds what the cells of these rows name, in this folder or in earlier imports, and refuses what is nowhere. */
+async function findCited<Column extends string>(work: Work, part: { cells: RowReader<Column> }[]): Promise<void> {
   const { tx, operator } = work.ctx
-  const parents = work.parents[file]
-  const missing = parents.missing(refs)
-  for (const some of batches(missing))
-    for (const [ref, parent] of await earlierParents(tx, operator.id, file, some)) parents.set(ref, parent)
+  for (const file of parentFiles) {
+    const parents = work.parents[file]
+    const refs = part.flatMap(({ cells }) => cells.cited.flatMap(cell => (cell.file === file ? [cell.ref] : [])))
+    for (const some of batches(parents.missing(refs)))
+      for (const [ref, parent] of await earlierParents(tx, operator.id, file, some)) parents.set(ref, parent)
+  }
+  for (const { cells } of part)
+    for (const cell of cells.cited) if (!work.parents[cell.file].get(cell.ref)) refuseUnknown(work, cells, cell)
 }
 
 async function earlierParents(
@@ -204,25 +195,13 @@ async function settleAccompaniments(
 ): Promise<Settled[]> {
   const { tx, operator } = work.ctx
   const { structures, conventions } = work.parents
-  await findParents(
-    work,
-    'structures',
-    found.flatMap(({ row }) => row.structure ?? []),
-  )
-  await findParents(
-    work,
-    'conventions',
-    found.flatMap(({ row }) => row.agreements),
-  )
-  const names = {
-    structure: (ref: string) => structures.get(ref),
-    agreement: (code: string) => conventions.get(code),
-    programmes: work.programmes,
-    fileOf: { structures: fileOf(work, 'structures'), conventions: fileOf(work, 'conventions') },
-  }
-  for (const { row, cells, line } of found)
-    checkCase(row, cells, names, (column, remark) => noteRow(work, 'accompagnements', line, column, remark))
-  const { settled, written } = await caseStore.settleAccompaniments(tx, operator.id, soundOf(found), {
+  for (const { row, line } of found)
+    for (const code of row.agreements) {
+      const department = row.structure === null ? null : structures.get(row.structure)?.department
+      for (const remark of outsideOf(code, conventions.get(code)?.scope, row.programme, department))
+        noteRow(work, 'accompagnements', line, 'conventions', remark)
+    }
+  const { settled, written } = await caseStore.settleAccompaniments(tx, operator.id, found, {
     now: work.ctx.now,
     today: work.today,
     organisationOf: ref => structures.get(ref)?.id ?? null,
@@ -249,30 +228,16 @@ async function importUnnamed<File extends ImportFile, Row>(
   work: Work,
   file: File,
   read: (cells: RowReader<ColumnOf<File>>) => Row | null,
-  parentsOf: (row: Row) => children.ParentCell<ColumnOf<File>>[],
-  add: (tx: CommandContext['tx'], operatorId: string, found: children.ChildRow<Row>[]) => Promise<void>,
+  add: (tx: CommandContext['tx'], operatorId: string, found: ChildRow<Row>[]) => Promise<void>,
 ): Promise<void> {
   const { tx, operator } = work.ctx
   const ranks = new Map<string, number>()
   await readParts(work, file, read, async part => {
-    const sound = part.flatMap(({ line, cells, row }) =>
-      row === null ? [] : [{ line, cells, row, cited: parentsOf(row) }],
-    )
-    for (const file of parentFiles)
-      await findParents(
-        work,
-        file,
-        sound.flatMap(({ cited }) => cited.flatMap(cell => (cell.file === file ? [cell.ref] : []))),
-      )
-    const found = sound.flatMap(({ line, cells, row, cited }) => {
-      const ids = new Map<string, string>()
-      for (const cell of cited) {
-        const parent = work.parents[cell.file].get(cell.ref)
-        if (parent) ids.set(cell.column, parent.id ?? '')
-        else refuseUnknown(cells, cell.column, cell.ref, fileOf(work, cell.file))
-      }
-      if (!cells.isSound) return []
-      if (isOfAnother(work, cited)) noteRow(work, file, line, 'accompagnement', { key: 'other-structure' })
+    await findCited(work, part)
+    const found = part.flatMap(({ line, cells, row }) => {
+      if (row === null || !cells.isSound) return []
+      const ids = new Map(cells.cited.map(({ column, file, ref }) => [column, work.parents[file].get(ref)?.id ?? '']))
+      if (isOfAnother(work, cells.cited)) noteRow(work, file, line, 'accompagnement', { key: 'other-structure' })
       // Half of the hash: 128 bits tell a million rows apart, and the index is what takes the longest to write.
       const identity = sha256(cells.meaning(ids)).slice(0, 32)
       const rank = ranks.get(identity) ?? 0
@@ -305,14 +270,13 @@ async function importUnnamed<File extends ImportFile, Row>(
 }
 
 async function importChildren(work: Work): Promise<void> {
-  const { ofAccompaniment, ofSession, ofSnapshot } = children
-  await importUnnamed(work, 'photos', rows.readSnapshot, ofSnapshot, records.addSnapshots)
+  await importUnnamed(work, 'photos', rows.readSnapshot, records.addSnapshots)
   await importTargets(work)
-  await importUnnamed(work, 'orientations', rows.readReferral, ofAccompaniment, records.addReferrals)
-  await importUnnamed(work, 'actions', rows.readAction, ofAccompaniment, records.addActions)
-  await importUnnamed(work, 'seances', rows.readSession, ofSession, records.addSessions)
-  await importUnnamed(work, 'suivis', rows.readFollowUp, ofAccompaniment, records.addFollowUps)
-  await importUnnamed(work, 'benevolat', rows.readVolunteerTime, ofAccompaniment, records.addVolunteerTime)
+  await importUnnamed(work, 'orientations', rows.readReferral, records.addReferrals)
+  await importUnnamed(work, 'actions', rows.readAction, records.addActions)
+  await importUnnamed(work, 'seances', rows.readSession, records.addSessions)
+  await importUnnamed(work, 'suivis', rows.readFollowUp, records.addFollowUps)
+  await importUnnamed(work, 'benevolat', rows.readVolunteerTime, records.addVolunteerTime)
 }
 
 /** A target is its agreement, year and indicator: of several rows about one, the last counts, and people are told. */
@@ -322,21 +286,16 @@ async function importTargets(work: Work): Promise<void> {
   const last = new Map<string, { line: number; row: rows.TargetRow & { agreementId: string } }>()
   let repeats = 0
   await readParts(work, file, rows.readTarget, async part => {
-    await findParents(
-      work,
-      'conventions',
-      part.flatMap(({ row }) => row?.agreement ?? []),
-    )
+    await findCited(work, part)
     for (const { row, cells, line } of part) {
-      if (row === null) continue
-      const agreementId = work.parents.conventions.get(row.agreement)?.id
-      if (agreementId === undefined) refuseUnknown(cells, 'convention', row.agreement, fileOf(work, 'conventions'))
+      if (row === null || !cells.isSound) continue
+      const agreementId = work.parents.conventions.get(row.agreement)?.id ?? ''
       const key = `${agreementId} ${row.year} ${row.indicator}`
       const earlier = last.get(key)
       if (earlier) repeats += 1
       if (earlier && earlier.row.value !== row.value)
         noteRow(work, file, line, 'cible', { key: 'repeated-target', params: { line: earlier.line } })
-      last.set(key, { line, row: { ...row, agreementId: agreementId ?? '' } })
+      last.set(key, { line, row: { ...row, agreementId } })
     }
     return []
   })

@@ -16,6 +16,9 @@ export type Parent = {
 export const parentFiles = ['structures', 'conventions', 'accompagnements', 'ingenieries'] as const
 export type ParentFile = (typeof parentFiles)[number]
 
+/** A cell that names the row of another file. */
+export type ParentCell<Column extends string = string> = { column: Column; file: ParentFile; ref: string }
+
 /** What the refs of one file stand for: filled while the file is read, completed from earlier imports afterwards. */
 export class ParentRefs {
   /** False when the file could not be read to its end: what it would have named is not known. */

@@ -1,7 +1,8 @@
 import { isBlank } from '#app/kernel/clean-text.ts'
 import type { Day } from '#app/kernel/day.ts'
-import type { ReadCell } from './cells.ts'
+import { type ReadCell, reference, referenceList } from './cells.ts'
 import type { WrittenRow } from './folder.ts'
+import type { ParentCell, ParentFile } from './parent-refs.ts'
 import type { Reason } from './reasons.ts'
 
 /** What a spreadsheet leaves in a cell whose formula failed, in English and in French. */
@@ -14,6 +15,8 @@ export class RowReader<Column extends string> {
   isSound = true
   /** `ref` or `code`, as soon as it was read: others may name a row that is itself refused. */
   ref: string | null = null
+  /** The cells that name rows of other files. */
+  readonly cited: ParentCell<Column>[] = []
   #refColumn: string | null = null
   /**
    * What the row says, whatever the way it was written: `1,50` and `1.5`, `05/01/2025` and `2025-01-05` are one meaning.
@@ -46,12 +49,25 @@ export class RowReader<Column extends string> {
 
   required<T>(column: Column, read: ReadCell<T>): T | null {
     const value = this.optional(column, read)
-    if (value === null && !this.#isFilled(column)) this.#refuse(column, null, { key: 'required' })
+    if (value === null && !this.isFilled(column)) this.#refuse(column, null, { key: 'required' })
     if ((column === 'ref' || column === 'code') && typeof value === 'string') {
       this.ref = value
       this.#refColumn = column
     }
     return value
+  }
+
+  /** A cell that names a row of another file; what it names is looked for once the part is read, sound row or not. */
+  names(column: Column, file: ParentFile, need: 'required' | 'optional'): string | null {
+    const ref = this[need](column, reference)
+    if (ref !== null) this.cited.push({ column, file, ref })
+    return ref
+  }
+
+  namesSeveral(column: Column, file: ParentFile): string[] {
+    const refs = this.optional(column, referenceList) ?? []
+    for (const ref of refs) this.cited.push({ column, file, ref })
+    return refs
   }
 
   /** Refuses a value for what another column says. */
@@ -76,7 +92,8 @@ export class RowReader<Column extends string> {
     return JSON.stringify(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)))
   }
 
-  #isFilled(column: Column): boolean {
+  /** Whether anything is written there, right or wrong. */
+  isFilled(column: Column): boolean {
     const position = this.positions.get(column)
     return position !== undefined && !isBlank(this.row.cells[position] ?? '')
   }

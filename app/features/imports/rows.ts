@@ -1,14 +1,16 @@
+import { isDepartment } from '#app/features/organisations/place.ts'
 import {
   amount,
   anyDay,
   commune,
   email,
+  listOf,
   name,
+  oneOfCodes,
   paragraph,
   pastDay,
   quantity,
   reference,
-  referenceList,
   rna,
   scale,
   sentence,
@@ -28,6 +30,9 @@ import * as words from './words.ts'
 type Cells<File extends ImportFile> = RowReader<ColumnOf<File>>
 export type RowOf<Read extends (cells: never) => unknown> = NonNullable<ReturnType<Read>>
 
+/** The programmes that the operator runs, by code. */
+export type Programmes = ReadonlyMap<string, { startsWithoutOrganisation: boolean }>
+
 export function readStructure(cells: Cells<'structures'>) {
   const ref = cells.required('ref', reference)
   const called = cells.required('nom', name)
@@ -46,25 +51,36 @@ export function readStructure(cells: Cells<'structures'>) {
 }
 export type StructureRow = RowOf<typeof readStructure>
 
-export function readAgreement(cells: Cells<'conventions'>) {
+/** `programmes` are the codes that the operator runs. */
+export const agreementReader = (programmes: Programmes) => (cells: Cells<'conventions'>) => {
   const ref = cells.required('code', reference)
   const funder = cells.required('financeur', name)
   const startsOn = cells.required('debut', anyDay)
   const endsOn = cells.required('fin', anyDay)
   const rest = {
     amountCents: cells.optional('montant', amount),
-    programmes: cells.optional('dispositifs', referenceList) ?? [],
-    departments: cells.optional('territoires', referenceList) ?? [],
+    programmes:
+      cells.optional(
+        'dispositifs',
+        listOf(code => programmes.has(code), 'unknown-programme'),
+      ) ?? [],
+    departments: cells.optional('territoires', listOf(isDepartment, 'unknown-department')) ?? [],
   }
   if (ref === null || funder === null || startsOn === null || endsOn === null) return null
   return { ref, funder, startsOn, endsOn, ...rest }
 }
-export type AgreementRow = RowOf<typeof readAgreement>
+export type AgreementRow = RowOf<ReturnType<typeof agreementReader>>
 
-export function readAccompaniment(cells: Cells<'accompagnements'>) {
+export const accompanimentReader = (programmes: Programmes) => (cells: Cells<'accompagnements'>) => {
   const ref = cells.required('ref', reference)
-  const structure = cells.optional('structure', reference)
-  const programme = cells.required('dispositif', reference)
+  const structure = cells.names('structure', 'structures', 'optional')
+  const programme = cells.required('dispositif', oneOfCodes([...programmes.keys()]))
+  if (
+    programme !== null &&
+    programmes.get(programme)?.startsWithoutOrganisation === false &&
+    !cells.isFilled('structure')
+  )
+    cells.refuse('structure', { key: 'structure-required', params: { programme } })
   const rest = {
     practitioner: cells.optional('charge_de_mission', email),
     channel: cells.optional('canal', words.channel),
@@ -79,15 +95,15 @@ export function readAccompaniment(cells: Cells<'accompagnements'>) {
     outcome: cells.optional('issue', words.outcome),
     abandonedOn: cells.optional('abandon_le', pastDay),
     abandonReason: cells.optional('motif_abandon', words.abandonReason),
-    agreements: cells.optional('conventions', referenceList) ?? [],
+    agreements: cells.namesSeveral('conventions', 'conventions'),
   }
   return ref === null || programme === null ? null : { ref, structure, programme, ...rest }
 }
-export type AccompanimentRow = RowOf<typeof readAccompaniment>
+export type AccompanimentRow = RowOf<ReturnType<typeof accompanimentReader>>
 
 export function readSnapshot(cells: Cells<'photos'>) {
-  const structure = cells.required('structure', reference)
-  const accompaniment = cells.optional('accompagnement', reference)
+  const structure = cells.names('structure', 'structures', 'required')
+  const accompaniment = cells.names('accompagnement', 'accompagnements', 'optional')
   const takenOn = cells.required('date', pastDay)
   const occasion = cells.required('occasion', words.occasion)
   const rest = {
@@ -108,7 +124,7 @@ export function readSnapshot(cells: Cells<'photos'>) {
 export type SnapshotRow = RowOf<typeof readSnapshot>
 
 export function readTarget(cells: Cells<'objectifs'>) {
-  const agreement = cells.required('convention', reference)
+  const agreement = cells.names('convention', 'conventions', 'required')
   const onYear = cells.required('annee', year)
   const indicator = cells.required('indicateur', words.indicator)
   const value = cells.required('cible', quantity)
@@ -118,7 +134,7 @@ export function readTarget(cells: Cells<'objectifs'>) {
 export type TargetRow = RowOf<typeof readTarget>
 
 export function readReferral(cells: Cells<'orientations'>) {
-  const accompaniment = cells.required('accompagnement', reference)
+  const accompaniment = cells.names('accompagnement', 'accompagnements', 'required')
   const sentTo = cells.required('vers', name)
   const rest = {
     sentOn: cells.optional('envoyee_le', pastDay),
@@ -131,7 +147,7 @@ export function readReferral(cells: Cells<'orientations'>) {
 export type ReferralRow = RowOf<typeof readReferral>
 
 export function readAction(cells: Cells<'actions'>) {
-  const accompaniment = cells.required('accompagnement', reference)
+  const accompaniment = cells.names('accompagnement', 'accompagnements', 'required')
   const nature = cells.required('nature', words.actionNature)
   const title = cells.required('titre', sentence)
   const status = cells.optional('statut', words.actionStatus) ?? ('to_do' as const)
@@ -144,7 +160,7 @@ export function readEngineering(cells: Cells<'ingenieries'>) {
   const ref = cells.required('ref', reference)
   const kind = cells.required('type', words.engineeringKind)
   const rest = {
-    accompaniments: cells.optional('accompagnements', referenceList) ?? [],
+    accompaniments: cells.namesSeveral('accompagnements', 'accompagnements'),
     provider: cells.optional('prestataire', name),
     signedOn: cells.optional('signee_le', pastDay),
     daysOrdered: cells.optional('jours', quantity),
@@ -156,7 +172,7 @@ export function readEngineering(cells: Cells<'ingenieries'>) {
 export type EngineeringRow = RowOf<typeof readEngineering>
 
 export function readSession(cells: Cells<'seances'>) {
-  const engineering = cells.required('ingenierie', reference)
+  const engineering = cells.names('ingenierie', 'ingenieries', 'required')
   const row = {
     days: cells.optional('jours', quantity),
     kind: cells.optional('type', words.sessionKind),
@@ -171,7 +187,7 @@ export function readSession(cells: Cells<'seances'>) {
 export type SessionRow = RowOf<typeof readSession>
 
 export function readFollowUp(cells: Cells<'suivis'>) {
-  const accompaniment = cells.required('accompagnement', reference)
+  const accompaniment = cells.names('accompagnement', 'accompagnements', 'required')
   const wave = cells.required('vague', words.wave)
   const rest = {
     plannedOn: cells.optional('prevu_le', anyDay),
@@ -191,7 +207,7 @@ export function readFollowUp(cells: Cells<'suivis'>) {
 export type FollowUpRow = RowOf<typeof readFollowUp>
 
 export function readVolunteerTime(cells: Cells<'benevolat'>) {
-  const accompaniment = cells.required('accompagnement', reference)
+  const accompaniment = cells.names('accompagnement', 'accompagnements', 'required')
   const doneOn = cells.required('date', pastDay)
   const rest = {
     activity: cells.optional('activite', sentence),

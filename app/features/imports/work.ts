@@ -1,10 +1,10 @@
 import type { Day } from '#app/kernel/day.ts'
 import type { ProgrammeLight } from './case-plan.ts'
-import type { ParentCell } from './child-files.ts'
 import type { FolderSource, ImportFile } from './folder.ts'
-import { type ParentFile, ParentRefs } from './parent-refs.ts'
+import { type ParentCell, type ParentFile, ParentRefs } from './parent-refs.ts'
 import type { Remark } from './reasons.ts'
 import type { ImportReport } from './report.ts'
+import type { RowReader } from './row-reader.ts'
 
 /** What the reading of a folder knows so far. */
 export type FolderReading = {
@@ -32,9 +32,18 @@ export function beginReading(
   return { source, report, today, parents, programmes, mayWrite: () => !report.isRefused }
 }
 
-/** The name of a file that others refer to; null when it could not be read whole, and nobody knows what it would name. */
-export const fileOf = ({ parents, source }: FolderReading, file: ParentFile) =>
-  parents[file].isWhole ? source.nameOf(file) : null
+/**
+ * Refuses what was not found. Said only of a file that was read whole: of a broken one nobody knows what it would name,
+ * and a row that may name it is not taken either.
+ */
+export function refuseUnknown<Column extends string>(
+  { parents, source }: FolderReading,
+  cells: RowReader<Column>,
+  { column, file, ref }: ParentCell<Column>,
+): void {
+  if (!parents[file].isWhole) cells.isSound = false
+  else cells.refuse(column, { key: 'unknown-reference', params: { ref, file: source.nameOf(file) } })
+}
 
 export const noteRow = (
   { report, source }: FolderReading,
@@ -50,6 +59,3 @@ export function isOfAnother({ parents }: FolderReading, cited: readonly ParentCe
   if (!structure?.id || !accompaniment?.id) return false
   return accompaniment.organisationId !== structure.id
 }
-
-export const soundOf = <Row extends { cells: { isSound: boolean } }>(found: Row[]): Row[] =>
-  found.filter(({ cells }) => cells.isSound)

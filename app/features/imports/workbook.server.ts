@@ -27,7 +27,7 @@ export async function openWorkbook(path: string): Promise<Sheet[] | 'too-big' | 
 const partSize = 1_000
 
 async function* partsOf(sheet: ExcelJS.Worksheet): AsyncGenerator<TablePart> {
-  let widths: (number | undefined)[] | null = null
+  let widths: (Digits | undefined)[] | null = null
   let rows: WrittenRow[] = []
   for (let line = 1; line <= sheet.rowCount; line++) {
     const row = sheet.findRow(line)
@@ -44,26 +44,42 @@ async function* partsOf(sheet: ExcelJS.Worksheet): AsyncGenerator<TablePart> {
   yield { rows }
 }
 
-/** A cell that Excel took for a number has lost the zeros that its code begins with. */
+/**
+ * A cell that Excel took for a number has lost the zeros that its code begins with: up to three for a SIRET, one for a
+ * commune of the departments 01 to 09. A shorter one is another number, such as a SIREN, and stays refused.
+ */
 const digitsOf = new Map([
-  ['siret', 14],
-  ['commune', 5],
+  ['siret', { all: 14, lost: 3 }],
+  ['commune', { all: 5, lost: 1 }],
 ])
+type Digits = { all: number; lost: number }
 
 /** A cell as it would stand in a CSV file of the format: what is shown for text, what is meant for dates and numbers. */
-function textOf(value: ExcelJS.CellValue, digits: number | undefined): string {
+function textOf(value: ExcelJS.CellValue, digits: Digits | undefined): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
-  if (typeof value === 'number') return numberText(value).padStart(digits ?? 0, '0')
+  if (typeof value === 'number') return withZeros(numberText(value), digits)
   if (typeof value === 'boolean') return value ? 'oui' : 'non'
   // A day is held as midnight UTC, whatever the machine's time zone.
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '#VALUE!' : value.toISOString().slice(0, 10)
   if ('error' in value) return value.error
   if ('richText' in value) return value.richText.map(({ text }) => text).join('')
   if ('hyperlink' in value) return textOf(value.text, digits)
-  if ('formula' in value || 'sharedFormula' in value) return textOf(value.result, digits)
+  if ('formula' in value || 'sharedFormula' in value) return formulaText(value, digits)
   return ''
 }
+
+/** What the formula gave. The library does not tell « nothing » from « never computed »: its text is shown, never read as unknown. */
+function formulaText(
+  value: ExcelJS.CellFormulaValue | ExcelJS.CellSharedFormulaValue,
+  digits: Digits | undefined,
+): string {
+  if (value.result !== undefined) return textOf(value.result, digits)
+  return `=${'formula' in value ? value.formula : value.sharedFormula}`
+}
+
+const withZeros = (text: string, digits: Digits | undefined) =>
+  digits && text.length >= digits.all - digits.lost ? text.padStart(digits.all, '0') : text
 
 /** Fifteen digits are what a spreadsheet shows: 0.1 + 0.2 is 0.3 there. Exponents are no writing of the format. */
 function numberText(value: number): string {
