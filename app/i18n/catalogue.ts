@@ -16,6 +16,7 @@ import { funding as fundingEn } from './en/funding.ts'
 import { guards as guardsEn } from './en/guards.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { input as inputEn } from './en/input.ts'
+import { legal as legalEn } from './en/legal.ts'
 import { mails as mailsEn } from './en/mails.ts'
 import { missions as missionsEn } from './en/missions.ts'
 import { notifications as notificationsEn } from './en/notifications.ts'
@@ -52,6 +53,7 @@ import { funding } from './fr/funding.ts'
 import { guards } from './fr/guards.ts'
 import { imports } from './fr/imports.ts'
 import { input } from './fr/input.ts'
+import { legal } from './fr/legal.ts'
 import { mails } from './fr/mails.ts'
 import { missions } from './fr/missions.ts'
 import { notifications } from './fr/notifications.ts'
@@ -91,6 +93,7 @@ export const fr = withFrenchSpacing({
   guards,
   imports,
   input,
+  legal,
   mails,
   missions,
   organisations,
@@ -133,6 +136,7 @@ const en: Words<Catalogue> = {
   guards: guardsEn,
   imports: importsEn,
   input: inputEn,
+  legal: legalEn,
   mails: mailsEn,
   missions: missionsEn,
   organisations: organisationsEn,

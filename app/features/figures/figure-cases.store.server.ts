@@ -4,25 +4,8 @@ import { catalogue, type FigureCode } from './catalogue.ts'
 import { contributionsTo } from './contributions.store.server.ts'
 import { factsOf } from './facts.store.server.ts'
 import type { FigureAsk } from './figure.ts'
+import type { FigureCase, FigureCases } from './figure-cases.ts'
 import { planned, scopeOf } from './figures.store.server.ts'
-
-/** What one case gives to a figure. Null: it has no part in it, because its value is unknown. */
-export type FigureCase = {
-  /** Null for an engineering that nobody is a member of. */
-  number: string | null
-  organisation: string | null
-  numerator: number | null
-  denominator: number | null
-  known: number
-  eligible: number
-}
-export type FigureCases = {
-  cases: FigureCase[]
-  count: number
-  /** Of all the cases, not only of those listed: the figure's own. */
-  numerator: number | null
-  denominator: number | null
-}
 
 /**
  * The cases behind a figure, of one cell when there is one: the lines that it is summed from, case by case, so that the

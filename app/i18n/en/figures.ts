@@ -199,11 +199,12 @@ export const figures: Words<typeof fr> = {
     abandoned: { label: 'Abandoned', definition: 'Accompaniments abandoned in the period.' },
   },
   units: {
-    day: 'd',
-    month: 'months',
-    eur: '€',
-    eur_per_day: '€ per day',
-    hour: 'h',
-    fte: 'FTE',
+    day_one: '{{value}} day',
+    day_other: '{{value}} days',
+    month: '{{value}} months',
+    eur_per_day: '{{value}} per day',
+    hour_one: '{{value}} hour',
+    hour_other: '{{value}} hours',
+    fte: '{{value}} FTE',
   },
 }

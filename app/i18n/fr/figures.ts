@@ -204,11 +204,12 @@ export const figures = {
     abandoned: { label: 'Abandons', definition: 'Accompagnements abandonnés dans la période.' },
   },
   units: {
-    day: 'j',
-    month: 'mois',
-    eur: '€',
-    eur_per_day: '€ par jour',
-    hour: 'h',
-    fte: 'ETP',
+    day_one: '{{value}} jour',
+    day_other: '{{value}} jours',
+    month: '{{value}} mois',
+    eur_per_day: '{{value}} par jour',
+    hour_one: '{{value}} heure',
+    hour_other: '{{value}} heures',
+    fte: '{{value}} ETP',
   },
 }

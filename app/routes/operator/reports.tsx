@@ -8,6 +8,7 @@ import { writtenInstant } from '#app/features/reports/written-instant.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -30,7 +31,7 @@ export default function Reports() {
   const { page, formKey } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHeader title={t('title')} lede={t('lede')} />
+      <PageHeader title={t('title')} lede={t('lede')} action={<LinkButton to="chiffres">{t('figures')}</LinkButton>} />
       <Section title={t('list.caption')}>
         <DataTable
           caption={t('list.caption')}
