@@ -6,7 +6,8 @@ const address = z.string().regex(/^postgres(ql)?:\/\//)
 const truth = z.enum(['true', 'false']).transform(value => value === 'true')
 
 const Environment = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  /** A process that is not told is a production one: `npm start` and the tests say otherwise. */
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   /** Owner of the tables: migrations only. */
   DATABASE_URL: address.optional(),
   DATABASE_WEB_URL: address.optional(),
@@ -66,22 +67,61 @@ export function provideEnvironment(values: Partial<Record<keyof Environment, str
   parsed = undefined
 }
 
-/** Everything that a production process misses, in French, one line each; empty when it may start. */
+/** Everything that a production process misses, in French, one line each; empty when it may start (reliability SUP-06). */
 export function productionProblems(kind: 'web' | 'workers'): string[] {
-  const { NODE_ENV, APP_SECRET, PUBLIC_URL, SMTP_URL, DEMONSTRATION, ...rest } = env()
+  const given = env()
+  const problems = [...secretProblems(given), ...databaseProblems(given)]
+  if (given.NODE_ENV !== 'production') return problems
+  return [...problems, ...publicProblems(given), ...queueProblems(kind, given)]
+}
+
+function secretProblems({ APP_SECRET: secret, NODE_ENV }: Environment): string[] {
+  if (!secret) return ['APP_SECRET manque : 32 caractères au moins, tirés au hasard']
+  const typed = /secret|password|motdepasse|change|example|sillage|azerty|qwerty|0123456789|abcdefgh/i
+  const isTyped = NODE_ENV === 'production' && typed.test(secret)
+  return isTyped || new Set(secret).size < 12 ? ['APP_SECRET est trop simple : tirez-la au hasard'] : []
+}
+
+const addresses = [
+  'DATABASE_URL',
+  'DATABASE_WEB_URL',
+  'DATABASE_WORKER_URL',
+  'DATABASE_RELAY_URL',
+  'DATABASE_IDENTITY_URL',
+] as const
+
+function databaseProblems(given: Environment): string[] {
+  if (!given.DATABASE_URL && !given.DATABASE_WEB_URL) return ['DATABASE_URL manque : l’adresse de PostgreSQL']
+  if (given.NODE_ENV !== 'production') return []
+  return addresses.flatMap(name => {
+    const { username, password } = new URL(given[name] ?? 'postgres://none')
+    const isKnown = ['postgres', 'password', 'admin', 'root', 'secret', 'sillage', 'changeme', username].includes(
+      password,
+    )
+    return password !== '' && isKnown ? [`${name} porte un mot de passe que tout le monde essaie : changez-le`] : []
+  })
+}
+
+function publicProblems(given: Environment): string[] {
+  const { PUBLIC_URL, SMTP_URL, MAIL_FROM } = given
   const problems: string[] = []
-  if (!APP_SECRET) problems.push('APP_SECRET manque : 32 caractères au moins, tirés au hasard')
-  else if (new Set(APP_SECRET).size < 12) problems.push('APP_SECRET est trop simple : tirez-la au hasard')
-  if (!rest.DATABASE_URL && !rest.DATABASE_WEB_URL) problems.push('DATABASE_URL manque : l’adresse de PostgreSQL')
-  if (NODE_ENV !== 'production') return problems
-  if (DEMONSTRATION) problems.push('DEMONSTRATION n’est pas permise en production')
-  if (rest.CLOCK_SHIFT_MS !== 0) problems.push('CLOCK_SHIFT_MS n’est pas permise en production')
+  if (given.DEMONSTRATION) problems.push('DEMONSTRATION n’est pas permise en production')
+  if (given.CLOCK_SHIFT_MS !== 0) problems.push('CLOCK_SHIFT_MS n’est pas permise en production')
   if (!PUBLIC_URL) problems.push('PUBLIC_URL manque : l’adresse publique du site, en https')
   else if (!PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL doit commencer par https://')
+  else if (new URL(PUBLIC_URL).pathname !== '/') problems.push('PUBLIC_URL ne porte qu’un nom de site, sans chemin')
   if (!SMTP_URL) problems.push('SMTP_URL manque : le serveur qui envoie les courriels')
-  if (kind === 'workers' && !rest.REDIS_URL && !rest.QUEUE_DATABASE_URL && !rest.DATABASE_URL)
-    problems.push('REDIS_URL ou QUEUE_DATABASE_URL manque : là où attendent les tâches de fond')
+  if (/@localhost>?$/.test(MAIL_FROM)) problems.push('MAIL_FROM manque : l’adresse d’où partent les courriels')
+  // Without it everybody comes from the address of the proxy that ends TLS, and shares its limits.
+  if (given.TRUST_PROXY === 0) problems.push('TRUST_PROXY manque : combien de relais https sont devant ce serveur')
   return problems
+}
+
+function queueProblems(kind: 'web' | 'workers', given: Environment): string[] {
+  const hasQueue = given.REDIS_URL ?? given.QUEUE_DATABASE_URL ?? given.DATABASE_URL
+  return kind === 'workers' && !hasQueue
+    ? ['REDIS_URL ou QUEUE_DATABASE_URL manque : là où attendent les tâches de fond']
+    : []
 }
 
 /** The secret of this installation; start-up has refused a missing one. */
@@ -124,3 +164,6 @@ export function publicUrl(): string {
   const { PUBLIC_URL, PORT } = env()
   return PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${PORT}`
 }
+
+/** Cookies are `Secure` then; plain http is for the loopback address only. */
+export const isHttps = () => publicUrl().startsWith('https://')

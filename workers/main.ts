@@ -1,5 +1,6 @@
 import { databaseUrls, env, productionProblems, queueDatabaseUrl } from '#app/env.server.ts'
 import { shiftedClock } from '#app/kernel/clock.ts'
+import { refuseBadStanding } from '#app/standing.server.ts'
 import { closeDatabase, configureDatabase } from '#db/client.ts'
 import { log } from './log.ts'
 import { serveMetrics, workerMetrics } from './metrics.ts'
@@ -16,6 +17,7 @@ if (problems.length > 0) {
   process.exit(1)
 }
 configureDatabase(databaseUrls())
+await refuseBadStanding('Les tâches de fond ne démarrent pas')
 const minuteMs = env().WORKER_MINUTE_MS
 const clock = shiftedClock(env().CLOCK_SHIFT_MS / 86_400_000)
 const redisUrl = env().REDIS_URL

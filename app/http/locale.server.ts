@@ -1,3 +1,4 @@
+import { isHttps } from '#app/env.server.ts'
 import { isLocale, type Locale } from '#app/i18n/words.ts'
 
 const localeCookieName = 'langue'
@@ -13,4 +14,5 @@ export function localeOf(request: Request): Locale {
   return 'fr'
 }
 
-export const localeCookie = (locale: Locale) => `${localeCookieName}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`
+export const localeCookie = (locale: Locale) =>
+  `${localeCookieName}=${locale}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${isHttps() ? '; Secure' : ''}`

@@ -1,4 +1,5 @@
 import { parse, serialize } from 'cookie'
+import { isHttps } from '#app/env.server.ts'
 
 /** What was just done, said once on the next page: a message key and short parameters, never a sentence (4 kB limit of cookies). */
 export type Toast = { key: string; params?: Record<string, string> }
@@ -10,6 +11,7 @@ export function toastCookie(toast: Toast | null): string {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
+    secure: isHttps(),
     maxAge: toast ? 60 : 0,
   })
 }

@@ -1,5 +1,5 @@
 import { parse, serialize } from 'cookie'
-import { publicUrl } from '#app/env.server.ts'
+import { isHttps } from '#app/env.server.ts'
 
 const name = 'courriel'
 
@@ -9,7 +9,7 @@ export const typedEmailCookie = (email: string | null) =>
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: publicUrl().startsWith('https://'),
+    secure: isHttps(),
     maxAge: email ? 15 * 60 : 0,
   })
 

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { databaseUrls, env, productionProblems } from '#app/env.server.ts'
+import { refuseBadStanding } from '#app/standing.server.ts'
 import { closeDatabase, configureDatabase } from '#db/client.ts'
 import { announceStop } from './health.ts'
 import { log } from './log.ts'
-import { stopServer, webServer } from './web.ts'
+import { refuseUnreadable, stopServer, webServer } from './web.ts'
 
 const problems = productionProblems('web')
 if (problems.length > 0) {
@@ -19,12 +20,14 @@ if (!existsSync(buildFile)) {
 }
 
 configureDatabase(databaseUrls())
+await refuseBadStanding('Le serveur web ne démarre pas')
 const build: ServerBuild = await import(pathToFileURL(buildFile).href)
 const server = webServer(build).listen(env().PORT, env().HOST, () => {
   const address = server.address()
   log.info({ port: typeof address === 'object' ? address?.port : undefined }, 'web ready')
   process.send?.({ ready: typeof address === 'object' ? address?.port : undefined })
 })
+server.on('clientError', refuseUnreadable)
 server.requestTimeout = 30_000
 server.headersTimeout = 15_000
 // Longer than a proxy keeps its own side: it never writes to a connection that is just being closed.

@@ -1,25 +1,31 @@
 import { randomBytes } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 
+/** The headers that are the same on every response (reliability WEB-03). */
+export function fixedHeaders(https: boolean): Record<string, string> {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    ...(https && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
+  }
+}
+
 /** Security headers of every response; the nonce is new each time (reliability WEB-01, WEB-03). */
 export function securityHeaders({ https }: { https: boolean }) {
   return (request: Request, response: Response, next: NextFunction) => {
     const nonce = randomBytes(16).toString('base64')
     response.locals.nonce = nonce
     response.locals.requestId = randomBytes(8).toString('hex')
+    for (const [name, value] of Object.entries(fixedHeaders(https))) response.setHeader(name, value)
     response.setHeader('Content-Security-Policy', policy(nonce, https))
-    response.setHeader('X-Content-Type-Options', 'nosniff')
-    // A personal link's address is its secret: it goes to nobody.
-    response.setHeader('Referrer-Policy', request.path.startsWith('/r/') ? 'no-referrer' : 'same-origin')
-    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
-    response.setHeader(
-      'Permissions-Policy',
-      'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
-    )
-    response.setHeader('X-Frame-Options', 'DENY')
-    response.setHeader('Cache-Control', 'no-store')
-    if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+    // The address of a personal link, or of a mail's link, is its secret: it goes to nobody.
+    if (/^\/(r|mot-de-passe)\//i.test(request.path)) response.setHeader('Referrer-Policy', 'no-referrer')
     next()
   }
 }

@@ -1,4 +1,6 @@
 import type { Server } from 'node:http'
+import { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
@@ -8,7 +10,7 @@ import { env, publicUrl } from '#app/env.server.ts'
 import { maxFormBytes } from '#app/http/form-limits.ts'
 import { isReady } from './health.ts'
 import { log } from './log.ts'
-import { knownMethods, limitedBody, sameSiteOnly, securityHeaders } from './security.ts'
+import { fixedHeaders, knownMethods, limitedBody, sameSiteOnly, securityHeaders } from './security.ts'
 
 const client = fileURLToPath(new URL('../../build/client', import.meta.url))
 
@@ -32,9 +34,9 @@ export function webServer(build: ServerBuild): express.Express {
   app.use(compression())
   app.use(
     '/assets',
-    express.static(`${client}/assets`, { immutable: true, maxAge: '1y', setHeaders: cacheable, fallthrough: false }),
+    express.static(`${client}/assets`, { ...files, immutable: true, maxAge: '1y', fallthrough: false }),
   )
-  app.use(express.static(client, { maxAge: '1h', setHeaders: cacheable, index: false, dotfiles: 'ignore' }))
+  app.use(express.static(client, { ...files, maxAge: '1h', index: false, dotfiles: 'ignore' }))
   app.use(limitedBody({ maxBytes: maxFormBytes }))
   app.all(
     '*',
@@ -73,9 +75,20 @@ export function webServer(build: ServerBuild): express.Express {
   return app
 }
 
-function cacheable(response: { setHeader(name: string, value: string): unknown; removeHeader(name: string): unknown }) {
-  response.removeHeader('Content-Security-Policy')
-}
+type Headed = { setHeader(name: string, value: string): unknown; removeHeader(name: string): unknown }
+
+/** Files that anybody may keep: nothing of a page's nonce in them, and nothing runs when one is opened by itself. */
+const files = {
+  redirect: false,
+  setHeaders: (response: Headed) => {
+    // What pages say; the file's own age is only written when nothing stands there.
+    response.removeHeader('Cache-Control')
+    response.setHeader(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    )
+  },
+} as const
 
 /** The public address; in the demonstration also the loopback names under which the same server is reached. */
 function ownOrigins(host: string | undefined): string[] {
@@ -88,6 +101,16 @@ function statusOf(error: unknown): number {
   if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number')
     return error.status
   return error instanceof URIError ? 400 : 500
+}
+
+/** What cannot be read as a request is answered below Express: with the same headers, and nothing of what was sent. */
+export function refuseUnreadable(error: Error & { code?: string }, socket: Duplex): void {
+  // A refusal that left before the end of what was sent: a second answer would be read as data of the first.
+  const isAnswered = socket instanceof Socket && socket.bytesWritten > 0
+  if (!socket.writable || isAnswered || error.code === 'ECONNRESET') return void socket.destroy()
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  const headers = Object.entries({ ...fixedHeaders(publicUrl().startsWith('https://')), Connection: 'close' })
+  socket.end(`HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
 }
 
 /** Stops taking requests, lets those under way end, then cuts what is left (reliability JOB-14). */

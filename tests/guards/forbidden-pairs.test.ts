@@ -59,7 +59,7 @@ describe('ISO-05 what one person may not be at once', () => {
   })
 })
 
-/** What a funder may send, in writing: nothing that changes a case. */
+/** What a funder may send: taking a file away is a command because it is noted, and changes nothing else. */
 const fundersWrite: readonly string[] = ['edition.download', 'figure.ask']
 
 describe('ISO-05 what no role may do', () => {

@@ -6,7 +6,7 @@ import { betterAuth } from 'better-auth/minimal'
 import { emailOTP } from 'better-auth/plugins/email-otp'
 import { serialize } from 'cookie'
 import { z } from 'zod'
-import { appSecret, publicUrl } from '#app/env.server.ts'
+import { appSecret, isHttps, publicUrl } from '#app/env.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { database } from '#db/client.ts'
 import { readIdentity } from '#db/identity.ts'
@@ -21,11 +21,10 @@ import { codeDigits, codeMinutes, codeTries, signInHours } from './sign-in-rules
 export const addressHeader = 'x-sillage-client'
 
 /** `__Host-`: only this host, over https, may have set it. Plain http exists on the loopback address only. */
-export const signInCookie = () => (isSecure() ? '__Host-sillage' : 'sillage')
+export const signInCookie = () => (isHttps() ? '__Host-sillage' : 'sillage')
 /** What the browser is told to forget. */
 export const endedCookie = () =>
-  serialize(signInCookie(), '', { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(), maxAge: 0 })
-const isSecure = () => publicUrl().startsWith('https://')
+  serialize(signInCookie(), '', { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps(), maxAge: 0 })
 
 function make() {
   return betterAuth({
@@ -87,7 +86,7 @@ function make() {
       cookies: {
         session_token: {
           name: signInCookie(),
-          attributes: { secure: isSecure(), httpOnly: true, sameSite: 'lax', path: '/' },
+          attributes: { secure: isHttps(), httpOnly: true, sameSite: 'lax', path: '/' },
         },
       },
     },
