@@ -4,6 +4,7 @@ import { handleClockAdvance } from './handlers/advance-clock.ts'
 import { handleReportBuild } from './handlers/build-report.ts'
 import { handleDiagnosticValidated } from './handlers/diagnostic-validated.ts'
 import { handleMemberLeft } from './handlers/end-orphan-sign-ins.ts'
+import { handleFollowUpAnswered } from './handlers/follow-up-answered.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
 import { handleReminderSweep } from './handlers/sweep-reminders.ts'
 import { handleSessionTell } from './handlers/tell-session.ts'
@@ -12,6 +13,7 @@ import { handleSessionTell } from './handlers/tell-session.ts'
 export const registry: Record<JobName, Handler> = {
   'clock.advance': handleClockAdvance,
   'diagnostic.validated': handleDiagnosticValidated,
+  'follow-up.answered': handleFollowUpAnswered,
   'message.send': handleMessageSend,
   'report.build': handleReportBuild,
   'member.left': handleMemberLeft,

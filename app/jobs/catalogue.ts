@@ -1,5 +1,6 @@
 import { clockAdvance } from '#app/features/demonstration/demonstration.jobs.ts'
 import { diagnosticValidated } from '#app/features/diagnostics/diagnostics.jobs.ts'
+import { followUpAnswered } from '#app/features/follow-ups/follow-ups.jobs.ts'
 import { messageSend } from '#app/features/messages/messages.jobs.ts'
 import { reminderSweep } from '#app/features/reminders/reminders.jobs.ts'
 import { reportBuild } from '#app/features/reports/reports.jobs.ts'
@@ -10,6 +11,7 @@ import { memberLeft } from '#app/features/team/team.jobs.ts'
 export const jobs = {
   'clock.advance': clockAdvance,
   'diagnostic.validated': diagnosticValidated,
+  'follow-up.answered': followUpAnswered,
   'message.send': messageSend,
   'report.build': reportBuild,
   'member.left': memberLeft,

@@ -1,8 +1,10 @@
 import { sha256 } from '#app/access/sha256.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
+import { followUpAnswered } from '#app/features/follow-ups/follow-ups.jobs.ts'
 import { recordByPhone } from '#app/features/follow-ups/record-by-phone.command.server.ts'
 import { settleFollowUp } from '#app/features/follow-ups/settle-follow-up.command.server.ts'
+import { tellAnswered } from '#app/features/follow-ups/tell-answered.effect.server.ts'
 import { closeAccompaniment } from '#app/features/restitutions/close-accompaniment.command.server.ts'
 import { addDays, day } from '#app/kernel/day.ts'
 import { newId, newToken } from '#app/kernel/ids.ts'
@@ -90,6 +92,8 @@ async function answer(file: CaseFile, wave: Wave): Promise<void> {
       }),
     )
     await file.stage.must(answerByLink, { kind: 'link', tokenHash: sha256(token) }, file.on, given)
+    const told = { accompanimentId: file.id, followUpId: wave.id }
+    await file.stage.works(followUpAnswered, tellAnswered, told, file.on)
   }
   await refreshed(file)
 }

@@ -1,5 +1,8 @@
-import { type AnyCommand, execute } from '#app/access/command.server.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type AnyCommand, execute, type InputSchema } from '#app/access/command.server.ts'
+import { type Effect, perform } from '#app/access/effect.server.ts'
 import { type Day, dayOf, instantOf, nextBusinessDay } from '#app/kernel/day.ts'
+import { outbox } from '#db/schema/journal.ts'
 import type { OpenTenant, TenantDoor } from '#db/tenant.ts'
 import { withTenant } from '#db/tenant.ts'
 import { reasons } from './texts.ts'
@@ -53,6 +56,29 @@ export class Stage {
     if (outcome.kind !== 'done')
       throw new Error(`${command.name} on ${on}: ${JSON.stringify(outcome)} for ${JSON.stringify(input)}`)
     return outcome.value
+  }
+
+  /** What the workers would have done that day of a job that a command left: nothing is told late, at the first start. */
+  async works<S extends InputSchema, V>(
+    job: { name: string },
+    effect: Effect<S, V>,
+    payload: Record<string, string>,
+    on: Day,
+  ): Promise<void> {
+    await perform(effect, this.operator.id, payload, { clock: this.#clock(on) })
+    await this.inside(on, ({ tx, now }) =>
+      tx
+        .update(outbox)
+        .set({ settledAt: now })
+        .where(
+          and(
+            eq(outbox.operatorId, this.operator.id),
+            eq(outbox.job, job.name),
+            isNull(outbox.settledAt),
+            sql`${outbox.payload} @> ${JSON.stringify(payload)}::jsonb`,
+          ),
+        ),
+    )
   }
 
   /** In the hours of work; today, the present. */

@@ -5,6 +5,7 @@ import { fail, ok } from '#app/kernel/result.ts'
 import { answersFor, isEmpty, isOpen } from './answers.ts'
 import { keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
 import { AnswerByLinkInput } from './follow-up-input.ts'
+import { followUpAnswered } from './follow-ups.jobs.ts'
 
 /** The organisation answers a wave by its personal link. */
 export const answerByLink = defineCommand({
@@ -32,6 +33,8 @@ export const answerByLink = defineCommand({
       accompanimentId: followUp.accompanimentId,
       data: { wave: followUp.wave, channel: 'link' },
     })
+    const { id: followUpId, accompanimentId } = followUp
+    await ctx.enqueue(followUpAnswered, { accompanimentId, followUpId }, followUpId)
     return ok({ wave: followUp.wave })
   },
 })

@@ -15,7 +15,12 @@ export type Addressee = { userId: string; email: string; locale: string }
  */
 export async function sendAccountMail({ userId, email, locale }: Addressee, letter: Letter): Promise<void> {
   const messageId = messageIdOf(newId())
-  const mail = { subject: letter.subject, html: await letterHtml(letter, locale), text: letterText(letter), messageId }
+  const mail = {
+    subject: letter.subject,
+    html: await letterHtml(letter, locale),
+    text: letterText(letter, locale),
+    messageId,
+  }
   if (hasTransport()) {
     const delivery = await deliver({ ...mail, to: email, fromName: 'Sillage' }, async () => true)
     if (delivery.kind !== 'delivered') throw new Error(`account mail: ${delivery.kind}`)

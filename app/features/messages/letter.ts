@@ -20,12 +20,13 @@ export type Letter = {
 }
 
 /** The twin of the HTML for those who read text: same words, same order, addresses in full. */
-export function letterText(letter: Letter): string {
+export function letterText(letter: Letter, locale: string): string {
   const blocks = [
     letter.greeting,
     ...letter.paragraphs,
     letter.code,
-    letter.action && `${letter.action.label} :\n${letter.action.address}`,
+    // The space before a colon does not break, in a text too.
+    letter.action && `${letter.action.label}${locale === 'fr' ? '\u00a0:' : ':'}\n${letter.action.address}`,
     ...(letter.after ?? []),
     letter.closing,
     letter.signature,

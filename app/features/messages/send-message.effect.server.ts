@@ -127,7 +127,7 @@ async function handOver(steps: EffectSteps, send: Send, { letter, operatorName }
     replyTo: letter.replyTo,
     subject: letter.subject,
     html: await letterHtml(letter, send.locale),
-    text: letterText(letter),
+    text: letterText(letter, send.locale),
     messageId: messageIdOf(send.id),
   }
   if (hasTransport()) {
@@ -177,7 +177,7 @@ function changeAfter(
   letter: Letter,
   delivery: Exclude<Delivery, { kind: 'withdrawn' }>,
 ): SendChange {
-  const written = { subject: letter.subject, rendered: withoutPersonalLinks(letterText(letter)) }
+  const written = { subject: letter.subject, rendered: withoutPersonalLinks(letterText(letter, send.locale)) }
   switch (delivery.kind) {
     case 'delivered':
       return { state: 'sent', sentAt: now, failure: null, ...written }

@@ -6,7 +6,9 @@ const words = {
   'message.failed': 'kinds.message-failed',
   'accompaniment.handed-over': 'kinds.accompaniment-handed-over',
   'follow-up.answered': 'kinds.follow-up-answered',
-  'session.recorded': 'kinds.session-recorded',
+  'session.held': 'kinds.session-held',
+  'session.planned': 'kinds.session-planned',
+  'session.cancelled': 'kinds.session-cancelled',
   'engineering.days-low': 'kinds.engineering-days-low',
 } as const
 

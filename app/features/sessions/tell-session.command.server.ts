@@ -40,7 +40,7 @@ export const tellSession = defineCommand({
           userId,
           kind,
           accompanimentId: own?.accompanimentId ?? null,
-          data: { title: engineering.title ?? '', name: own?.name ?? '', by: session.recordedBy ?? '' },
+          data: { number: own?.number ?? '', organisation: own?.name ?? '' },
           address: `/o/${operator.slug}/accompagnements/${own?.number}/seances`,
         })
     }

@@ -149,6 +149,7 @@ export const cases: Words<typeof french> = {
     chooseFunding: 'Choose the agreements',
   },
   timeline: {
+    reminders: 'Reminders of this case',
     label: 'What happened',
     note: 'Internal note',
     noteField: 'New note',

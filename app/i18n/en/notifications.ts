@@ -19,8 +19,10 @@ export const notifications: Words<typeof fr> = {
     'message-failed': 'A message to {{recipient}} could not leave ({{number}})',
     'accompaniment-handed-over': 'Case {{number}} is now yours',
     'follow-up-answered': '{{organisation}} answered its follow-up ({{number}})',
-    'session-recorded': 'A session was recorded ({{number}})',
-    'engineering-days-low': 'The days of an engineering are nearly used ({{number}})',
+    'session-held': 'A session was held: {{organisation}} ({{number}})',
+    'session-planned': 'A session is planned: {{organisation}} ({{number}})',
+    'session-cancelled': 'A session is cancelled: {{organisation}} ({{number}})',
+    'engineering-days-low': 'More than 80% of the days of an engineering are held: {{organisation}} ({{number}})',
     other: 'News in case {{number}}',
   },
 }

@@ -30,7 +30,7 @@ export const team: Words<typeof fr> = {
   makeManager: 'Make manager',
   makePractitioner: 'Make practitioner',
   deactivate: 'Remove from the team',
-  deactivateHelp_zero: 'Access closes at once. What was written stays, with the name.',
+  deactivateAlone: 'Access closes at once. What was written stays, with the name.',
   deactivateHelp_one:
     'Access closes at once. What was written stays, with the name. {{count}} open case is in these hands: give it to somebody else.',
   deactivateHelp_other:

@@ -39,6 +39,7 @@ export const testimonies = {
     submit: 'Save the consent',
     line: '{{audience}} · {{name}}, on {{day}}',
     evidenceLine: 'Evidence: {{evidence}}',
+    inFollowUp: 'the answer to the follow-up',
     withdrawnOn: 'withdrawn on {{day}}',
     none: 'No consent: does not leave the team',
     withdraw: 'Withdraw the consent',

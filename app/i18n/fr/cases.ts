@@ -147,6 +147,7 @@ export const cases = {
     chooseFunding: 'Choisir les conventions',
   },
   timeline: {
+    reminders: 'Rappels de ce dossier',
     label: 'Ce qui s’est passé',
     note: 'Note interne',
     noteField: 'Nouvelle note',

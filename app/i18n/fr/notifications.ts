@@ -18,8 +18,10 @@ export const notifications = {
     'message-failed': 'Un message à {{recipient}} n’a pas pu partir ({{number}})',
     'accompaniment-handed-over': 'Le dossier {{number}} vous est confié',
     'follow-up-answered': '{{organisation}} a répondu au suivi ({{number}})',
-    'session-recorded': 'Une séance a été enregistrée ({{number}})',
-    'engineering-days-low': 'Les jours d’une ingénierie touchent à leur fin ({{number}})',
+    'session-held': 'Une séance a été tenue : {{organisation}} ({{number}})',
+    'session-planned': 'Une séance est prévue : {{organisation}} ({{number}})',
+    'session-cancelled': 'Une séance est annulée : {{organisation}} ({{number}})',
+    'engineering-days-low': 'Plus de 80 % des jours d’une ingénierie sont tenus : {{organisation}} ({{number}})',
     other: 'Du nouveau dans le dossier {{number}}',
   },
 }

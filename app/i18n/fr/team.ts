@@ -27,7 +27,7 @@ export const team = {
   makeManager: 'Nommer responsable',
   makePractitioner: 'Nommer chargé·e de mission',
   deactivate: 'Retirer de l’équipe',
-  deactivateHelp_zero: 'Son accès se ferme tout de suite. Ce qui a été écrit reste, avec son nom.',
+  deactivateAlone: 'Son accès se ferme tout de suite. Ce qui a été écrit reste, avec son nom.',
   deactivateHelp_one:
     'Son accès se ferme tout de suite. Ce qui a été écrit reste, avec son nom. {{count}} dossier en cours lui est confié : confiez-le à quelqu’un d’autre.',
   deactivateHelp_other:

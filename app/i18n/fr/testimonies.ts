@@ -39,6 +39,7 @@ export const testimonies = {
     submit: 'Enregistrer l’accord',
     line: '{{audience}} · {{name}}, le {{day}}',
     evidenceLine: 'Preuve : {{evidence}}',
+    inFollowUp: 'sa réponse au suivi',
     withdrawnOn: 'retiré le {{day}}',
     none: 'Aucun accord : ne sort pas de l’équipe',
     withdraw: 'Retirer l’accord',

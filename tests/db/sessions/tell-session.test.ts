@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
+import { noticeWords } from '#app/features/notifications/notice-words.ts'
 import { recordSession } from '#app/features/sessions/record-session.command.server.ts'
 import { tellSession } from '#app/features/sessions/tell-session.command.server.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
@@ -40,6 +41,10 @@ describe('a session that a consultant recorded', () => {
       [practitioner.userId, 'engineering.days-low'],
       [practitioner.userId, 'session.held'],
     ])
+    for (const { kind, data } of told) {
+      expect(noticeWords(kind)).not.toBe('kinds.other')
+      expect(data).toEqual({ number: cases[0].number, organisation: cases[0].name })
+    }
     expect(told[0]?.address).toMatch(/^\/o\/[\w-]+\/accompagnements\/2026-\d{4}\/seances$/)
     const [row] = await operator.inside(({ tx }) =>
       tx.select({ step: accompaniments.nextStep }).from(accompaniments).where(eq(accompaniments.id, cases[0].id)),

@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect } from 'vitest'
+import { perform } from '#app/access/effect.server.ts'
+import { provideEnvironment } from '#app/env.server.ts'
+import { sendForValidation } from '#app/features/diagnostics/send-for-validation.command.server.ts'
+import { isUrgent, type MessageName, messageCatalogue } from '#app/features/messages/message-catalogue.ts'
+import { sendMessage } from '#app/features/messages/send-message.effect.server.ts'
+import type { PlannedSend } from '#app/features/messages/sends.store.server.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { agreements, editions, funders } from '#db/schema/agreements.ts'
+import { engineerings } from '#db/schema/engineerings.ts'
+import { mailbox, sends } from '#db/schema/journal.ts'
+import { caseIn, diagnosticRow, writeDiagnostic } from '#tests/harness/cases.ts'
+import { createWaitingWaves, ledger, plan } from '#tests/harness/ledger.ts'
+import { type TestOperator, test, testClock } from '#tests/harness/operator.ts'
+
+type Prepared = Pick<PlannedSend, 'payload'>
+
+/** What each message needs to be written about: a new message without its line here does not compile. */
+const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>> = {
+  'diagnostic.validation': sentDiagnostic,
+  'diagnostic.reminder': sentDiagnostic,
+  'follow-up.wave': waitingWave,
+  'follow-up.reminder': waitingWave,
+  'member.invitation': async operator => ({ payload: { userId: (await operator.practitioner()).userId } }),
+  'consultant.mission': async operator => {
+    const engineeringId = newId()
+    await operator.inside(({ tx }) =>
+      tx
+        .insert(engineerings)
+        .values({ operatorId: operator.id, id: engineeringId, kind: 'individual', title: 'Revoir le modèle' }),
+    )
+    return { payload: { engineeringId, userId: (await operator.consultant(engineeringId)).userId } }
+  },
+  'report.published': async operator => {
+    const [funderId, agreementId, editionId] = [newId(), newId(), newId()]
+    await operator.inside(async ({ tx }) => {
+      const operatorId = operator.id
+      await tx.insert(funders).values({ operatorId, id: funderId, name: 'Région', matchName: 'région' })
+      const dates = { startsOn: '2025-01-01', endsOn: '2026-12-31' }
+      await tx.insert(agreements).values({ operatorId, id: agreementId, funderId, code: 'REG-25', ...dates })
+      await tx
+        .insert(editions)
+        .values({ operatorId, id: editionId, agreementId, year: 2025, edition: 1, state: 'published' })
+    })
+    return { payload: { editionId, userId: (await operator.funder(agreementId)).userId } }
+  },
+}
+
+async function sentDiagnostic(operator: TestOperator): Promise<Prepared> {
+  const { practitioner, number, personId, id } = await caseIn(operator, 'diagnostic')
+  await writeDiagnostic(practitioner, number)
+  await practitioner.must(sendForValidation, { number, personId, reason: 'toutes les pièces sont là' })
+  // The command plans its own letter; the test plans those that it reads.
+  await operator.inside(({ tx }) => tx.delete(sends).where(eq(sends.operatorId, operator.id)))
+  return { payload: { diagnosticId: (await diagnosticRow(operator, id))?.id ?? '', personId } }
+}
+
+async function waitingWave(operator: TestOperator): Promise<Prepared> {
+  const [wave] = await createWaitingWaves(operator, 1)
+  return { payload: { followUpId: wave?.followUpId ?? '' } }
+}
+
+const messages = Object.keys(messageCatalogue).filter((name): name is MessageName => name in prepare)
+
+describe('every message', () => {
+  test.for(messages.flatMap(message => (['fr', 'en'] as const).map(locale => [message, locale] as const)))(
+    '%s is written in %s, as HTML and as text',
+    async ([message, locale], { operator }) => {
+      delete process.env.SMTP_URL
+      provideEnvironment({})
+      const { payload } = await prepare[message](operator)
+      await plan(operator, { key: message, message, payload, recipient: 'a@b.example', locale })
+      const [row] = await ledger(operator)
+      expect(row?.urgent).toBe(isUrgent(message))
+      await perform(sendMessage, operator.id, { sendId: row?.id ?? '' }, { clock: testClock })
+      expect((await ledger(operator))[0]).toMatchObject({ state: 'sent', failure: null })
+
+      const [mail] = await operator.inside(({ tx }) =>
+        tx.select().from(mailbox).where(eq(mailbox.operatorId, operator.id)),
+      )
+      // A sentence that is missing shows its key; a value that is missing shows its braces.
+      for (const written of [mail?.subject ?? '', mail?.text ?? '', mail?.html ?? ''])
+        expect(written).not.toMatch(/\{\{|\}\}|undefined|null|mails[:.]/)
+      expect(mail?.html).toContain(`lang="${locale}"`)
+      const address = /http:\/\/localhost:3000\/\S+/.exec(mail?.text ?? '')?.[0] ?? 'none'
+      expect(mail?.html).toContain(`href="${address}"`)
+      expect(mail?.text).toContain(locale === 'fr' ? 'Bien à vous,' : 'Kind regards,')
+      if (locale === 'fr') expect(mail?.text).not.toMatch(/ [;:!?»]|« |'/)
+    },
+  )
+})
