@@ -18,8 +18,8 @@ export type ConsentedStory = {
   department: string | null
 }
 
-/** A report tells a few stories, and says where the others are. */
-const mostStories = 12
+/** A report tells a few stories, the latest: enough to hear several voices, few enough to be read. */
+const mostStories = 6
 
 /**
  * What was collected in the period from the cases that name the agreement, and may be read by a funder: the person agreed

@@ -61,7 +61,9 @@ export function MemberForms({ member, formKey }: { member: Member; formKey: stri
       </CommandForm>
       <CommandForm name="deactivate" formKey={key} className="space-y-2">
         <Hidden name="grantId" value={member.grantId} />
-        <p className="text-ink-2">{t('deactivateHelp', { count: member.openCases })}</p>
+        <p className="text-ink-2">
+          {member.openCases > 0 ? t('deactivateHelp', { count: member.openCases }) : t('deactivateAlone')}
+        </p>
         <Button variant="danger">{t('deactivate')}</Button>
       </CommandForm>
     </div>

@@ -99,7 +99,12 @@ function ConsentLine({ consent, page }: { consent: ShownConsent; page: Page }) {
         })}
       </StatusTag>
       {evidence ? (
-        <span className="text-sm text-ink-2">{t('testimonies:consent.evidenceLine', { evidence })}</span>
+        <span className="text-sm text-ink-2">
+          {t('testimonies:consent.evidenceLine', {
+            // A verbatim's consent was given in the follow-up itself: its proof is that answer, not a text.
+            evidence: evidence.startsWith('follow-up:') ? t('testimonies:consent.inFollowUp') : evidence,
+          })}
+        </span>
       ) : null}
       {withdrawnOn ? (
         <span className="text-sm">{t('testimonies:consent.withdrawnOn', { day: written(withdrawnOn) })}</span>

@@ -1,0 +1,138 @@
+import { parseSubmission } from '@conform-to/dom/future'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { on } from '#tests/harness/days.ts'
+import { renderWorded } from '#tests/harness/worded.tsx'
+import { sessionValues } from '../session.ts'
+import { emptySession, type SessionFormPage } from '../session-form.ts'
+import { CorrectSessionInput, RecordSessionInput } from '../session-input.ts'
+import { SessionForm } from './session-form.tsx'
+
+const engineeringId = '01a2021e-5153-71fa-a330-73e8cc870e9e'
+const ruche = '01a2021e-528e-7060-8e7e-2cf29fd178f0'
+const velo = '01a2021e-529e-7722-8793-0ea4c6d656d4'
+const today = on('2026-03-12')
+
+const page: SessionFormPage = {
+  operator: { slug: 'dla', name: 'DLA du Loiret' },
+  today,
+  engineering: {
+    id: engineeringId,
+    kind: 'collective',
+    title: 'Modèle socio-économique',
+    startsOn: on('2026-01-15'),
+    endsOn: on('2026-06-30'),
+    orderedQuarters: 40,
+  },
+  members: 2,
+  heldQuarters: 10,
+  attendance: [
+    { accompanimentId: ruche, name: 'La Ruche', personName: 'Anne Petit', status: 'present', people: ['Anne Petit'] },
+    { accompanimentId: velo, name: 'Vélo pour tous', personName: 'Karim Benali', status: 'present', people: [] },
+  ],
+  stored: sessionValues(emptySession({ kind: 'collective', mode: 'on_site', place: null, quarters: 4 }, 'held', today)),
+  session: null,
+  expects: null,
+}
+const known: SessionFormPage = { ...page, session: { id: ruche, version: 3, heldOn: today } }
+
+const shown = (of: SessionFormPage = page) => (
+  <SessionForm page={of} formKey="key-00000001" locale="fr" cancelTo="/consultant" />
+)
+const statusOf = (name: string) => within(screen.getByRole('group', { name: new RegExp(`^${name}\\s: présence$`) }))
+const type = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } })
+/** What the form's press sent, once the router has carried it. */
+async function press(name: string, sent: FormData[]): Promise<FormData | undefined> {
+  const before = sent.length
+  fireEvent.click(screen.getByRole('button', { name }))
+  await waitFor(() => expect(sent.length).toBe(before + 1))
+  return sent.at(-1)
+}
+const fieldsOf = (sent: FormData | undefined) => {
+  const own = new FormData()
+  for (const [name, value] of sent ?? []) if (!name.startsWith('_')) own.append(name, value)
+  return parseSubmission(own).payload
+}
+
+describe('the form of a session', () => {
+  it('begins with today, the length of last time, and everybody present', () => {
+    renderWorded(shown())
+    expect(screen.getByLabelText(/^Date/)).toHaveValue('2026-03-12')
+    expect(screen.getByLabelText('Durée')).toHaveDisplayValue(/^1\sjour$/)
+    for (const name of ['La Ruche', 'Vélo pour tous']) {
+      expect(statusOf(name).getByRole('radio', { name: 'Présent' })).toBeChecked()
+      expect(statusOf(name).getAllByRole('radio')).toHaveLength(4)
+    }
+    expect(screen.getByLabelText('Qui, pour La Ruche')).toHaveValue('Anne Petit')
+  })
+
+  it('sends what the command reads, and nothing else', async () => {
+    const { sent } = renderWorded(shown())
+    fireEvent.click(statusOf('Vélo pour tous').getByRole('radio', { name: 'Excusé' }))
+    type(screen.getByLabelText('Ce qui a été décidé'), 'Deux pistes')
+    type(screen.getByLabelText(/^Prochaines étapes/), 'Envoyer la trame\nRéunir le bureau')
+    const form = await press('Enregistrer', sent)
+    const read = RecordSessionInput.parse({ ...fieldsOf(form), engineeringId })
+    expect(read).toMatchObject({
+      status: 'held',
+      heldOn: '2026-03-12',
+      days: 4,
+      kind: 'collective',
+      decisions: 'Deux pistes',
+      nextSteps: 'Envoyer la trame\nRéunir le bureau',
+      attendance: [
+        { accompanimentId: ruche, status: 'present', personName: 'Anne Petit' },
+        { accompanimentId: velo, status: 'excused', personName: 'Karim Benali' },
+      ],
+    })
+    expect(form?.get('_key')).toBe('key-00000001.session')
+  })
+
+  it('sends the version that was read, when it corrects one', async () => {
+    const { sent } = renderWorded(shown(known))
+    const fields = fieldsOf(await press('Enregistrer', sent))
+    const read = CorrectSessionInput.parse({ ...fields, sessionId: ruche, engineeringId })
+    expect(read.version).toBe(3)
+  })
+
+  it('asks why beside the field, and keeps what was typed', async () => {
+    const sentence = 'Tous les jours commandés sont tenus. Dites pourquoi.'
+    renderWorded(shown(), { reply: { form: 'session', status: 'failed', fields: { overrunReason: [sentence] } } })
+    expect(screen.queryByLabelText('Pourquoi ?')).toBeNull()
+    fireEvent.click(statusOf('La Ruche').getByRole('radio', { name: 'Absent' }))
+    type(screen.getByLabelText('Ce qui a été décidé'), 'Deux pistes')
+    fireEvent.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    const why = await screen.findByLabelText('Pourquoi ?')
+    expect(why).toBeInvalid()
+    expect(why).toHaveAccessibleDescription(expect.stringContaining(sentence))
+    expect(screen.getByLabelText('Ce qui a été décidé')).toHaveValue('Deux pistes')
+    expect(statusOf('La Ruche').getByRole('radio', { name: 'Absent' })).toBeChecked()
+    expect(screen.getByRole('alert')).toHaveTextContent(sentence)
+  })
+
+  it('shows both texts when somebody saved first, and sends the version that was then read', async () => {
+    const conflict = { version: 4, values: { decisions: 'Une piste', days: '2' }, changedBy: 'Camille Rousseau' }
+    const { sent } = renderWorded(shown(known), {
+      reply: { form: 'session', status: 'conflict', fields: {}, conflict },
+    })
+    type(screen.getByLabelText('Ce qui a été décidé'), 'Deux pistes')
+    fireEvent.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    const panel = within(await screen.findByRole('group', { name: 'Ce qui a été décidé' }))
+    expect(panel.getByText('Une piste')).toBeVisible()
+    expect(panel.getByText('Deux pistes')).toBeVisible()
+    await press('Enregistrer', sent)
+    expect(sent.map(one => one.get('version'))).toEqual(['3', '4'])
+  })
+
+  it('says beforehand that a reason will be asked', () => {
+    renderWorded(shown({ ...page, expects: 'signature' }))
+    expect(screen.getByLabelText('Pourquoi ?')).toBeVisible()
+    expect(screen.getByText(/Le contrat n’est pas encore signé/)).toBeVisible()
+  })
+
+  it('is written in English too', () => {
+    renderWorded(shown(), { locale: 'en' })
+    expect(screen.getByRole('group', { name: 'La Ruche: attendance' })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Save' })).toBeVisible()
+  })
+})

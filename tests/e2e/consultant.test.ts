@@ -1,0 +1,80 @@
+import { brotliCompressSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { demonstrationPassword } from '#db/seed/demonstration.ts'
+import { test } from '#tests/harness/browser-test.ts'
+
+const phone = { viewport: { width: 390, height: 844 } }
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/connexion')
+  await page.getByLabel('Adresse électronique').fill(email)
+  await page.getByLabel('Mot de passe').fill(demonstrationPassword)
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
+  await page.waitForURL(url => !url.pathname.startsWith('/connexion'))
+}
+
+/** Everything that the browser fetches as a script to show this page for the first time, in bytes of Brotli. */
+async function scriptsOf(page: Page, path: string): Promise<number> {
+  const bodies: Promise<Buffer>[] = []
+  page.on('response', response => {
+    if (response.request().resourceType() === 'script' || response.url().endsWith('.js')) bodies.push(response.body())
+  })
+  await page.goto(path)
+  await page.waitForLoadState('networkidle')
+  const sizes = (await Promise.all(bodies)).map(body => brotliCompressSync(body).length)
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+describe('JavaScript budgets (design §6)', () => {
+  test('/consultant weighs 100 kB at most', async ({ visit }) => {
+    const first = await visit(phone)
+    await signIn(first, 'consultant@demo.example')
+    const fresh = await first.context().newPage()
+    const bytes = await scriptsOf(fresh, '/consultant')
+    expect(bytes).toBeGreaterThan(50_000)
+    expect(bytes).toBeLessThanOrEqual(100_000)
+  })
+
+  test('the first page of a practitioner weighs 130 kB at most', async ({ visit }) => {
+    const first = await visit()
+    await signIn(first, 'practitioner@demo.example')
+    const fresh = await first.context().newPage()
+    expect(await scriptsOf(fresh, '/o/dla-demo/aujourdhui')).toBeLessThanOrEqual(130_000)
+  })
+})
+
+describe('a consultant', () => {
+  for (const javaScriptEnabled of [true, false])
+    test(`records a session on a phone, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ visit }) => {
+      const page = await visit({ ...phone, javaScriptEnabled })
+      await signIn(page, 'consultant@demo.example')
+      await page.waitForURL(/\/consultant$/)
+      await page.getByRole('link', { name: 'Saisir une séance' }).first().click()
+      await page.getByRole('heading', { level: 1, name: 'Saisir une séance' }).waitFor()
+      const decided = `Décidé ${javaScriptEnabled ? 'avec' : 'sans'} JavaScript.`
+      await page.getByLabel('Durée').selectOption({ label: '0,25 jour' })
+      await page.getByRole('radio', { name: 'À distance' }).first().check()
+      await page.getByLabel('Ce qui a été décidé').fill(decided)
+      await page.getByLabel(/^Prochaines étapes/).fill('Envoyer le compte rendu')
+      await page.getByRole('button', { name: 'Enregistrer' }).click()
+      await page.waitForURL(/\/missions\/[\w-]+$/)
+      await page.getByRole('status').filter({ hasText: 'Séance enregistrée' }).waitFor()
+      await page.getByText(decided).waitFor()
+    })
+
+  test('finds nothing beside her missions', async ({ visit }) => {
+    const page = await visit(phone)
+    await signIn(page, 'consultant@demo.example')
+    const statusOf = async (path: string) => (await page.goto(path))?.status()
+    const mission = await page.getByRole('heading', { level: 2 }).getByRole('link').first().getAttribute('href')
+    expect(await statusOf(mission ?? '')).toBe(200)
+    const elsewhere = mission?.replace('/dla-demo/', '/incubateur-demo/') ?? ''
+    const other = mission?.replace(/[0-9a-f]{12}$/, '000000000000') ?? ''
+    const paths = ['/o/dla-demo/aujourdhui', '/o/dla-demo/accompagnements', '/o/dla-demo/collectifs', elsewhere, other]
+    for (const path of paths) {
+      expect(await statusOf(path), path).toBe(404)
+      expect(await page.getByRole('heading', { level: 1 }).textContent(), path).toBe('Cette page n’existe pas')
+    }
+  })
+})
