@@ -127,7 +127,7 @@ describe('WEB-03 every response', () => {
       )
       expect(headers, `${status}`).toMatchObject(always)
       expect(headers['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
-      expect(headers['referrer-policy']).toBe(/^\/(r|mot-de-passe)\//.test(path) ? 'no-referrer' : 'same-origin')
+      expect(headers['referrer-policy']).toBe(/^\/(r|mot-de-passe)\//.test(path) ? 'strict-origin' : 'same-origin')
       expect(headers['permissions-policy']).toMatch(/camera=\(\)/)
       expect(headers['x-powered-by']).toBeUndefined()
       const isFile = what === 'an asset' || what === 'the icon'
