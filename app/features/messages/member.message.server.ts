@@ -18,15 +18,12 @@ export const memberInvitation = defineWriter({
   write: async (writing, { userId }) => {
     const t = wordsOf(writing)
     const operator = writing.operator.name
-    const isNew = (await userFacts(writing.tx, userId))?.hasCome === false
+    const firstStep = await firstStepOf(writing, userId)
     return letter(writing, userId, {
       subject: t('memberInvitation.subject', { operator }),
       preview: t('memberInvitation.preview'),
-      paragraphs: [t(isNew ? 'memberInvitation.body' : 'memberInvitation.bodyKnown', { operator })],
-      action: {
-        label: t(isNew ? 'memberInvitation.actionNew' : 'memberInvitation.action'),
-        address: isNew ? await invitationLink(userId) : `${publicUrl()}/connexion`,
-      },
+      paragraphs: [t(firstStep ? 'memberInvitation.body' : 'memberInvitation.bodyKnown', { operator })],
+      action: firstStep ?? { label: t('memberInvitation.action'), address: `${publicUrl()}/connexion` },
     })
   },
 })
@@ -43,11 +40,12 @@ export const consultantMission = defineWriter({
     const mission = await missionFacts(writing.tx, { operatorId: writing.operator.id, id: engineeringId })
     if (!mission) return null
     const names = { operator: writing.operator.name, title: mission.title ?? t('consultantMission.untitled') }
+    const firstStep = await firstStepOf(writing, userId)
     return letter(writing, userId, {
       subject: t('consultantMission.subject', names),
       preview: t('consultantMission.preview', names),
-      paragraphs: [t('consultantMission.body', names)],
-      action: { label: t('consultantMission.action'), address: `${publicUrl()}/consultant` },
+      paragraphs: [t('consultantMission.body', names), ...(firstStep ? [t('consultantMission.first')] : [])],
+      action: firstStep ?? { label: t('consultantMission.action'), address: `${publicUrl()}/consultant` },
     })
   },
 })
@@ -73,6 +71,12 @@ export const reportPublished = defineWriter({
     })
   },
 })
+
+/** What somebody who never came does first: choose a password. Null for who signs in as usual. */
+async function firstStepOf(writing: Writing, userId: string): Promise<Letter['action'] | null> {
+  if ((await userFacts(writing.tx, userId))?.hasCome !== false) return null
+  return { label: wordsOf(writing)('memberInvitation.actionNew'), address: await invitationLink(userId) }
+}
 
 const wordsOf = ({ locale }: Writing) => wordsIn(locale).getFixedT(locale, 'mails')
 

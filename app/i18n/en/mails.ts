@@ -48,6 +48,7 @@ export const mails: Words<typeof fr> = {
     subject: '{{operator}} entrusts you with a mission',
     preview: '{{title}}',
     body: '{{operator}} entrusts you with a mission: {{title}}. You will find the context, the days planned and, after each session, a way to report on it in a minute.',
+    first: 'The link below, good for a week, lets you choose your password. Then sign in with this address.',
     untitled: 'engineering',
     action: 'See my mission',
   },

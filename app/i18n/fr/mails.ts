@@ -46,6 +46,8 @@ export const mails = {
     subject: 'Une mission vous est confiée par {{operator}}',
     preview: '{{title}}',
     body: '{{operator}} vous confie une mission : {{title}}. Vous y trouverez le contexte, les jours prévus et, après chaque séance, de quoi en rendre compte en une minute.',
+    first:
+      'Le lien ci-dessous, valable une semaine, sert à choisir votre mot de passe. Connectez-vous ensuite avec cette adresse.',
     untitled: 'ingénierie',
     action: 'Voir ma mission',
   },
