@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
+import type { ProgrammeDefinition, ProgrammeState } from '#app/features/programmes/programme-definition.ts'
 import { stateOf } from './lifecycle.ts'
 
 export type WakeFacts = {
@@ -25,15 +25,20 @@ export type WakePoint = {
   months: number | null
 }
 
+/** Over without having come to its end: abandoned, not eligible, taken over by somebody else. */
+export const hasLeftPath = (state: Pick<ProgrammeState, 'kind' | 'step'> | null) =>
+  state?.kind === 'ended' && state.step === null
+
 /**
  * The line of the path: the steps of the programme, where the case is among them, then the waves that come after. A case
- * that left its path keeps what it had done and is nowhere on it.
+ * that left its path keeps what it had done, and nothing is still to come.
  */
 export function wakeOf(definition: ProgrammeDefinition, facts: WakeFacts): WakePoint[] {
   const path = definition.steps.filter(({ tab }) => tab !== 'suivi')
   const isFollowing = (code: string | null | undefined) =>
     code !== null && code !== undefined && !path.some(step => step.code === code)
-  const here = stateOf(definition, facts.state)?.step ?? stateOf(definition, facts.stateBeforeSuspension ?? '')?.step
+  const state = stateOf(definition, facts.state)
+  const here = state?.step ?? stateOf(definition, facts.stateBeforeSuspension ?? '')?.step
   const at = path.findIndex(({ code }) => code === here)
   const days: Record<string, string | null> = {
     accueil: facts.intakeOn,
@@ -53,7 +58,8 @@ export function wakeOf(definition: ProgrammeDefinition, facts: WakeFacts): WakeP
     count: counts[tab] ?? null,
     months: null,
   }))
-  return [...steps, ...wavePoints(definition, facts)]
+  const points = [...steps, ...wavePoints(definition, facts)]
+  return hasLeftPath(state) ? points.filter(point => point.state === 'done') : points
 }
 
 /** The waves that leave after the restitution; the one of that very day belongs to it. */

@@ -256,7 +256,7 @@ export const cases: Words<typeof french> = {
     hold_intake: 'First meeting held',
     start_diagnostic: 'Start the diagnostic',
     declare_ineligible: 'Declare the organisation not eligible',
-    start_planning: 'Take up the plan again',
+    start_planning: 'Build the plan',
     submit_to_committee: 'Present to the committee',
     adjourn: 'The committee adjourns',
     approve_plan: 'The organisation approves the plan',

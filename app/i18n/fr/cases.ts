@@ -255,7 +255,7 @@ export const cases = {
     hold_intake: 'Premier rendez-vous tenu',
     start_diagnostic: 'Commencer le diagnostic',
     declare_ineligible: 'Déclarer la structure non éligible',
-    start_planning: 'Reprendre le parcours',
+    start_planning: 'Construire le parcours',
     submit_to_committee: 'Présenter au comité d’appui',
     adjourn: 'Le comité ajourne',
     approve_plan: 'La structure valide le parcours',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { departmentName } from '#app/features/organisations/place.ts'
+import { formatNumber } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { NextStep } from '#app/ui/next-step.tsx'
@@ -29,7 +30,7 @@ export function CaseHeader({ page }: { page: CaseShown }) {
     .join(' · ')
   const meta = [
     page.state ? (
-      <StatusTag key="state" tone={toneOfState(page.state.kind)}>
+      <StatusTag key="state" tone={toneOfState(page.state)}>
         {page.state.label[locale]}
       </StatusTag>
     ) : null,
@@ -94,6 +95,7 @@ function CaseWake({ page: { wake, base } }: { page: CaseShown }) {
   const { t } = useTranslation('cases')
   const locale = useLocale()
   const dayWords = useDayWords()
+  if (wake.length === 0) return null
   return (
     <div className="mb-8">
       <Wake
@@ -105,7 +107,10 @@ function CaseWake({ page: { wake, base } }: { page: CaseShown }) {
           to: `${base}/${tab}`,
           ...detailOf(
             count
-              ? t(tab === 'seances' ? 'case.wakeDays' : 'case.wakeActions', count)
+              ? t(tab === 'seances' ? 'case.wakeDays' : 'case.wakeActions', {
+                  done: formatNumber(count.done, locale),
+                  of: formatNumber(count.of, locale),
+                })
               : dayWords(on, months === null ? 'short' : 'month'),
           ),
         }))}

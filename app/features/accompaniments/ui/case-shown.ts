@@ -1,3 +1,4 @@
+import type { ProgrammeState } from '#app/features/programmes/programme-definition.ts'
 import type { NextFor } from '#db/schema/accompaniments.ts'
 import type { CaseSummary } from '../case-summary.ts'
 import type { Label } from '../state-labels.ts'
@@ -20,7 +21,7 @@ export type CaseShown = CaseSummary & {
     rnaDraft: string | null
   } | null
   programme: Label
-  state: { label: Label; kind: string } | null
+  state: Pick<ProgrammeState, 'label' | 'kind' | 'step'> | null
   isEnded: boolean
   isMine: boolean
   practitioner: string | null

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatNumber, formatShare } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { Card } from '#app/ui/card.tsx'
+import { hasLeftPath } from '../wake-of.ts'
 import type { CaseShown } from './case-shown.ts'
 import { useDayWords } from './case-words.ts'
 
@@ -12,7 +13,7 @@ export function CaseSide({ page }: { page: CaseShown }) {
   const { needs, agreements, base } = page
   return (
     <>
-      <TrackedCard page={page} />
+      {hasLeftPath(page.state) ? null : <TrackedCard page={page} />}
       <Card title={t('case.needs')} level={3}>
         {needs.length > 0 ? (
           <ol className="space-y-1.5">

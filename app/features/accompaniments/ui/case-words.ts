@@ -3,6 +3,8 @@ import { formatDay, relativeDays } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { day, daysBetween } from '#app/kernel/day.ts'
 import type { Tone } from '#app/ui/status-tag.tsx'
+import { hasLeftPath } from '../wake-of.ts'
+import type { CaseShown } from './case-shown.ts'
 
 /** A day of a row, as it is read; nothing for nothing. */
 export function useDayWords() {
@@ -59,5 +61,7 @@ const tabs: Record<string, string> = {
 }
 export const tabOfStep = (step: string) => tabs[step] ?? ''
 
-export const toneOfState = (kind: string | undefined): Tone =>
-  kind === 'ended' ? 'done' : kind === 'paused' ? 'stop' : 'now'
+export function toneOfState(state: NonNullable<CaseShown['state']>): Tone {
+  if (hasLeftPath(state)) return 'neutral'
+  return state.kind === 'ended' ? 'done' : state.kind === 'paused' ? 'stop' : 'now'
+}
