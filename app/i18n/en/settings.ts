@@ -5,6 +5,7 @@ export const settings: Words<typeof fr> = {
   title: 'Settings',
   lede: 'What holds for the whole space of {{name}}.',
   open: 'Open',
+  way: 'You are here',
   mailbox: {
     title: 'Mail',
     help: 'In the demonstration no mail leaves: messages arrive in this box.',

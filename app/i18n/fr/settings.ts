@@ -3,6 +3,7 @@ export const settings = {
   title: 'Réglages',
   lede: 'Ce qui vaut pour tout l’espace de {{name}}.',
   open: 'Ouvrir',
+  way: 'Vous êtes ici',
   mailbox: {
     title: 'Courrier',
     help: 'Dans la démonstration, aucun courriel ne part : ils arrivent dans cette boîte.',

@@ -39,8 +39,8 @@ export default function Calendar() {
     <>
       <PageHeader
         title={t('calendar.title')}
-        crumbs={[{ to: '../reglages', label: t('title') }]}
-        crumbsLabel={t('title')}
+        crumbs={[{ to: `${base}/reglages`, label: t('title') }]}
+        crumbsLabel={t('way')}
         lede={t('calendar.help')}
       />
       <DescriptionList items={[{ term: t('calendar.today'), detail: formatDay(today, locale) }]} />

@@ -1,4 +1,4 @@
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { mailboxMessage } from '#app/features/messages/mailbox-message.query.server.ts'
 import { textWithLinks } from '#app/features/messages/text-links.ts'
@@ -15,15 +15,16 @@ export const meta = titled
 export default function MailboxMessage() {
   const { page, locale } = useLoaderData<typeof loader>()
   const { t } = useTranslation('settings')
+  const base = `/o/${useParams().operator}/reglages`
   return (
     <>
       <PageHeader
         title={page.subject}
         crumbs={[
-          { to: '../reglages', label: t('title') },
-          { to: '../reglages/courrier', label: t('mailbox.title') },
+          { to: base, label: t('title') },
+          { to: `${base}/courrier`, label: t('mailbox.title') },
         ]}
-        crumbsLabel={t('mailbox.title')}
+        crumbsLabel={t('way')}
       />
       <DescriptionList
         items={[

@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { mailboxPage } from '#app/features/messages/mailbox-page.query.server.ts'
 import { Address } from '#app/features/messages/ui/send-table.tsx'
@@ -16,12 +16,13 @@ export const meta = titled
 export default function Mailbox() {
   const { page, locale } = useLoaderData<typeof loader>()
   const { t } = useTranslation('settings')
+  const { operator } = useParams()
   return (
     <>
       <PageHeader
         title={t('mailbox.title')}
-        crumbs={[{ to: '../reglages', label: t('title') }]}
-        crumbsLabel={t('title')}
+        crumbs={[{ to: `/o/${operator}/reglages`, label: t('title') }]}
+        crumbsLabel={t('way')}
         lede={t('mailbox.help')}
         meta={[t('mailbox.count', { count: page.count })]}
       />

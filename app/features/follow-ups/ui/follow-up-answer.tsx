@@ -29,9 +29,12 @@ export function FollowUpAnswer({ page, formKey, locale }: FollowUpAnswerProps) {
   const answeredOn = day(page.answeredOn)
   if (!page.isOpen) {
     return (
-      <Notice tone="done" title={t('followUps:answer.thanksTitle')}>
-        {answeredOn ? <p>{t('followUps:answer.thanks', { day: formatDay(answeredOn, locale, 'long') })}</p> : null}
-      </Notice>
+      <>
+        <h1 className="mb-5">{t('followUps:answer.thanksTitle')}</h1>
+        <Notice tone="done" role="status">
+          {answeredOn ? <p>{t('followUps:answer.thanks', { day: formatDay(answeredOn, locale, 'long') })}</p> : null}
+        </Notice>
+      </>
     )
   }
   const { operator, organisation } = page
