@@ -1,18 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { demonstrationPassword } from '#db/seed/demonstration.ts'
-import { test } from '#tests/harness/browser-test.ts'
-
-const phone = { viewport: { width: 390, height: 844 } }
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/connexion')
-  await page.getByLabel('Adresse électronique').fill(email)
-  await page.getByLabel('Mot de passe').fill(demonstrationPassword)
-  await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
-  await page.waitForURL(url => !url.pathname.startsWith('/connexion'))
-}
+import { phone, signIn, test } from '#tests/harness/browser-test.ts'
 
 /** Everything that the browser fetches as a script to show this page for the first time, in bytes of Brotli. */
 async function scriptsOf(page: Page, path: string): Promise<number> {

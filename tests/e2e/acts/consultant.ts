@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core'
+import { choose, fill, group, send, titled } from './screen.ts'
+
+/** Chooses her password by the link of her invitation. */
+export async function choosePassword(page: Page, link: string, password: string): Promise<void> {
+  await page.goto(link)
+  await titled(page, 'Choisir un mot de passe')
+  await fill(page, { 'Nouveau mot de passe': password })
+  await page.getByRole('button', { name: 'Enregistrer ce mot de passe' }).click()
+  await page.waitForURL(/\/connexion$/)
+}
+
+export type Told = { organisation: string; days: string; who: string; decided: string; next: string }
+
+/** Records a session from her missions, with who was there and what comes next. */
+export async function recordSession(page: Page, told: Told): Promise<void> {
+  await page.getByRole('link', { name: 'Saisir une séance' }).first().click()
+  await titled(page, 'Saisir une séance')
+  await page.getByLabel('Durée').selectOption(told.days)
+  const attendance = group(page, `${told.organisation} : présence`)
+  await attendance.getByLabel(`Qui, pour ${told.organisation}`).fill(told.who)
+  await choose(page, `${told.organisation} : présence`, 'À distance')
+  await fill(page, {
+    'Ce qui a été décidé': told.decided,
+    'Prochaines étapes (une par ligne, elles deviennent des actions)': told.next,
+  })
+  await send(page, 'Enregistrer', 'Séance enregistrée')
+}
