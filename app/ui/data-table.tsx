@@ -20,6 +20,8 @@ export type Column<Row> = {
   /** The cell that names the row: one column. */
   rowHeader?: boolean
   sort?: Sort
+  /** A class of width, where tables of the same columns stand one under the other. */
+  width?: string
   /** The header is read, not shown: a column of bars or of buttons. */
   hideHeader?: boolean
 }
@@ -54,6 +56,9 @@ const as = {
 
 function cellClass<Row>({ numeric, short }: Column<Row>) {
   return numeric ? 'numeric' : short ? 'short' : undefined
+}
+function headClass<Row>(column: Column<Row>) {
+  return [cellClass(column), column.width].filter(Boolean).join(' ') || undefined
 }
 
 function HeaderWords({ header, sort }: { header: string; sort?: Sort }) {
@@ -93,7 +98,7 @@ export function DataTable<Row>({
                 {...as.columnHeader}
                 scope="col"
                 aria-sort={column.sort ? (column.sort.direction ?? 'none') : undefined}
-                className={cellClass(column)}
+                className={headClass(column)}
               >
                 {column.hideHeader ? (
                   <span className="sr-only">{column.header}</span>

@@ -21,7 +21,7 @@ export function Timeline({ label, items, empty }: TimelineProps) {
   return (
     <ol aria-label={label} className="divide-y divide-line">
       {items.map(({ key, when, dateTime, tag, children, who }) => (
-        <li key={key} className="grid gap-x-5 gap-y-0.5 py-4 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
+        <li key={key} className="grid gap-x-5 gap-y-0.5 py-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
           <time dateTime={dateTime} className="pt-0.5 text-[0.9375rem] text-ink-2">
             {when}
           </time>

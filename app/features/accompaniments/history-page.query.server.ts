@@ -4,6 +4,7 @@ import { eventsOfCase } from '#app/features/history/events.store.server.ts'
 import { historyLines } from '#app/features/history/history-lines.ts'
 import { historyInput } from './accompaniment-input.ts'
 import { caseByNumber } from './accompaniments.store.server.ts'
+import { sentenceParams } from './timeline.ts'
 
 const perPage = 50
 
@@ -13,7 +14,7 @@ export const historyPage = defineQuery({
   input: historyInput,
   subject: ({ tx, operator }, { number }) => caseByNumber(tx, operator.id, number),
   allow: isMember,
-  run: async ({ tx, operator }, { page }, { row }) => {
+  run: async ({ tx, operator }, { page }, { row, programme }) => {
     const current = page ?? 1
     const events = await eventsOfCase(tx, operator.id, row.id, { limit: perPage, offset: (current - 1) * perPage })
     return {
@@ -27,8 +28,10 @@ export const historyPage = defineQuery({
         at: at.toISOString(),
         who: { kind: actorKind, name: actorName },
         reason: typeof data.reason === 'string' ? data.reason : null,
+        params: sentenceParams(data),
         changes: historyLines(data),
       })),
+      states: Object.fromEntries(programme.definition.states.map(({ code, label }) => [code, label])),
     }
   },
 })

@@ -56,7 +56,7 @@ export const followUps: Words<typeof fr> = {
     verbatim: 'In one sentence, what do you keep from the accompaniment?',
   },
   short: {
-    satisfaction: 'Satisfaction',
+    satisfaction: 'Satisfaction (0 to 10)',
     headcount: 'Head-count',
     permanent: 'Permanent contracts',
     funderCount: 'Funders',

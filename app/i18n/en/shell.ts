@@ -19,8 +19,8 @@ export const shell: Words<typeof fr> = {
     editions: 'Published editions',
   },
   noNotification: 'Notifications',
-  notifications_one: '{{count}} unread notification',
-  notifications_other: '{{count}} unread notifications',
+  notifications_one: '{{count}} notification',
+  notifications_other: '{{count}} notifications',
   late: 'late',
   roles: {
     practitioner: 'Practitioner',

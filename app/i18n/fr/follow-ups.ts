@@ -53,7 +53,7 @@ export const followUps = {
     verbatim: 'En une phrase, que retenez-vous de l’accompagnement ?',
   },
   short: {
-    satisfaction: 'Satisfaction',
+    satisfaction: 'Satisfaction (0 à 10)',
     headcount: 'Effectif',
     permanent: 'CDI',
     funderCount: 'Financeurs',

@@ -16,8 +16,8 @@ export const shell = {
     editions: 'Éditions publiées',
   },
   noNotification: 'Notifications',
-  notifications_one: '{{count}} notification à lire',
-  notifications_other: '{{count}} notifications à lire',
+  notifications_one: '{{count}} notification',
+  notifications_other: '{{count}} notifications',
   late: 'en retard',
   roles: {
     practitioner: 'Chargé·e de mission',

@@ -41,6 +41,7 @@ export function CaseTable({ caption, hideCaption, rows, base, today, showPractit
     {
       key: 'title',
       header: t('columns.organisation'),
+      width: 'w-1/4',
       rowHeader: true,
       cell: ({ title, number, programme }) => (
         <>
@@ -68,6 +69,8 @@ export function CaseTable({ caption, hideCaption, rows, base, today, showPractit
     {
       key: 'due',
       header: t('columns.due'),
+      width: 'w-1/5',
+      short: true,
       cell: ({ nextStep, nextOn }) => {
         if (!nextStep) return null
         const { words, tone } = dueWords(nextOn)
@@ -79,7 +82,7 @@ export function CaseTable({ caption, hideCaption, rows, base, today, showPractit
         )
       },
     },
-    { key: 'state', header: t('columns.state'), cell: ({ state }) => state.label[locale] },
+    { key: 'state', header: t('columns.state'), width: 'w-1/5', cell: ({ state }) => state.label[locale] },
     ...(showPractitioner
       ? [
           {

@@ -34,7 +34,8 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
   const { t } = useTranslation(['followUps', 'common'])
   const takenOn = day(page.t0?.takenOn)
   const next = page.waves.find(wave => wave.isOpen)
-  const shown = (value: number | null) => (value === null ? t('common:unknown') : formatNumber(value, locale))
+  const shown = (value: number | null) =>
+    value === null ? <Unknown words={t('common:unknown')} /> : formatNumber(value, locale)
   return (
     <>
       <Section
@@ -69,7 +70,11 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
                 header: t('followUps:change'),
                 numeric: true,
                 cell: row =>
-                  row.change === null ? '–' : `${row.change > 0 ? '+' : ''}${formatNumber(row.change, locale)}`,
+                  row.change === null ? (
+                    <Unknown words={t('common:unknown')} />
+                  ) : (
+                    `${row.change > 0 ? '+' : ''}${formatNumber(row.change, locale)}`
+                  ),
               },
             ]}
           />
@@ -101,6 +106,16 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
           </div>
         )}
       </Section>
+    </>
+  )
+}
+
+/** A dash where there is little room, the words for who listens. */
+function Unknown({ words }: { words: string }) {
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">{words}</span>
     </>
   )
 }

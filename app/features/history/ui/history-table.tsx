@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatDay, formatInstant } from '#app/i18n/formats.ts'
+import { formatDay, formatInstant, type Locale } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { day } from '#app/kernel/day.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -11,11 +11,15 @@ export type HistoryShown = {
   at: string
   who: { kind: string; name: string }
   reason: string | null
+  /** Short values that the event's sentence may hold. */
+  params: Record<string, string>
   changes: HistoryLine[]
 }
+/** The states of the case's programme, by their codes. */
+export type StateWords = Readonly<Record<string, Readonly<Record<Locale, string>>>>
 
 /** Who changed what, from which value to which. */
-export function HistoryTable({ lines }: { lines: readonly HistoryShown[] }) {
+export function HistoryTable({ lines, states }: { lines: readonly HistoryShown[]; states: StateWords }) {
   const { t } = useTranslation('cases')
   const locale = useLocale()
   const who = ({ kind, name }: HistoryShown['who']) =>
@@ -34,21 +38,21 @@ export function HistoryTable({ lines }: { lines: readonly HistoryShown[] }) {
           cell: ({ at }) => formatInstant(new Date(at), locale),
         },
         { key: 'who', header: t('history.who'), cell: line => who(line.who) },
-        { key: 'what', header: t('history.what'), cell: line => <WhatChanged line={line} /> },
+        { key: 'what', header: t('history.what'), cell: line => <WhatChanged line={line} states={states} /> },
       ]}
     />
   )
 }
 
-function WhatChanged({ line: { name, changes, reason } }: { line: HistoryShown }) {
+function WhatChanged({ line: { name, params, changes, reason }, states }: { line: HistoryShown; states: StateWords }) {
   const { t } = useTranslation(['events', 'cases'])
-  const words = useFieldWords()
+  const words = useFieldWords(states)
   // Names of events come from the journal: one that has no sentence of its own yet still says that something happened.
   const sentence: (keys: string[], values: object) => string = t as never
   if (changes.length === 0)
     return (
       <>
-        {sentence([`events:${name}`, 'events:other'], {}).replaceAll(/\s*(:|«)?\s*\{\{\w+\}\}\s*»?/g, '')}
+        {sentence([`events:${name}`, 'events:other'], params)}
         {reason ? <p className="text-ink-2">{t('cases:history.why', { reason })}</p> : null}
       </>
     )
@@ -72,7 +76,7 @@ function WhatChanged({ line: { name, changes, reason } }: { line: HistoryShown }
 }
 
 /** Fields and values by their words, where they have some; as they are stored otherwise. */
-function useFieldWords() {
+function useFieldWords(states: StateWords) {
   const { t, i18n } = useTranslation(['fields', 'choices', 'cases'])
   const locale = useLocale()
   const sentence: (key: string, values?: object) => string = t as never
@@ -86,6 +90,7 @@ function useFieldWords() {
     value: (field: string, value: string): string => {
       const asDay = day(value)
       if (asDay) return formatDay(asDay, locale)
+      if (field === 'state') return states[value]?.[locale] ?? value
       const list = field.split('.').at(-1) ?? field
       const keys = [`choices:${list}.${value}`, `choices:yesNo.${value}`].filter(key => value && i18n.exists(key))
       return keys[0] ? sentence(keys[0]) : value

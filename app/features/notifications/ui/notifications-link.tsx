@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 export function NotificationsLink({ to, unread }: { to: string; unread: number }) {
   const { t } = useTranslation('shell')
   return (
-    <LinkButton to={to} variant="quiet" icon={Bell} className="w-full justify-start px-3">
+    <LinkButton to={to} variant="quiet" icon={Bell} className="px-3">
       {unread > 0 ? t('notifications', { count: unread }) : t('noNotification')}
     </LinkButton>
   )

@@ -6,8 +6,8 @@ import { Hidden } from '#app/ui/field.tsx'
 export function PageFoot() {
   const { t } = useTranslation('common')
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
-      <ul className="flex flex-wrap gap-x-5">
+    <div className="flex flex-wrap items-center gap-x-5">
+      <ul className="contents">
         <li>
           <Link to="/confidentialite" className="inline-block py-2">
             {t('footer.privacy')}
@@ -37,7 +37,7 @@ function LanguageSwitch() {
   const { pathname, search } = useLocation()
   const other = i18n.language === 'fr' ? 'en' : 'fr'
   return (
-    <Form method="post" action="/langue" reloadDocument>
+    <Form method="post" action="/langue" reloadDocument className="ml-auto">
       <Hidden name="_form" value="language" />
       <Hidden name="vers" value={`${pathname}${search}`} />
       <button

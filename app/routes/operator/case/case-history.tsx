@@ -18,7 +18,7 @@ export default function CaseHistory() {
   const [search] = useSearchParams()
   return (
     <>
-      <HistoryTable lines={page.lines} />
+      <HistoryTable lines={page.lines} states={page.states} />
       <ListPages
         search={search}
         page={page.page}

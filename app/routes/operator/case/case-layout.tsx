@@ -16,8 +16,8 @@ export default function CaseLayout() {
   return (
     <>
       <CaseHeader page={page} />
+      <CaseTabs base={page.base} />
       <Columns side={<CaseSide page={page} />}>
-        <CaseTabs base={page.base} />
         <Outlet />
       </Columns>
     </>
