@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
 import { hashOfSources } from './sources.ts'
 
 const MARK = 'build/.sources'
@@ -14,5 +17,17 @@ export async function buildProduct(say: (line: string) => void = console.log): P
   const child = spawn('node_modules/.bin/remix', ['vite:build'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   const code = await new Promise(resolve => child.once('error', resolve).once('close', resolve))
   if (code !== 0) throw new Error('the product does not build')
+  await compressAssets('build/client/assets')
   writeFileSync(MARK, sources)
+}
+
+/** Beside each script and sheet, what a browser is sent of it: at a quality that nobody waits for at each request. */
+async function compressAssets(folder: string): Promise<void> {
+  const files = (await readdir(folder)).filter(name => /\.(js|css)$/.test(name))
+  await Promise.all(
+    files.map(async name => {
+      const file = `${folder}/${name}`
+      await writeFile(`${file}.br`, await promisify(brotliCompress)(await readFile(file)))
+    }),
+  )
 }

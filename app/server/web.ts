@@ -6,6 +6,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
+import expressStaticGzip from 'express-static-gzip'
 import { env, publicUrl } from '#app/env.server.ts'
 import { maxFormBytes } from '#app/http/form-limits.ts'
 import { isReady } from './health.ts'
@@ -34,7 +35,12 @@ export function webServer(build: ServerBuild): express.Express {
   app.use(compression())
   app.use(
     '/assets',
-    express.static(`${client}/assets`, { ...files, immutable: true, maxAge: '1y', fallthrough: false }),
+    expressStaticGzip(`${client}/assets`, {
+      enableBrotli: true,
+      orderPreference: ['br'],
+      index: false,
+      serveStatic: { ...files, immutable: true, maxAge: '1y', fallthrough: false },
+    }),
   )
   app.use(express.static(client, { ...files, maxAge: '1h', index: false, dotfiles: 'ignore' }))
   app.use(limitedBody({ maxBytes: maxFormBytes }))

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationPassword } from '#db/seed/demonstration.ts'
 import { type Answer, type Ask, form, httpsServer, publicAddress } from '../harness/https-server.ts'
@@ -135,6 +137,21 @@ describe('WEB-03 every response', () => {
         isFile ? (what === 'an asset' ? 'public, max-age=31536000, immutable' : 'public, max-age=3600') : 'no-store',
       )
     })
+
+  it('of a script is the one that the build compressed', async () => {
+    const path = await anAsset()
+    const [plain, compressed] = [
+      await web.ask(path),
+      await web.ask(path, { headers: { 'accept-encoding': 'gzip, br' } }),
+    ]
+    expect(compressed.headers).toMatchObject({
+      'content-encoding': 'br',
+      vary: expect.stringContaining('Accept-Encoding'),
+    })
+    expect(compressed.headers['content-type']).toMatch(/^text\/javascript/)
+    expect(compressed.bytes.equals(readFileSync(`build/client${path}.br`))).toBe(true)
+    expect(brotliDecompressSync(compressed.bytes).toString()).toBe(plain.body)
+  })
 
   it('has them too when it cannot be read as a request at all', async () => {
     for (const bytes of ['GARBAGE\r\n\r\n', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(40_000)}\r\n\r\n`]) {

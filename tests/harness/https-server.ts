@@ -9,7 +9,7 @@ import { refuseUnreadable, stopServer, webServer } from '#app/server/web.ts'
 import { closeDatabase, configureDatabase } from '#db/client.ts'
 import { ensureDatabase } from '#db/embedded.ts'
 
-export type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: string; bytes: Buffer }
 export type Ask = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
 
 export const publicAddress = 'https://sillage.example'
@@ -64,6 +64,7 @@ function ask(port: number, path: string, { method = 'GET', headers = {}, body }:
             status: response.statusCode ?? 0,
             headers: response.headers,
             body: Buffer.concat(chunks).toString(),
+            bytes: Buffer.concat(chunks),
           }),
         )
       },

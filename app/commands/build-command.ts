@@ -1,0 +1,3 @@
+import { buildProduct } from './build.ts'
+
+await buildProduct()
