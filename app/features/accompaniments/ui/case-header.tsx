@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { departmentName } from '#app/features/organisations/place.ts'
 import { formatNumber } from '#app/i18n/formats.ts'
@@ -95,9 +96,11 @@ function CaseWake({ page: { wake, base } }: { page: CaseShown }) {
   const { t } = useTranslation('cases')
   const locale = useLocale()
   const dayWords = useDayWords()
+  const isTimeline = useLocation().pathname.replace(/\/$/, '') === base
   if (wake.length === 0) return null
   return (
-    <div className="mb-8">
+    // On a phone it stands up, as tall as the screen: drawn on the first tab only.
+    <div className={isTimeline ? 'mb-8' : 'mb-8 max-sm:hidden'}>
       <Wake
         label={t('case.path')}
         stateLabels={t('case.wake', { returnObjects: true })}
