@@ -1,6 +1,7 @@
 import { isMember } from '#app/access/actor.ts'
 import { type CommandContext, defineCommand } from '#app/access/command.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import { providerCreated } from '#app/features/providers/provider-events.ts'
 import { providerById, providerNamed } from '#app/features/providers/providers.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { fail, ok } from '#app/kernel/result.ts'
@@ -32,7 +33,9 @@ export const createEngineering = defineCommand({
     if (newProvider && input.providerId) return fail('two-providers', undefined, 'newProvider')
     if (input.providerId && !(await providerById(tx, operator.id, input.providerId)))
       return fail('provider-gone', undefined, 'providerId')
-    const providerId = newProvider ? await providerNamed(tx, operator.id, newId(), newProvider) : input.providerId
+    const named = newProvider ? await providerNamed(tx, operator.id, newId(), newProvider) : null
+    if (named?.isNew) await record(providerCreated(named.id, { name: newProvider }))
+    const providerId = named?.id ?? input.providerId
     const engineeringId = newId()
     const stored = { ...written, providerId, orderedQuarters: daysOrdered, amountCents: amount, state: judged.value }
     await insertEngineering(tx, operator.id, { id: engineeringId, kind, ...stored })

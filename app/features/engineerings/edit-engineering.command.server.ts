@@ -3,6 +3,7 @@ import { defineCommand } from '#app/access/command.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
+import { providerCreated } from '#app/features/providers/provider-events.ts'
 import { providerById, providerNamed } from '#app/features/providers/providers.store.server.ts'
 import { sessionSpan } from '#app/features/sessions/sessions.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -34,7 +35,9 @@ export const editEngineering = defineCommand({
       return fail('two-providers', undefined, 'newProvider')
     if (input.providerId && !(await providerById(tx, operator.id, input.providerId)))
       return fail('provider-gone', undefined, 'providerId')
-    const providerId = newProvider ? await providerNamed(tx, operator.id, newId(), newProvider) : input.providerId
+    const named = newProvider ? await providerNamed(tx, operator.id, newId(), newProvider) : null
+    if (named?.isNew) await record(providerCreated(named.id, { name: newProvider }))
+    const providerId = named?.id ?? input.providerId
     const stored = { ...written, providerId, orderedQuarters: daysOrdered, amountCents: amount, state: judged.value }
     await updateEngineering(tx, operator.id, engineeringId, stored)
     await moveMission(tx, operator.id, engineeringId, { startsOn: input.startsOn, toOn: input.endsOn })

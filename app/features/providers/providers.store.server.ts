@@ -71,13 +71,19 @@ export async function updateProvider(tx: TenantTx, operatorId: string, id: strin
 }
 
 /** The provider of that name, made when there is none: what a form's « new provider » means. */
-export async function providerNamed(tx: TenantTx, operatorId: string, id: string, name: string): Promise<string> {
-  await insertProvider(tx, operatorId, id, { name, email: null, siret: null })
+export async function providerNamed(
+  tx: TenantTx,
+  operatorId: string,
+  id: string,
+  name: string,
+): Promise<{ id: string; isNew: boolean }> {
+  const made = await insertProvider(tx, operatorId, id, { name, email: null, siret: null })
+  if (made) return { id: made.id, isNew: true }
   const [row] = await tx
     .select({ id: providers.id })
     .from(providers)
     .where(and(eq(providers.operatorId, operatorId), eq(providers.matchName, normaliseName(name))))
-  return row?.id ?? id
+  return { id: row?.id ?? id, isNew: false }
 }
 
 export function providerChoices(tx: TenantTx, operatorId: string) {

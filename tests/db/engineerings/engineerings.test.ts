@@ -70,6 +70,13 @@ describe('an engineering', () => {
     const [a, b] = [await row(operator, first.engineeringId), await row(operator, second.engineeringId)]
     expect(b.providerId).toBe(a.providerId)
     expect(await operator.inside(({ tx }) => tx.select().from(providers))).toHaveLength(1)
+    const born = await operator.inside(({ tx }) =>
+      tx
+        .select()
+        .from(events)
+        .where(eq(events.subjectId, a.providerId ?? '')),
+    )
+    expect(born.map(({ name }) => name)).toEqual(['provider.created'])
   })
 
   test('refuses a provider, an action or a case of another operator', async ({ operator, foreign }) => {
