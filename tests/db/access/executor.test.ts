@@ -2,76 +2,19 @@ import { and, eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand, execute } from '#app/access/command.server.ts'
-import { firstBrokenLine } from '#app/access/journal.server.ts'
-import { Conflict, Unavailable } from '#app/access/outcome.ts'
+import { Unavailable } from '#app/access/outcome.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { id, line, object, version } from '#app/kernel/input.ts'
-import { fail, ok } from '#app/kernel/result.ts'
+import { object } from '#app/kernel/input.ts'
+import { ok } from '#app/kernel/result.ts'
 import { closeDatabase, configureDatabase } from '#db/client.ts'
 import { roleUrl, runtimeRoles } from '#db/roles.ts'
-import { auditLines, events, outbox } from '#db/schema/journal.ts'
+import { outbox } from '#db/schema/journal.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { SECRET, withClient } from '../../harness/connection.ts'
-import { type TestOperator, test, testClock } from '../../harness/operator.ts'
-
-const rename = defineCommand({
-  name: 'test.rename',
-  input: object({ organisationId: id(), name: line({ max: 100 }), version: version() }),
-  subject: async ({ tx, operator }, input) => {
-    const [row] = await tx
-      .select()
-      .from(organisations)
-      .where(and(eq(organisations.operatorId, operator.id), eq(organisations.id, input.organisationId)))
-    return row ?? null
-  },
-  allow: isMember,
-  run: async (ctx, input, organisation) => {
-    await ctx.record({
-      name: 'test.renamed',
-      subjectKind: 'organisation',
-      subjectId: organisation.id,
-      data: { from: organisation.name, to: input.name },
-    })
-    await ctx.enqueue({ name: 'test.job' }, { id: organisation.id }, organisation.id)
-    if (input.name === 'refuse') return fail('form-already-sent')
-    if (input.name === 'break') throw new Error('defect')
-    const changed = await ctx.tx
-      .update(organisations)
-      .set({ name: input.name, version: sql`${organisations.version} + 1` })
-      .where(
-        and(
-          eq(organisations.operatorId, ctx.operator.id),
-          eq(organisations.id, organisation.id),
-          eq(organisations.version, input.version),
-        ),
-      )
-      .returning({ version: organisations.version })
-    if (changed.length === 0) throw new Conflict({ version: organisation.version, values: { name: organisation.name } })
-    return ok({ version: changed[0]?.version ?? 0 })
-  },
-})
-
-async function anOrganisation(operator: TestOperator) {
-  const organisationId = newId()
-  await operator.inside(({ tx }) =>
-    tx
-      .insert(organisations)
-      .values({ operatorId: operator.id, id: organisationId, name: 'Avant', searchText: 'avant' }),
-  )
-  return organisationId
-}
-
-/** What one command leaves behind: all of it, or none. */
-const traces = (operator: TestOperator) =>
-  operator.inside(async ({ tx }) => ({
-    names: (
-      await tx.select({ name: organisations.name }).from(organisations).where(eq(organisations.operatorId, operator.id))
-    ).map(row => row.name),
-    events: (await tx.select().from(events).where(eq(events.operatorId, operator.id))).length,
-    outbox: (await tx.select().from(outbox).where(eq(outbox.operatorId, operator.id))).length,
-    audit: (await tx.select().from(auditLines).where(eq(auditLines.operatorId, operator.id))).length,
-  }))
+import { inDemonstration } from '../../harness/demonstration.ts'
+import { TestActor, type TestOperator, test, testClock } from '../../harness/operator.ts'
+import { anOrganisation, rename, traces } from '../../harness/renaming.ts'
 
 describe('a command', () => {
   test('leaves its change, its history, its audit line and its job together', async ({ operator }) => {
@@ -115,6 +58,97 @@ describe('a command', () => {
   })
 })
 
+/** Nothing to load, and whoever is a member may: what a test needs of its own is in `run`. */
+const plain = <V>(run: Parameters<typeof defineCommand<ReturnType<typeof object>, true, V>>[0]['run']) =>
+  defineCommand({ name: 'test.plain', input: object({}), subject: async () => true as const, allow: isMember, run })
+
+describe('a command that asks PostgreSQL what it refuses', () => {
+  test('fails in words, and leaves nothing', async ({ operator }) => {
+    const organisationId = await anOrganisation(operator)
+    const again = plain(async ctx => {
+      await ctx.record({ name: 'test.again', subjectKind: 'organisation', subjectId: organisationId })
+      await ctx.tx
+        .insert(organisations)
+        .values({ operatorId: operator.id, id: organisationId, name: 'Deux', searchText: 'deux' })
+      return ok(null)
+    })
+    expect(await (await operator.practitioner()).run(again, {})).toEqual({
+      kind: 'failed',
+      failure: { tag: 'refused-by-database' },
+    })
+    expect(await traces(operator)).toEqual({ names: ['Avant'], events: 0, outbox: 0, audit: 0 })
+  })
+
+  test('is tried again when two of them hold what the other waits for (DUR-06)', async ({ operator }) => {
+    const pair = [await anOrganisation(operator), await anOrganisation(operator)]
+    let tries = 0
+    const inOrder = (ids: string[]) =>
+      plain(async ({ tx }) => {
+        tries++
+        for (const organisationId of ids) {
+          await tx
+            .update(organisations)
+            .set({ name: sql`${organisations.name} || '+'` })
+            .where(and(eq(organisations.operatorId, operator.id), eq(organisations.id, organisationId)))
+          // Long enough for the other to hold its first row.
+          await new Promise(resolve => setTimeout(resolve, 150))
+        }
+        return ok(null)
+      })
+    const practitioner = await operator.practitioner()
+    const outcomes = await Promise.all([
+      practitioner.run(inOrder(pair), {}),
+      practitioner.run(inOrder(pair.toReversed()), {}),
+    ])
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done'])
+    expect(tries).toBe(3)
+    expect((await traces(operator)).names).toEqual(['Avant++', 'Avant++'])
+  })
+})
+
+describe('a job that a command leaves', () => {
+  test('waits for its day, and wakes the relay when the change is committed', async ({ operator, databaseUrl }) => {
+    const day = new Date('2026-04-01T07:00:00Z')
+    const leaving = plain(async ({ enqueue }) => {
+      await enqueue({ name: 'test.later' }, {}, 'one', day)
+      return ok(null)
+    })
+    const practitioner = await operator.practitioner()
+    await withClient(databaseUrl, async client => {
+      await client.query('listen outbox')
+      const woken = new Promise(resolve => client.once('notification', resolve))
+      await practitioner.must(leaving, {})
+      await woken
+    })
+    const rows = await operator.inside(({ tx }) => tx.select().from(outbox).where(eq(outbox.operatorId, operator.id)))
+    expect(rows.map(({ availableAt }) => availableAt)).toEqual([day])
+  })
+})
+
+describe('a command that wants a second factor', () => {
+  const halfSignedIn = ({ userId }: TestActor, { slug }: TestOperator) =>
+    new TestActor({ kind: 'user', userId, operatorSlug: slug, secondFactor: false }, userId)
+
+  test('is not run without, and leaves nothing', async ({ operator }) => {
+    const organisationId = await anOrganisation(operator)
+    const manager = await operator.manager()
+    const input = { organisationId, name: 'Après', version: 1 }
+    expect(await halfSignedIn(manager, operator).run(rename, input, { formKey: 'key-10001' })).toEqual({
+      kind: 'second-factor',
+    })
+    expect(await traces(operator)).toEqual({ names: ['Avant'], events: 0, outbox: 0, audit: 0 })
+    expect(await manager.run(rename, input, { formKey: 'key-10001' })).toMatchObject({ value: { version: 2 } })
+  })
+
+  test('may want it of everybody, save in the demonstration, whose accounts are public', async ({ operator }) => {
+    const guarded = { ...plain(async () => ok('done')), secondFactor: true as const }
+    const practitioner = halfSignedIn(await operator.practitioner(), operator)
+    expect(await practitioner.run(guarded, {})).toEqual({ kind: 'second-factor' })
+    await inDemonstration(operator)
+    expect(await practitioner.run(guarded, {})).toMatchObject({ kind: 'done' })
+  })
+})
+
 describe('the same form sent twice', () => {
   test('is done once and answers the same', async ({ operator }) => {
     const organisationId = await anOrganisation(operator)
@@ -154,6 +188,32 @@ describe('the same form sent twice', () => {
     expect((await traces(operator)).names).toEqual(['Une fois'])
   })
 
+  test('after something that was not there is a new try too', async ({ operator }) => {
+    const organisationId = newId()
+    const practitioner = await operator.practitioner()
+    const input = { organisationId, name: 'Arrivée depuis', version: 1 }
+    expect(await practitioner.run(rename, input, { formKey: 'key-00005' })).toEqual({ kind: 'not-found' })
+    await operator.inside(({ tx }) =>
+      tx
+        .insert(organisations)
+        .values({ operatorId: operator.id, id: organisationId, name: 'Avant', searchText: 'avant' }),
+    )
+    expect(await practitioner.run(rename, input, { formKey: 'key-00005' })).toMatchObject({ value: { version: 2 } })
+  })
+
+  test('by two people is done for each of them', async ({ operator }) => {
+    const ids = [await anOrganisation(operator), await anOrganisation(operator)]
+    for (const organisationId of ids)
+      expect(
+        await (await operator.practitioner()).run(
+          rename,
+          { organisationId, name: 'À chacune', version: 1 },
+          { formKey: 'key-00006' },
+        ),
+      ).toMatchObject({ kind: 'done' })
+    expect((await traces(operator)).names).toEqual(['À chacune', 'À chacune'])
+  })
+
   test('after a refusal is a new try', async ({ operator }) => {
     const organisationId = await anOrganisation(operator)
     const practitioner = await operator.practitioner()
@@ -176,44 +236,6 @@ describe('a query', () => {
       },
     })
     await expect((await operator.practitioner()).read(writing)).rejects.toMatchObject({ cause: { code: '25006' } })
-  })
-})
-
-describe('the audit chain', () => {
-  test('holds, and shows the line that somebody changed', async ({ operator, databaseUrl }) => {
-    const organisationId = await anOrganisation(operator)
-    const practitioner = await operator.practitioner()
-    for (const step of [1, 2, 3])
-      await practitioner.must(rename, { organisationId, name: `Nom ${step}`, version: step })
-    expect(await operator.inside(firstBrokenLine)).toBeNull()
-    // As the database's own superuser, with the trigger out of the way: what an insider could do.
-    await withClient(databaseUrl, async client => {
-      await client.query('set session_replication_role = replica')
-      await client.query('update audit_lines set command = $1 where operator_id = $2 and seq = 2', [
-        'other',
-        operator.id,
-      ])
-    })
-    expect(await operator.inside(firstBrokenLine)).toBe(2)
-  })
-
-  test('cannot be rewritten by the product', async ({ operator }) => {
-    for (const table of ['events', 'audit_lines'])
-      for (const verb of [`update ${table} set id = id`, `delete from ${table}`, `truncate ${table}`])
-        await expect(
-          operator.inside(({ tx }) => tx.execute(sql.raw(verb))),
-          verb,
-        ).rejects.toMatchObject({ cause: { code: '42501' } })
-  })
-
-  test('is one chain under fifty writers', async ({ operator }) => {
-    const practitioner = await operator.practitioner()
-    const ids = await Promise.all(Array.from({ length: 50 }, () => anOrganisation(operator)))
-    await Promise.all(
-      ids.map(organisationId => practitioner.must(rename, { organisationId, name: 'En parallèle', version: 1 })),
-    )
-    expect(await operator.inside(firstBrokenLine)).toBeNull()
-    expect((await traces(operator)).audit).toBe(50)
   })
 })
 
