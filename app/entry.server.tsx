@@ -4,6 +4,7 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { databaseUrls } from '#app/env.server.ts'
+import { retryAfterSeconds } from '#app/http/retry-after.ts'
 import { log } from '#app/server/log.ts'
 import { NonceContext } from '#app/ui/nonce.ts'
 import { configureDatabase } from '#db/client.ts'
@@ -21,6 +22,7 @@ export default function handleRequest(
   remixContext: EntryContext,
   { nonce }: AppLoadContext,
 ) {
+  askToRetry(status, headers)
   return new Promise<Response>((resolve, reject) => {
     let code = status
     let shellSent = false
@@ -48,6 +50,16 @@ export default function handleRequest(
     )
     setTimeout(abort, abortAfterMs).unref()
   })
+}
+
+export function handleDataRequest(response: Response): Response {
+  askToRetry(response.status, response.headers)
+  return response
+}
+
+/** What a loader throws carries its headers to no page, which is where programs look for this one. */
+function askToRetry(status: number, headers: Headers): void {
+  if (status === 503) headers.set('Retry-After', retryAfterSeconds)
 }
 
 /** Errors that no response explains: logged with the request's number, and nothing of its content. */

@@ -14,6 +14,7 @@ import type { Failure } from '#app/kernel/result.ts'
 import type { TenantDoor } from '#db/tenant.ts'
 import { formReply, readForm, type SentForm, statusOf } from './form.server.ts'
 import { localeOf } from './locale.server.ts'
+import { retryAfterSeconds } from './retry-after.ts'
 import { type Toast, toastCookie } from './toast.server.ts'
 
 /** Marks loaders and actions made here; a guard test refuses any other (reliability F9). */
@@ -173,7 +174,7 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (error instanceof Unavailable || databaseTrouble(error) === 'away')
-      throw new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
+      throw new Response(null, { status: 503, headers: { 'Retry-After': retryAfterSeconds } })
     throw error
   }
 }
