@@ -101,7 +101,7 @@ const FORM = 'application/x-www-form-urlencoded'
 const JSON_TYPE = 'application/json'
 
 /** Bodies whose structure is wrong, whatever the value of the field. */
-function structuresFor(field: string): HostileBody[] {
+export function structuresFor(field: string): HostileBody[] {
   const form = (name: string, body: string) => ({ name, contentType: FORM, body })
   const json = (name: string, body: string) => ({ name, contentType: JSON_TYPE, body })
   const manyKeys = Array.from({ length: 10_000 }, (_, index) => `k${index}`)
