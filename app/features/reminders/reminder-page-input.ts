@@ -1,8 +1,5 @@
 import { choice, integer, line, object, optional } from '#app/kernel/input.ts'
-
-/** decider: what waits for somebody's decision · venir: what will leave · envoyes: what has left. */
-export const reminderViews = ['decider', 'venir', 'envoyes'] as const
-export type ReminderView = (typeof reminderViews)[number]
+import { reminderViews } from './reminder-views.ts'
 
 export const reminderPageInput = object({
   vue: optional(choice(reminderViews)),

@@ -55,7 +55,7 @@ export const cases: Words<typeof french> = {
     next: 'Next',
     range: '{{from}} to {{to}} of {{total}}',
   },
-  due: { none: 'no date', today: 'today', late: 'late, {{when}}' },
+  due: { none: 'no date', today: 'today', late_one: '{{count}} day late', late_other: '{{count}} days late' },
   for: {
     practitioner: 'your move',
     organisation: 'waiting for the organisation',

@@ -7,6 +7,7 @@ export const sends: Words<typeof fr> = {
   lede: 'What Sillage will send for you, what it has sent, and what waits for your decision.',
   backToCase: 'Case {{number}}',
   allCases: 'All cases',
+  way: 'You are here',
   views: { label: 'Reminders', decider: 'To decide', venir: 'To come', envoyes: 'Sent' },
   columns: {
     message: 'Message',

@@ -53,7 +53,12 @@ export const cases = {
     next: 'Suivants',
     range: '{{from}} à {{to}} sur {{total}}',
   },
-  due: { none: 'sans date', today: 'aujourd’hui', late: 'en retard, {{when}}' },
+  due: {
+    none: 'sans date',
+    today: 'aujourd’hui',
+    late_one: '{{count}} jour de retard',
+    late_other: '{{count}} jours de retard',
+  },
   for: {
     practitioner: 'à vous de jouer',
     organisation: 'attendu de la structure',

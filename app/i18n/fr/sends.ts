@@ -5,6 +5,7 @@ export const sends = {
   lede: 'Ce que Sillage enverra pour vous, ce qu’il a envoyé, et ce qui attend votre décision.',
   backToCase: 'Dossier {{number}}',
   allCases: 'Tous les dossiers',
+  way: 'Vous êtes ici',
   views: { label: 'Rappels', decider: 'À décider', venir: 'À venir', envoyes: 'Envoyés' },
   columns: {
     message: 'Message',

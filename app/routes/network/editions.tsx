@@ -61,7 +61,7 @@ function EditionsOfYear({ year, rows }: { year: number; rows: readonly Row[] }) 
             reloadDocument
             download
             aria-label={t('funding:network.download', {
-              format: t(`reports:edition.formats.${format}`),
+              format: format.toUpperCase(),
               code: row.code,
             })}
             className="inline-block py-1"

@@ -6,7 +6,7 @@ import { FailedJobCard } from '#app/features/messages/ui/failed-job-card.tsx'
 import { SendDecision } from '#app/features/messages/ui/send-decision.tsx'
 import { SendTable } from '#app/features/messages/ui/send-table.tsx'
 import { reminderPage } from '#app/features/reminders/reminder-page.query.server.ts'
-import { type ReminderView, reminderViews } from '#app/features/reminders/reminder-page-input.ts'
+import { type ReminderView, reminderViews } from '#app/features/reminders/reminder-views.ts'
 import { ComingReminders } from '#app/features/reminders/ui/coming-reminders.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
@@ -51,7 +51,7 @@ export default function Reminders() {
               ]
             : undefined
         }
-        crumbsLabel={t('views.label')}
+        crumbsLabel={t('way')}
       />
       <TabsNav
         label={t('views.label')}

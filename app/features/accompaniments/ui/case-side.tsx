@@ -14,7 +14,7 @@ export function CaseSide({ page }: { page: CaseShown }) {
   return (
     <>
       {hasLeftPath(page.state) ? null : <TrackedCard page={page} />}
-      <Card title={t('case.needs')} level={3}>
+      <Card title={t('case.needs')} level={2}>
         {needs.length > 0 ? (
           <ol className="space-y-1.5">
             {needs.map(({ id, title }, index) => (
@@ -30,7 +30,7 @@ export function CaseSide({ page }: { page: CaseShown }) {
           <p className="text-ink-2">{t('case.noNeeds')}</p>
         )}
       </Card>
-      <Card title={t('case.funding')} level={3}>
+      <Card title={t('case.funding')} level={2}>
         {agreements.length > 0 ? (
           <ul className="space-y-1.5">
             {agreements.map(({ id, code, funder }) => (
@@ -77,7 +77,7 @@ function TrackedCard({ page: { photo, followUps } }: { page: CaseShown }) {
     { label: t('case.strategy'), at: outOfFour(photo?.strategy), after: outOfFour(last?.strategy) },
   ]
   return (
-    <Card title={t('case.tracked')} level={3}>
+    <Card title={t('case.tracked')} level={2}>
       <table className="w-full">
         <caption className="sr-only">{t('case.tracked')}</caption>
         <thead>

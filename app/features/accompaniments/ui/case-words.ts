@@ -35,7 +35,7 @@ export function useDueWords(today: string) {
     if (!from || !due) return { words: t('due.none'), tone: 'neutral' }
     const days = daysBetween(from, due)
     if (days === 0) return { words: t('due.today'), tone: 'now' }
-    if (days < 0) return { words: t('due.late', { when: relativeDays(days, locale) }), tone: 'late' }
+    if (days < 0) return { words: t('due.late', { count: -days }), tone: 'late' }
     return { words: relativeDays(days, locale), tone: days <= 7 ? 'now' : 'neutral' }
   }
 }
