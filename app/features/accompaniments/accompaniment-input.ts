@@ -14,7 +14,7 @@ import {
   version,
   yesNo,
 } from '#app/kernel/input.ts'
-import { criteria, criterionAnswers, decisions, requesters } from './eligibility.ts'
+import { criteria, criterionAnswers, decisions, requesters } from './criteria.ts'
 
 const channels = ['direct', 'prescribed', 'event', 'returning'] as const
 const outcomes = ['objectives_reached', 'partly', 'not_reached', 'interrupted', 'unknown'] as const

@@ -1,19 +1,6 @@
 import { z } from 'zod'
 import { day } from '#app/kernel/day.ts'
-
-/** The five criteria of the national practice, then what the law asks of whoever is supported. */
-export const criteria = [
-  'jobs_need',
-  'territorial_usefulness',
-  'no_alternative',
-  'cannot_pay',
-  'means_available',
-  'employer',
-  'legal_status',
-] as const
-export const criterionAnswers = ['yes', 'no', 'unsure'] as const
-export const requesters = ['governance', 'employee', 'volunteer'] as const
-export const decisions = ['eligible', 'ineligible'] as const
+import { criteria, criterionAnswers, decisions, requesters } from './criteria.ts'
 
 const dayOrNull = z
   .string()

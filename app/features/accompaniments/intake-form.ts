@@ -1,4 +1,5 @@
-import { criteria, readEligibility } from './eligibility.ts'
+import { criteria } from './criteria.ts'
+import { readEligibility } from './eligibility.ts'
 
 type IntakeRow = {
   channel: string | null

@@ -4,8 +4,9 @@ import { peopleOf } from '#app/features/organisations/organisations.store.server
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { intakeInput } from './accompaniment-input.ts'
 import { lockCase } from './accompaniments.store.server.ts'
+import { criteria } from './criteria.ts'
 import { editOrConflict } from './edit-case.store.server.ts'
-import { criteria, type Eligibility, readEligibility } from './eligibility.ts'
+import { type Eligibility, readEligibility } from './eligibility.ts'
 import { intakeFormValues } from './intake-form.ts'
 
 /** The intake as far as it is known: nothing is mandatory, only the next transitions look for what is missing. */

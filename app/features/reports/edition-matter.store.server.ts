@@ -7,8 +7,9 @@ import type { Day } from '#app/kernel/day.ts'
 import { yearOf } from '#app/kernel/period.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { EditionMatter } from './compose-content.store.server.ts'
-import { type EditionTrace, storiesTrace } from './edition-trace.ts'
+import type { EditionTrace } from './edition-trace.ts'
 import { consentedStories } from './stories.store.server.ts'
+import { storiesTrace } from './stories-trace.ts'
 import { tracesOf } from './traces.store.server.ts'
 
 type Asked = {

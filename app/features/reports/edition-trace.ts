@@ -17,6 +17,3 @@ export const editionTrace = z.object({
 })
 export type EditionTrace = z.infer<typeof editionTrace>
 export type TracedCase = z.infer<typeof tracedCase>
-
-/** The trace of the quotations: the case of each, in the order of the report. */
-export const storiesTrace = 'stories'

@@ -2,9 +2,10 @@ import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { catalogue, isFigureCode } from '#app/features/figures/catalogue.ts'
 import { readContent } from './edition-content.ts'
-import { editionTrace, storiesTrace } from './edition-trace.ts'
+import { editionTrace } from './edition-trace.ts'
 import { editionById, traceOf } from './editions.store.server.ts'
 import { FigureCasesInput } from './report-input.ts'
+import { storiesTrace } from './stories-trace.ts'
 
 /** The cases that a figure of an edition, or its quotations, came from: as they were when it was built. */
 export const figureCasesPage = defineQuery({

@@ -1,6 +1,6 @@
 import { wordsIn } from '#app/i18n/translate.server.ts'
 import type { EditionContent } from './edition-content.ts'
-import type { ReportFormat } from './report-input.ts'
+import type { ReportFormat } from './report-formats.ts'
 
 type ReportFile = { name: string; type: string; body: Buffer }
 

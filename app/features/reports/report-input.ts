@@ -1,4 +1,5 @@
 import { choice, id, integer, line, object } from '#app/kernel/input.ts'
+import { reportFormats } from './report-formats.ts'
 
 const year = () => integer({ min: 2000, max: 2100 })
 
@@ -8,7 +9,4 @@ export const ComputedReportInput = object({ agreement: line({ max: 200 }), year:
 export const EditionInput = object({ editionId: id() })
 export const FigureCasesInput = object({ editionId: id(), figure: line({ max: 60 }) })
 
-export const reportFormats = ['pdf', 'xlsx', 'docx', 'json'] as const
-export type ReportFormat = (typeof reportFormats)[number]
-export const isReportFormat = (value: unknown): value is ReportFormat => reportFormats.some(format => format === value)
 export const DownloadInput = object({ editionId: id(), format: choice(reportFormats) })

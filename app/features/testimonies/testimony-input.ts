@@ -1,16 +1,5 @@
 import { checkbox, choice, day, id, integer, line, object, optional, text } from '#app/kernel/input.ts'
-
-export const pieceKinds = [
-  'testimony',
-  'case_study',
-  'visit',
-  'public_debate',
-  'video',
-  'photo',
-  'verbatim',
-  'unexpected_effect',
-] as const
-export const audiences = ['internal', 'funder', 'public'] as const
+import { audiences, pieceKinds } from './piece-kinds.ts'
 
 const consent = {
   personName: line({ max: 120 }),

@@ -8,7 +8,7 @@ import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice-field.tsx'
 import { DateField, Hidden, Select, TextArea, TextField } from '#app/ui/field.tsx'
 import { FieldGroup, FieldRow } from '#app/ui/field-frame.tsx'
-import { criteria } from '../eligibility.ts'
+import { criteria } from '../criteria.ts'
 
 type Values = Readonly<Record<string, string | boolean | null>>
 export type IntakeFormProps = {

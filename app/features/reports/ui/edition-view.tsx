@@ -6,7 +6,7 @@ import { BarChart } from '#app/ui/bar-chart.tsx'
 import { Quote } from '#app/ui/quote.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { EditionContent, FrozenEmployment, FrozenStory } from '../edition-content.ts'
-import { storiesTrace } from '../edition-trace.ts'
+import { storiesTrace } from '../stories-trace.ts'
 import { FiguresTable } from './figures-table.tsx'
 import { TargetsTable } from './targets-table.tsx'
 

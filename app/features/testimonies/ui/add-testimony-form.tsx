@@ -6,7 +6,7 @@ import { Card } from '#app/ui/card.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DateField, Select, TextArea, TextField } from '#app/ui/field.tsx'
 import { FieldGroup } from '#app/ui/field-frame.tsx'
-import { pieceKinds } from '../testimony-input.ts'
+import { pieceKinds } from '../piece-kinds.ts'
 import { ConsentFields, consentFields } from './consent-fields.tsx'
 
 const ownFields = ['number', 'kind', 'body', 'author', 'collectedOn', 'limits'] as const

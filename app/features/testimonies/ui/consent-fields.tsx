@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { FormState } from '#app/http/form.tsx'
 import { DateField, Select, TextField } from '#app/ui/field.tsx'
-import { audiences } from '../testimony-input.ts'
+import { audiences } from '../piece-kinds.ts'
 
 export const consentFields = ['personName', 'audience', 'givenOn', 'evidence'] as const
 

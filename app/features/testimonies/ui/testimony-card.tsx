@@ -11,7 +11,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Hidden } from '#app/ui/field.tsx'
 import { Quote } from '#app/ui/quote.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
-import type { audiences, pieceKinds } from '../testimony-input.ts'
+import type { audiences, pieceKinds } from '../piece-kinds.ts'
 import { ConsentFields, consentFields } from './consent-fields.tsx'
 
 export type ShownConsent = {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Select, TextField } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
-import { audiences } from '../testimony-input.ts'
+import { audiences } from '../piece-kinds.ts'
 
 type Filters = { audience: (typeof audiences)[number] | null; numero: string | null }
 
