@@ -23,7 +23,7 @@ async function showEnd(page: Page): Promise<void> {
     .getByRole('main')
     .ariaSnapshot({ timeout: 1_000 })
     .catch(() => '(no content)')
-  process.stderr.write(`${page.url()}\n${main}\n`)
+  process.stderr.write(`${page.url()}\n${main.split('\n').slice(0, 60).join('\n')}\n`)
 }
 
 /** What a phone is, for the screens that are made for one. */

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, inject } from 'vitest'
+import { systemClock } from '#app/kernel/clock.ts'
+import { dayOf } from '#app/kernel/day.ts'
+import routes from '#app/routes.ts'
+import { test } from '#tests/harness/browser-test.ts'
+import { faultsOf, routesOf, watch } from '#tests/harness/page-check.ts'
+import { buildReport, linkOfLetter, publishReport } from './acts/manager.ts'
+
+/** One page for each shape of address: a second case of the same form says nothing new. */
+const shapeOf = (href: string) =>
+  href
+    .replace(/^\/o\/[\w-]+/, '/o/:operator')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/\b\d{4}-\d{4}\b/g, ':number')
+    .replace(/\/chiffres\/\w+/, '/chiffres/:figure')
+    .replace(/=[^&]*/g, '=')
+
+/** Where the links of a page lead, on this site: neither files nor parts of the page. */
+const linksOf = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('a[href]:not([download])')]
+      .filter(link => link.origin === location.origin)
+      .map(link => link.pathname + link.search),
+  )
+
+/** Addresses of shapes that were looked at, and files of routes that were seen on the way. */
+const seen = { shapes: new Set<string>(), routes: new Set<string>() }
+
+/** Looks at these pages, then at one page of each new shape that their links lead to; says what is wrong. */
+async function explore(page: Page, first: readonly string[], follows = true): Promise<string[]> {
+  await watch(page.context())
+  const faults: string[] = []
+  const coming = [...first]
+  for (let path = coming.shift(); path !== undefined; path = coming.shift()) {
+    seen.shapes.add(shapeOf(path))
+    faults.push(...(await faultsOf(page, path)))
+    for (const route of await routesOf(page)) seen.routes.add(route)
+    if (!follows) continue
+    for (const link of await linksOf(page)) {
+      if (seen.shapes.has(shapeOf(link))) continue
+      seen.shapes.add(shapeOf(link))
+      coming.push(link)
+    }
+  }
+  return faults
+}
+
+const base = '/o/dla-demo'
+
+describe('every page may be shown, in both widths and themes', () => {
+  test('those of a manager, a report among them', async ({ as }) => {
+    const page = await as('manager@demo.example')
+    await buildReport(page, /REGION/, dayOf(systemClock()).slice(0, 4))
+    await publishReport(page)
+    expect(
+      await explore(page, [
+        `${base}/aujourdhui`,
+        `${base}/reglages/courrier`,
+        `${base}/reglages/calendrier`,
+        '/compte/double-authentification',
+      ]),
+    ).toEqual([])
+  }, 200_000)
+
+  test('a case in each of its states, where its next step is done', async ({ as }) => {
+    const page = await as('manager@demo.example')
+    await page.goto(`${base}/accompagnements`)
+    const paths = await page.evaluate(async list => {
+      const read = async (path: string) =>
+        new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html')
+      const linkIn = (document: Document, of: string) => document.querySelector(of)?.getAttribute('href')
+      const states = [...document.querySelectorAll<HTMLOptionElement>('select[name=etat] option')].map(
+        ({ value }) => value,
+      )
+      const found = states.map(async state => {
+        const path = linkIn(await read(`${list}?etat=${state}`), 'tbody th a')
+        return path && (linkIn(await read(path), '[aria-label="Prochaine étape"] a') ?? path)
+      })
+      return (await Promise.all(found)).flatMap(path => path ?? [])
+    }, `${base}/accompagnements`)
+    expect(paths.length).toBeGreaterThan(9)
+    expect(await explore(page, paths, false)).toEqual([])
+  }, 120_000)
+
+  test('those of a practitioner, and of another operator’s', async ({ as }) => {
+    const page = await as('practitioner@demo.example')
+    expect(await explore(page, [`${base}/aujourdhui`, `${base}/equipe`])).toEqual([])
+    expect(await explore(await as('practitioner@other.example'), ['/o/incubateur-demo/aujourdhui'])).toEqual([])
+  }, 120_000)
+
+  test('those of a consultant', async ({ as }) => {
+    expect(await explore(await as('consultant@demo.example'), ['/consultant'])).toEqual([])
+  })
+
+  test('those of a funder and of a network', async ({ as }) => {
+    expect(await explore(await as('funder@demo.example'), ['/financeur'])).toEqual([])
+    expect(await explore(await as('network@demo.example'), ['/reseau'])).toEqual([])
+  })
+
+  test('those of somebody who comes by a personal link', async ({ as, visit }) => {
+    const page = await as('manager@demo.example')
+    await page.goto(`${base}/reglages/courrier`)
+    const row = page.getByRole('row').filter({ hasText: 'Votre diagnostic est prêt à être relu' })
+    const recipient = (await row.first().getByRole('cell').first().textContent()) ?? ''
+    const link = await linkOfLetter(page, recipient, 'Votre diagnostic est prêt à être relu')
+    expect(await explore(await visit(), [new URL(link).pathname], false)).toEqual([])
+  })
+
+  test('those of a passer-by', async ({ visit }) => {
+    const paths = ['/connexion', '/connexion/code', '/mot-de-passe', '/mot-de-passe/passe', '/r/passe', '/nulle-part']
+    expect(await explore(await visit(), paths)).toEqual([])
+  })
+
+  test('every route is among them', async ({ page }) => {
+    // These two only answer forms, and the third sends on; nothing of theirs is ever on a screen.
+    const silent = ['public/sign-out', 'public/language', 'public/home', 'public/second-factor']
+    const declared = screensOf(routes).filter(route => !silent.some(name => route.endsWith(name)))
+    expect(declared.filter(route => !seen.routes.has(route))).toEqual([])
+    for (const path of ['/', '/langue', '/deconnexion', '/connexion/verification'])
+      expect((await page.request.get(`${inject('product').address}${path}`, { maxRedirects: 0 })).status(), path).toBe(
+        302,
+      )
+  })
+})
+
+type Entry = { file: string; id?: string; children?: readonly Entry[] }
+
+/** The routes that have a screen, by the ids under which a page names those that it is made of. */
+function screensOf(config: unknown): string[] {
+  const entries: readonly Entry[] = Array.isArray(config) ? config : []
+  return entries.flatMap(({ file, id, children }) => [
+    ...(file.endsWith('.tsx') ? [id ?? file.replace(/\.tsx$/, '')] : []),
+    ...screensOf(children),
+  ])
+}
