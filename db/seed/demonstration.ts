@@ -14,6 +14,7 @@ import { caseStory } from './path.ts'
 import { casesOfDla, casesOfIncubator } from './plots.ts'
 import { parcoursIncubation } from './programmes/parcours-incubation.ts'
 import { shippedProgrammes } from './programmes/shipped.ts'
+import { yearlyReport } from './reports.ts'
 import { Stage, tell } from './stage.ts'
 
 /** Known to everybody: these accounts exist only on the embedded database. */
@@ -172,6 +173,7 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
   }
   const others = [user(colleagues[0].email), user(colleagues[1].email)] as const
   const beginning = addMonths(stage.today, -40)
+  const year = Number(stage.today.slice(0, 4))
   const agreements = await foundAgreements(stage, manager, beginning)
   const providers = await foundProviders(stage, manager, beginning)
   const team = { lead: user('practitioner@demo.example'), others, consultant }
@@ -182,6 +184,11 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
     ...cohorts.map((cohort, rank) =>
       cohortStory(company, cohort, { practitioner: others[0], seed: 70 + rank, isRunning: rank === 1 }),
     ),
+    ...[
+      { agreementId: agreements.region, year: year - 2 },
+      { agreementId: agreements.region, year: year - 1 },
+      { agreementId: agreements.jobs, year: year - 1 },
+    ].map(report => yearlyReport(stage, manager, report)),
   ]
   await tell(stories, stage.today)
 }
