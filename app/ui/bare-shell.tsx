@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Brand } from '#app/ui/brand.tsx'
 import { Banner, contentId, SkipLink } from '#app/ui/page-top.tsx'
 
-/** form: a sign-in, a questionnaire · reading: a report, a legal page. */
-export type BareWidth = 'form' | 'reading'
+/** form: a sign-in, a questionnaire · reading: a report, a legal page · wide: figures of many, side by side. */
+export type BareWidth = 'form' | 'reading' | 'wide'
 
 export type BareShellProps = {
   brand: string
@@ -22,7 +22,7 @@ export type BareShellProps = {
   children: ReactNode
 }
 
-const widths: Record<BareWidth, string> = { form: 'max-w-lg', reading: 'max-w-[54rem]' }
+const widths: Record<BareWidth, string> = { form: 'max-w-lg', reading: 'max-w-[54rem]', wide: 'max-w-6xl' }
 
 /** A page that needs no rail: sign-in, personal link, report. */
 export function BareShell({

@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject } from 'vitest'
-import { systemClock } from '#app/kernel/clock.ts'
-import { dayOf } from '#app/kernel/day.ts'
 import routes from '#app/routes.ts'
 import { test } from '#tests/harness/browser-test.ts'
 import { faultsOf, routesOf, watch } from '#tests/harness/page-check.ts'
-import { buildReport, linkOfLetter, publishReport } from './acts/manager.ts'
+import { linkOfLetter } from './acts/manager.ts'
 
 /** One page for each shape of address: a second case of the same form says nothing new. */
 const shapeOf = (href: string) =>
@@ -49,10 +47,8 @@ async function explore(page: Page, first: readonly string[], follows = true): Pr
 const base = '/o/dla-demo'
 
 describe('every page may be shown, in both widths and themes', () => {
-  test('those of a manager, a report among them', async ({ as }) => {
+  test('those of a manager', async ({ as }) => {
     const page = await as('manager@demo.example')
-    await buildReport(page, /REGION/, dayOf(systemClock()).slice(0, 4))
-    await publishReport(page)
     expect(
       await explore(page, [
         `${base}/aujourdhui`,

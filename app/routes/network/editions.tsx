@@ -25,7 +25,7 @@ export default function NetworkEditions() {
   const rows = page.flatMap(({ operator, editions }) => editions.map(edition => ({ ...edition, operator })))
   const years = [...new Set(rows.map(({ year }) => year))].sort((a, b) => b - a)
   return (
-    <ReaderShell>
+    <ReaderShell width="wide">
       <PageHeader title={t('network.title')} lede={t('network.lede')} />
       {rows.length === 0 ? <EmptyState title={t('network.empty')}>{t('network.emptyHelp')}</EmptyState> : null}
       {years.map(year => (
