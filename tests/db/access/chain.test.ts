@@ -49,20 +49,32 @@ describe('the audit chain', () => {
     },
   )
 
-  test('shows what follows a line that the product itself was made to write in the place of another', async ({
-    operator,
-    databaseUrl,
-  }) => {
-    const aside = newId()
-    await writeLines(operator, 3)
-    await tamper(databaseUrl, operator, [
-      `update audit_lines set operator_id = '${aside}' where operator_id = $1 and seq = 3`,
-      'delete from audit_lines where operator_id = $1 and seq >= 2',
-    ])
-    await writeLines(operator, 1)
-    await tamper(databaseUrl, operator, [`update audit_lines set operator_id = $1 where operator_id = '${aside}'`])
-    expect(await operator.inside(firstBrokenLine)).toBe(3)
-  })
+  test.for([
+    ['as it was', []],
+    [
+      'made to fit',
+      [
+        `update audit_lines l set previous_hash = p.hash from audit_lines p
+         where l.operator_id = $1 and l.seq = 3 and p.operator_id = $1 and p.seq = 2`,
+      ],
+    ],
+  ] as const)(
+    'shows what follows a line that the product was made to write in the place of another, %s',
+    async ([_how, fitting], { operator, databaseUrl }) => {
+      const aside = newId()
+      await writeLines(operator, 3)
+      await tamper(databaseUrl, operator, [
+        `update audit_lines set operator_id = '${aside}' where operator_id = $1 and seq = 3`,
+        'delete from audit_lines where operator_id = $1 and seq >= 2',
+      ])
+      await writeLines(operator, 1)
+      await tamper(databaseUrl, operator, [
+        `update audit_lines set operator_id = $1 where operator_id = '${aside}'`,
+        ...fitting,
+      ])
+      expect(await operator.inside(firstBrokenLine)).toBe(3)
+    },
+  )
 
   test('keeps hashes that say who, on what and with what to nobody, and not the same at another operator', async ({
     operator,

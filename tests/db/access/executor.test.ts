@@ -82,6 +82,11 @@ describe('a command that asks PostgreSQL what it refuses', () => {
   test('is tried again when two of them hold what the other waits for (DUR-06)', async ({ operator }) => {
     const pair = [await anOrganisation(operator), await anOrganisation(operator)]
     let tries = 0
+    let holding = 0
+    let bothHold = () => {}
+    const both = new Promise<void>(resolve => {
+      bothHold = resolve
+    })
     const inOrder = (ids: string[]) =>
       plain(async ({ tx }) => {
         tries++
@@ -90,8 +95,8 @@ describe('a command that asks PostgreSQL what it refuses', () => {
             .update(organisations)
             .set({ name: sql`${organisations.name} || '+'` })
             .where(and(eq(organisations.operatorId, operator.id), eq(organisations.id, organisationId)))
-          // Long enough for the other to hold its first row.
-          await new Promise(resolve => setTimeout(resolve, 150))
+          if (++holding === 2) bothHold()
+          await both
         }
         return ok(null)
       })
@@ -201,17 +206,17 @@ describe('the same form sent twice', () => {
     expect(await practitioner.run(rename, input, { formKey: 'key-00005' })).toMatchObject({ value: { version: 2 } })
   })
 
-  test('by two people is done for each of them', async ({ operator }) => {
-    const ids = [await anOrganisation(operator), await anOrganisation(operator)]
-    for (const organisationId of ids)
-      expect(
-        await (await operator.practitioner()).run(
-          rename,
-          { organisationId, name: 'À chacune', version: 1 },
-          { formKey: 'key-00006' },
-        ),
-      ).toMatchObject({ kind: 'done' })
-    expect((await traces(operator)).names).toEqual(['À chacune', 'À chacune'])
+  test('by two people is done for each of them, and answers each of them', async ({ operator }) => {
+    const [first, second] = [await operator.practitioner(), await operator.practitioner()]
+    const [one, other] = [await anOrganisation(operator), await anOrganisation(operator)]
+    await second.must(rename, { organisationId: other, name: 'Déjà', version: 1 })
+    const input = { organisationId: one, name: 'À la première', version: 1 }
+    const formKey = 'key-00006'
+    expect(await first.run(rename, input, { formKey })).toMatchObject({ value: { version: 2 } })
+    expect(
+      await second.run(rename, { organisationId: other, name: 'À la seconde', version: 2 }, { formKey }),
+    ).toMatchObject({ value: { version: 3 } })
+    expect(await first.run(rename, input, { formKey })).toMatchObject({ value: { version: 2 } })
   })
 
   test('after a refusal is a new try', async ({ operator }) => {
