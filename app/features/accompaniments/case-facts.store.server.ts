@@ -166,10 +166,15 @@ function followUpsOf(tx: TenantTx, operatorId: string, ids: string[]) {
       wave: followUps.wave,
       state: followUps.state,
       plannedOn: followUps.plannedOn,
-      attempts: sql<number>`(
-        select count(*)::int from ${reminders}
-        where ${reminders.operatorId} = ${followUps.operatorId} and ${reminders.subjectId} = ${followUps.id}
-          and ${reminders.state} = 'done')`,
+      // Not a subquery in sql``: in a select of one table its columns lose their table, and compare with themselves.
+      attempts: tx.$count(
+        reminders,
+        and(
+          eq(reminders.operatorId, followUps.operatorId),
+          eq(reminders.subjectId, followUps.id),
+          eq(reminders.state, 'done'),
+        ),
+      ),
     })
     .from(followUps)
     .where(and(eq(followUps.operatorId, operatorId), inArray(followUps.accompanimentId, ids)))

@@ -114,10 +114,14 @@ export async function searchOrganisations(
       commune: organisations.commune,
       department: organisations.department,
       sector: organisations.sector,
-      cases: sql<number>`(
-        select count(*)::int from ${accompaniments}
-        where ${accompaniments.operatorId} = ${organisations.operatorId}
-          and ${accompaniments.organisationId} = ${organisations.id})`,
+      // Not a subquery in sql``: in a select of one table its columns lose their table, and compare with themselves.
+      cases: tx.$count(
+        accompaniments,
+        and(
+          eq(accompaniments.operatorId, organisations.operatorId),
+          eq(accompaniments.organisationId, organisations.id),
+        ),
+      ),
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(organisations)
