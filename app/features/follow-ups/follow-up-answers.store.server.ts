@@ -121,7 +121,10 @@ export async function saveAnswers(
     .where(and(eq(followUps.operatorId, row.operatorId), eq(followUps.id, row.id)))
 }
 
-/** A sentence that its author agreed to see quoted becomes a qualitative piece, with the consent that allows it. */
+/**
+ * A sentence that its author agreed to see quoted, without her name (the words of the form), becomes a qualitative
+ * piece that nobody signs; the consent says who gave it, to the team alone.
+ */
 export async function keepVerbatim(
   tx: TenantTx,
   row: FollowUpRow,
@@ -134,7 +137,7 @@ export async function keepVerbatim(
     id: pieceId,
     kind: 'verbatim',
     body: verbatim.body,
-    author: verbatim.author,
+    author: null,
     collectedOn: verbatim.on,
     fromFollowUpId: row.id,
   })

@@ -149,22 +149,28 @@ describe('a sentence', () => {
   const pieces = (operator: TestOperator) =>
     operator.inside(async ({ tx }) => ({
       pieces: (await tx.select().from(qualitativePieces).where(eq(qualitativePieces.operatorId, operator.id))).map(
-        row => row.body,
+        ({ body, author }) => ({ body, author }),
       ),
       consents: (await tx.select().from(consents).where(eq(consents.operatorId, operator.id))).map(row => [
         row.audience,
+        row.personName,
         row.givenOn,
       ]),
     }))
 
-  test('becomes a piece that may be quoted only with consent', async ({ operator }) => {
+  test('becomes a piece that may be quoted only with consent, and without a name, as the form says', async ({
+    operator,
+  }) => {
     const { contact } = await aDueWave(operator)
     await contact.must(answerByLink, {
       verbatim: 'Nous décidons à temps.',
       quoteConsent: 'oui',
       respondent: 'Présidence',
     })
-    expect(await pieces(operator)).toEqual({ pieces: ['Nous décidons à temps.'], consents: [['funder', testDay]] })
+    expect(await pieces(operator)).toEqual({
+      pieces: [{ body: 'Nous décidons à temps.', author: null }],
+      consents: [['funder', 'Présidence', testDay]],
+    })
   })
 
   test('stays an answer without consent', async ({ operator }) => {
