@@ -77,6 +77,7 @@ export default [
   ]),
   route('financeur', 'routes/funder/agreements.tsx'),
   route('financeur/:operator/conventions/:agreementId', 'routes/funder/agreement.tsx'),
+  route('financeur/:operator/editions/:editionId/origine/:about', 'routes/funder/source.tsx'),
   route('financeur/:operator/editions/:editionId/:format', 'routes/funder/report-file.ts'),
   route('reseau', 'routes/network/editions.tsx'),
   route('*', 'routes/public/unknown.tsx'),

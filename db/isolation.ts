@@ -6,7 +6,8 @@ import { roleName, runtimeRoles } from './roles.ts'
  * How far a narrow actor (consultant, funder, network, contact by link) reaches in each table of an operator:
  * the name of the column that must be among the subjects of the transaction, `operator` when only members
  * reach it, `shared` when it holds nothing personal, `append` when a narrow actor may add but not read,
- * `published_agreement` when it must be published besides.
+ * `published_agreement` when it must be published besides, `funded_agreement` when only who pays for it may read, and
+ * add in her own name, but change nothing: a network reaches the agreements that published, and no more of them.
  */
 export const reachOf = {
   grants: 'own_grants',
@@ -21,6 +22,7 @@ export const reachOf = {
   targets: 'agreement_id',
   editions: 'published_agreement',
   edition_traces: 'operator',
+  edition_questions: 'funded_agreement',
   accompaniments: 'id',
   accompaniment_agreements: 'operator',
   case_numbers: 'operator',
@@ -66,8 +68,10 @@ export const globalTables = {
 const appendOnly = ['events', 'audit_lines'] as const
 
 const operatorIs = "operator_id = (select nullif(current_setting('app.operator_id', true), '')::uuid)"
-const userIs = "user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)"
+const user = "select nullif(current_setting('app.user_id', true), '')::uuid"
+const userIs = `user_id = (${user})`
 const isMember = "(select current_setting('app.reach', true)) = 'operator'"
+const funded = `agreement_id in (select subject_id from grants where ${operatorIs} and ${userIs} and kind = 'funder' and revoked_at is null)`
 const subjects = "(select string_to_array(nullif(current_setting('app.subjects', true), ''), ','))::uuid[]"
 
 /** The SQL that makes the tables of `reachOf` isolated; run by the owner after each migration, harmless when repeated. */
@@ -83,7 +87,7 @@ export function isolationStatements(): string[] {
     out.push(
       `alter table ${table} enable row level security`,
       `alter table ${table} force row level security`,
-      ...['tenant', 'reach', 'reach_change', 'own', 'by_token', 'relay', 'relay_mark'].map(
+      ...['tenant', 'reach', 'reach_change', 'reach_delete', 'own', 'by_token', 'relay', 'relay_mark'].map(
         name => `drop policy if exists ${name} on ${table}`,
       ),
       `create policy tenant on ${table} as permissive for all to ${members} using (${operatorIs}) with check (${operatorIs})`,
@@ -122,10 +126,19 @@ export function isolationStatements(): string[] {
 }
 
 function reachPolicies(table: string, reach: string, members: string): string[] {
+  const names: Record<string, string> = { update: 'reach_change', delete: 'reach_delete' }
   const restrict = (command: string, rule: string, check: string) =>
-    `create policy ${command === 'all' || command === 'select' ? 'reach' : 'reach_change'} on ${table} as restrictive for ${command} to ${members} using (${rule})${check}`
+    `create policy ${names[command] ?? 'reach'} on ${table} as restrictive for ${command} to ${members} using (${rule})${check}`
   if (reach === 'shared') return []
   if (reach === 'append') return [restrict('select', isMember, '')]
+  if (reach === 'funded_agreement') {
+    const pays = `agreement_id = any(${subjects}) and ${funded}`
+    return [
+      restrict('all', `(${isMember} or (${pays}))`, ` with check (${isMember} or (${pays} and asked_by = (${user})))`),
+      restrict('update', isMember, ` with check (${isMember})`),
+      restrict('delete', isMember, ''),
+    ]
+  }
   const rule =
     reach === 'operator'
       ? isMember

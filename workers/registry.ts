@@ -7,6 +7,7 @@ import { handleMemberLeft } from './handlers/end-orphan-sign-ins.ts'
 import { handleFollowUpAnswered } from './handlers/follow-up-answered.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
 import { handleReminderSweep } from './handlers/sweep-reminders.ts'
+import { handleQuestionTell } from './handlers/tell-question.ts'
 import { handleSessionTell } from './handlers/tell-session.ts'
 
 /** Who does each job; one that nobody does, does not compile. */
@@ -15,6 +16,7 @@ export const registry: Record<JobName, Handler> = {
   'diagnostic.validated': handleDiagnosticValidated,
   'follow-up.answered': handleFollowUpAnswered,
   'message.send': handleMessageSend,
+  'question.tell': handleQuestionTell,
   'report.build': handleReportBuild,
   'member.left': handleMemberLeft,
   'session.tell': handleSessionTell,

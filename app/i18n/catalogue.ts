@@ -24,6 +24,7 @@ import { organisations as organisationsEn } from './en/organisations.ts'
 import { personalLink as personalLinkEn } from './en/personal-link.ts'
 import { plans as plansEn } from './en/plans.ts'
 import { providers as providersEn } from './en/providers.ts'
+import { questions as questionsEn } from './en/questions.ts'
 import { reportWriting as reportWritingEn } from './en/report-writing.ts'
 import { reports as reportsEn } from './en/reports.ts'
 import { sends as sendsEn } from './en/sends.ts'
@@ -61,6 +62,7 @@ import { organisations } from './fr/organisations.ts'
 import { personalLink } from './fr/personal-link.ts'
 import { plans } from './fr/plans.ts'
 import { providers } from './fr/providers.ts'
+import { questions } from './fr/questions.ts'
 import { reportWriting } from './fr/report-writing.ts'
 import { reports } from './fr/reports.ts'
 import { sends } from './fr/sends.ts'
@@ -100,6 +102,7 @@ export const fr = withFrenchSpacing({
   personalLink,
   plans,
   providers,
+  questions,
   sessions,
   agreements,
   funding,
@@ -143,6 +146,7 @@ const en: Words<Catalogue> = {
   personalLink: personalLinkEn,
   plans: plansEn,
   providers: providersEn,
+  questions: questionsEn,
   sessions: sessionsEn,
   agreements: agreementsEn,
   funding: fundingEn,

@@ -2,6 +2,7 @@ import { clockAdvance } from '#app/features/demonstration/demonstration.jobs.ts'
 import { diagnosticValidated } from '#app/features/diagnostics/diagnostics.jobs.ts'
 import { followUpAnswered } from '#app/features/follow-ups/follow-ups.jobs.ts'
 import { messageSend } from '#app/features/messages/messages.jobs.ts'
+import { questionTell } from '#app/features/questions/questions.jobs.ts'
 import { reminderSweep } from '#app/features/reminders/reminders.jobs.ts'
 import { reportBuild } from '#app/features/reports/reports.jobs.ts'
 import { sessionTell } from '#app/features/sessions/sessions.jobs.ts'
@@ -13,6 +14,7 @@ export const jobs = {
   'diagnostic.validated': diagnosticValidated,
   'follow-up.answered': followUpAnswered,
   'message.send': messageSend,
+  'question.tell': questionTell,
   'report.build': reportBuild,
   'member.left': memberLeft,
   'session.tell': sessionTell,

@@ -59,8 +59,8 @@ describe('ISO-05 what one person may not be at once', () => {
   })
 })
 
-/** What a funder may send: taking a file away is a command because it is noted, and changes nothing else. */
-const fundersWrite: readonly string[] = ['edition.download', 'figure.ask']
+/** What a funder may send: taking a file away is noted and changes nothing else; a question is hers, beside the edition. */
+const fundersWrite: readonly string[] = ['edition.download', 'question.ask']
 
 describe('ISO-05 what no role may do', () => {
   const all = useCases.map(({ useCase }) => ({ useCase, allowed: samples[useCase.name]?.allowed ?? [] }))

@@ -78,9 +78,10 @@ async function firstStepOf(writing: Writing, userId: string): Promise<Letter['ac
   return { label: wordsOf(writing)('memberInvitation.actionNew'), address: await invitationLink(userId) }
 }
 
-const wordsOf = ({ locale }: Writing) => wordsIn(locale).getFixedT(locale, 'mails')
+export const wordsOf = ({ locale }: Writing) => wordsIn(locale).getFixedT(locale, 'mails')
 
-async function letter(
+/** A letter to somebody who signs in; null when she may not any more. */
+export async function letter(
   writing: Writing,
   userId: string,
   said: Pick<Letter, 'subject' | 'preview' | 'paragraphs' | 'action'>,

@@ -10,6 +10,8 @@ export const messageCatalogue = {
   'member.invitation': { urgent: true },
   'consultant.mission': { urgent: true },
   'report.published': { urgent: false },
+  'question.asked': { urgent: false },
+  'question.answered': { urgent: false },
 } as const
 
 export type MessageName = keyof typeof messageCatalogue

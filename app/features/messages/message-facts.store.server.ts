@@ -7,6 +7,7 @@ import { engineerings } from '#db/schema/engineerings.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { grants, type LinkPurpose, links } from '#db/schema/operators.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
+import { editionQuestions } from '#db/schema/questions.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
@@ -141,6 +142,27 @@ export async function editionFacts(tx: TenantTx, { operatorId, id }: Row) {
     .from(editions)
     .innerJoin(agreements, and(eq(agreements.operatorId, editions.operatorId), eq(agreements.id, editions.agreementId)))
     .where(and(eq(editions.operatorId, operatorId), eq(editions.id, id)))
+  return row ?? null
+}
+
+export async function questionFacts(tx: TenantTx, { operatorId, id }: Row) {
+  const [row] = await tx
+    .select({
+      about: editionQuestions.about,
+      askedByName: editionQuestions.askedByName,
+      answeredAt: editionQuestions.answeredAt,
+      editionId: editionQuestions.editionId,
+      agreementId: editionQuestions.agreementId,
+      agreement: agreements.code,
+      year: editions.year,
+    })
+    .from(editionQuestions)
+    .innerJoin(
+      editions,
+      and(eq(editions.operatorId, editionQuestions.operatorId), eq(editions.id, editionQuestions.editionId)),
+    )
+    .innerJoin(agreements, and(eq(agreements.operatorId, editions.operatorId), eq(agreements.id, editions.agreementId)))
+    .where(and(eq(editionQuestions.operatorId, operatorId), eq(editionQuestions.id, id)))
   return row ?? null
 }
 

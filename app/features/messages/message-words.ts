@@ -9,6 +9,8 @@ const words = {
   'member.invitation': 'messages.member-invitation',
   'consultant.mission': 'messages.consultant-mission',
   'report.published': 'messages.report-published',
+  'question.asked': 'messages.question-asked',
+  'question.answered': 'messages.question-answered',
 } as const satisfies Record<MessageName, string>
 
 export const messageWords = (message: string) => (isMessageName(message) ? words[message] : 'unknownMessage')

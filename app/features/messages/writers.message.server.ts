@@ -2,6 +2,7 @@ import { diagnosticReminder, diagnosticValidation } from './diagnostic.message.s
 import { followUpReminder, followUpWave } from './follow-up.message.server.ts'
 import { consultantMission, memberInvitation, reportPublished } from './member.message.server.ts'
 import type { MessageName } from './message-catalogue.ts'
+import { questionAnswered, questionAsked } from './question.message.server.ts'
 import type { ReadyWriter } from './writing.message.server.ts'
 
 /** Who writes each message of the catalogue; one that nobody writes does not compile. */
@@ -13,4 +14,6 @@ export const writers: Record<MessageName, ReadyWriter> = {
   'member.invitation': memberInvitation,
   'consultant.mission': consultantMission,
   'report.published': reportPublished,
+  'question.asked': questionAsked,
+  'question.answered': questionAnswered,
 }

@@ -9,6 +9,7 @@ const words = {
   'session.held': 'kinds.session-held',
   'session.planned': 'kinds.session-planned',
   'session.cancelled': 'kinds.session-cancelled',
+  'question.asked': 'kinds.question-asked',
   'engineering.days-low': 'kinds.engineering-days-low',
 } as const
 
@@ -19,6 +20,6 @@ export const noticeWords = (kind: string) => (isKnown(kind) ? words[kind] : 'kin
 
 /** What the sentence names: the rule's label is kept in both languages, since it is the programme's. */
 export function noticeParams(data: Readonly<Record<string, string>>, locale: 'fr' | 'en') {
-  const { number = '', organisation = '', recipient = '', fr = '', en = '' } = data
-  return { number, organisation: organisation || number, recipient, label: locale === 'en' ? en : fr }
+  const { number = '', organisation = '', recipient = '', about = '', fr = '', en = '' } = data
+  return { number, organisation: organisation || number, recipient, about, label: locale === 'en' ? en : fr }
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Day } from '#app/kernel/day.ts'
 import { derivedId, newId } from '#app/kernel/ids.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
@@ -87,7 +87,7 @@ async function presentOn(tx: TenantTx, operatorId: string, userId: string, today
   return absence?.delegateId ?? userId
 }
 
-async function managersOn(tx: TenantTx, operatorId: string, today: Day): Promise<string[]> {
+export async function managersOn(tx: TenantTx, operatorId: string, today: Day): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ userId: grants.userId })
     .from(grants)
@@ -103,6 +103,21 @@ async function managersOn(tx: TenantTx, operatorId: string, today: Day): Promise
       ),
     )
   return rows.map(({ userId }) => userId)
+}
+
+/** What those notices told is settled: nobody has to open them any more. */
+export async function settleNotices(
+  tx: TenantTx,
+  operatorId: string,
+  at: Date,
+  { kind, about, told }: { kind: string; about: string; told: readonly string[] },
+): Promise<void> {
+  const ids = told.map(userId => derivedId(operatorId, kind, about, userId))
+  if (ids.length === 0) return
+  await tx
+    .update(notifications)
+    .set({ readAt: at })
+    .where(and(eq(notifications.operatorId, operatorId), inArray(notifications.id, ids), isNull(notifications.readAt)))
 }
 
 /** The same, for jobs that may be done twice: one notice of a kind per person and per thing that it is about. */

@@ -44,6 +44,8 @@ const story = z.object({
   about: z.string(),
   collectedOn: z.string(),
   limits: z.string().nullable(),
+  /** For whom the person had agreed to be quoted, the day on which the edition was built. */
+  consent: z.enum(['funder', 'public']).optional(),
 })
 
 /** The same organisations at the diagnostic and eighteen months later; without numbers when they say too much. */

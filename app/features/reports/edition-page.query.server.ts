@@ -1,5 +1,6 @@
 import { isManager, isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
+import { questionsOf } from '#app/features/questions/questions.store.server.ts'
 import { readContent } from './edition-content.ts'
 import { editionById } from './editions.store.server.ts'
 import { EditionInput } from './report-input.ts'
@@ -10,10 +11,11 @@ export const editionPage = defineQuery({
   input: EditionInput,
   subject: ({ tx, operator }, { editionId }) => editionById(tx, operator.id, editionId),
   allow: isMember,
-  run: async ({ operator, actor }, _input, { content, ...edition }) => ({
+  run: async ({ tx, operator, actor }, _input, { content, ...edition }) => ({
     operator: operator.slug,
     canPublish: isManager(actor),
     edition,
     content: content === null ? null : readContent(content),
+    questions: await questionsOf(tx, operator.id, edition.id),
   }),
 })

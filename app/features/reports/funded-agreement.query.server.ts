@@ -1,5 +1,6 @@
 import { paysFor } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
+import { questionsOf } from '#app/features/questions/questions.store.server.ts'
 import { id, integer, object, optional } from '#app/kernel/input.ts'
 import { readContent } from './edition-content.ts'
 import { fundedAgreements, publishedOf } from './editions.store.server.ts'
@@ -27,6 +28,7 @@ export const fundedAgreementPage = defineQuery({
             edition: chosen.edition,
             publishedAt: chosen.publishedAt,
             content: readContent(chosen.content),
+            questions: await questionsOf(tx, operator.id, chosen.id),
           }
         : null,
     }

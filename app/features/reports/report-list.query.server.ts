@@ -1,6 +1,7 @@
 import { isManager, isMember } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
 import { listAgreements } from '#app/features/agreements/agreements.store.server.ts'
+import { waitingQuestions } from '#app/features/questions/questions.store.server.ts'
 import { object } from '#app/kernel/input.ts'
 import { listEditions } from './editions.store.server.ts'
 
@@ -10,17 +11,21 @@ export const reportListPage = defineQuery({
   input: object({}),
   subject: theOperator,
   allow: isMember,
-  run: async ({ tx, operator, actor, today }) => ({
-    operator: operator.slug,
-    today,
-    canPublish: isManager(actor),
-    editions: await listEditions(tx, operator.id),
-    agreements: (await listAgreements(tx, operator.id)).map(({ id, code, funder, startsOn, endsOn }) => ({
-      id,
-      code,
-      funder,
-      startsOn,
-      endsOn,
-    })),
-  }),
+  run: async ({ tx, operator, actor, today }) => {
+    const waiting = await waitingQuestions(tx, operator.id)
+    const editions = await listEditions(tx, operator.id)
+    return {
+      operator: operator.slug,
+      today,
+      canPublish: isManager(actor),
+      editions: editions.map(edition => ({ ...edition, questions: waiting.get(edition.id) ?? 0 })),
+      agreements: (await listAgreements(tx, operator.id)).map(({ id, code, funder, startsOn, endsOn }) => ({
+        id,
+        code,
+        funder,
+        startsOn,
+        endsOn,
+      })),
+    }
+  },
 })

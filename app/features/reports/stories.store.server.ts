@@ -16,6 +16,8 @@ export type ConsentedStory = {
   limits: string | null
   legalForm: LegalForm | null
   department: string | null
+  /** The widest that stands: who agreed for everybody agreed for a funder. */
+  consent: 'funder' | 'public'
 }
 
 /** A report tells a few stories, the latest: enough to hear several voices, few enough to be read. */
@@ -30,17 +32,20 @@ export async function consentedStories(
   operatorId: string,
   { agreementId, period, today }: { agreementId: string; period: Period; today: string },
 ): Promise<ConsentedStory[]> {
-  const standing = tx
-    .select({ one: sql`1` })
-    .from(consents)
-    .where(
-      and(
-        eq(consents.operatorId, operatorId),
-        eq(consents.pieceId, qualitativePieces.id),
-        inArray(consents.audience, ['funder', 'public']),
-        lte(consents.givenOn, today),
-        or(isNull(consents.withdrawnOn), sql`${consents.withdrawnOn} > ${today}`),
-      ),
+  const standingFor = (audiences: ('funder' | 'public')[]) =>
+    exists(
+      tx
+        .select({ one: sql`1` })
+        .from(consents)
+        .where(
+          and(
+            eq(consents.operatorId, operatorId),
+            eq(consents.pieceId, qualitativePieces.id),
+            inArray(consents.audience, audiences),
+            lte(consents.givenOn, today),
+            or(isNull(consents.withdrawnOn), sql`${consents.withdrawnOn} > ${today}`),
+          ),
+        ),
     )
   const naming = tx
     .select({ one: sql`1` })
@@ -64,6 +69,7 @@ export async function consentedStories(
       limits: qualitativePieces.limits,
       legalForm: organisations.legalForm,
       department: organisations.department,
+      consent: sql<'funder' | 'public'>`case when ${standingFor(['public'])} then 'public' else 'funder' end`,
     })
     .from(qualitativePieces)
     .innerJoin(
@@ -81,7 +87,7 @@ export async function consentedStories(
       and(
         eq(qualitativePieces.operatorId, operatorId),
         sql`${qualitativePieces.collectedOn} between ${period.from}::date and ${period.to}::date`,
-        exists(standing),
+        standingFor(['funder', 'public']),
         exists(naming),
       ),
     )

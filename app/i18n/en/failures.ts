@@ -90,6 +90,7 @@ export const failures: Words<typeof fr> = {
   'year-outside-agreement': 'The agreement covers no day of that year. Choose another.',
   'edition-already-published': 'This edition is already published.',
   'edition-not-ready': 'This edition is not ready yet. Wait until it is built.',
+  'question-already-answered': 'This question has its answer already. Open the page again to read it.',
   'unknown-case': 'No case has this number. Check it in the list of accompaniments.',
   'consent-incomplete':
     'A consent says who, for whom, when, and how it is known. Fill this field, or untick the consent.',

@@ -58,4 +58,16 @@ export const mails: Words<typeof fr> = {
     body: '{{operator}} publishes the {{year}} report of agreement {{agreement}}. Each figure comes with its definition.',
     action: 'Read the report',
   },
+  questionAsked: {
+    subject: '{{name}} asks a question about the {{year}} report',
+    preview: 'Answer it on the page of the report.',
+    body: '{{name}} is reading the {{year}} report of agreement {{agreement}} and asks about something that it says. Your answer will appear beside the figure or the quotation.',
+    action: 'Read the question',
+  },
+  questionAnswered: {
+    subject: '{{operator}} answers your question',
+    preview: 'The answer is beside the figure or the quotation.',
+    body: '{{operator}} answers your question about the {{year}} report of agreement {{agreement}}.',
+    action: 'Read the answer',
+  },
 }

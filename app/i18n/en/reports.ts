@@ -22,6 +22,8 @@ export const reports = {
     builtAt: 'Built on',
     empty: 'No edition yet',
     emptyHelp: 'Choose an agreement and a year: the report is built from the cases that name it.',
+    questions_one: '{{count}} question waiting',
+    questions_other: '{{count}} questions waiting',
     named: '{{code}}, {{year}}, edition {{edition}}',
   },
   states: {

@@ -47,6 +47,8 @@ export const sends: Words<typeof fr> = {
     'member-invitation': 'Invitation',
     'consultant-mission': 'New mission',
     'report-published': 'Report published',
+    'question-asked': 'Question from a funder',
+    'question-answered': 'Answer to a question',
   },
   unknownMessage: 'Message',
   to: { organisation: 'to the organisation', practitioner: 'to whoever is in charge of the case' },

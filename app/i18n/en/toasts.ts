@@ -43,6 +43,8 @@ export const toasts: Words<typeof fr> = {
   consentWithdrawn: 'The consent is withdrawn.',
   editionRequested: 'The report is being built.',
   editionPublished: 'The edition is published.',
+  questionAsked: 'The question is sent.',
+  questionAnswered: 'The answer is sent.',
   'send-resend': 'The message leaves again at once.',
   'send-received': 'Noted: the message has arrived.',
   'send-dropped': 'This message will not be sent.',

@@ -96,6 +96,7 @@ export const failures = {
   'year-outside-agreement': 'La convention ne couvre aucun jour de cette année. Choisissez-en une autre.',
   'edition-already-published': 'Cette édition est déjà publiée.',
   'edition-not-ready': 'Cette édition n’est pas encore prête. Attendez la fin de sa construction.',
+  'question-already-answered': 'Cette question a déjà sa réponse. Rouvrez la page pour la lire.',
   'unknown-case': 'Aucun dossier ne porte ce numéro. Vérifiez-le dans la liste des accompagnements.',
   'consent-incomplete':
     'Un accord dit qui, pour qui, quand, et comment on le sait. Complétez ce champ, ou décochez l’accord.',

@@ -57,4 +57,16 @@ export const mails = {
     body: '{{operator}} publie le rapport {{year}} de la convention {{agreement}}. Chaque chiffre y est accompagné de sa définition.',
     action: 'Lire le rapport',
   },
+  questionAsked: {
+    subject: '{{name}} pose une question sur le rapport {{year}}',
+    preview: 'Répondez-y sur la page du rapport.',
+    body: '{{name}} lit le rapport {{year}} de la convention {{agreement}} et pose une question sur ce qu’il dit. Votre réponse apparaîtra à côté du chiffre ou de la citation.',
+    action: 'Lire la question',
+  },
+  questionAnswered: {
+    subject: '{{operator}} répond à votre question',
+    preview: 'La réponse est à côté du chiffre ou de la citation.',
+    body: '{{operator}} répond à votre question sur le rapport {{year}} de la convention {{agreement}}.',
+    action: 'Lire la réponse',
+  },
 }

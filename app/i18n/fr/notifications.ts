@@ -21,6 +21,7 @@ export const notifications = {
     'session-held': 'Une séance a été tenue : {{organisation}} ({{number}})',
     'session-planned': 'Une séance est prévue : {{organisation}} ({{number}})',
     'session-cancelled': 'Une séance est annulée : {{organisation}} ({{number}})',
+    'question-asked': '{{recipient}} pose une question sur « {{about}} » ({{number}})',
     'engineering-days-low': 'Plus de 80 % des jours d’une ingénierie sont tenus : {{organisation}} ({{number}})',
     other: 'Du nouveau dans le dossier {{number}}',
   },

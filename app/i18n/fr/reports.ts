@@ -23,6 +23,8 @@ export const reports = {
     builtAt: 'Construite le',
     empty: 'Aucune édition pour le moment',
     emptyHelp: 'Choisissez une convention et une année : le rapport se construit à partir des dossiers qui la nomment.',
+    questions_one: '{{count}} question en attente',
+    questions_other: '{{count}} questions en attente',
     named: '{{code}}, {{year}}, édition {{edition}}',
   },
   states: {
@@ -78,8 +80,8 @@ export const reports = {
       known: 'connu pour {{known}} sur {{total}}',
       withheld: 'caché',
       withheldBecause: 'caché : {{reason}}',
-      notApplicable: 's. o.',
-      notApplicableHelp: 's. o. : sans objet, il n’y a rien à diviser ou à classer.',
+      notApplicable: 's.\u00a0o.',
+      notApplicableHelp: 's.\u00a0o. : sans objet, il n’y a rien à diviser ou à classer.',
       maskedHelp:
         'Un chiffre caché dirait trop d’une structure : elles sont moins de trois, l’une fait l’essentiel du total, ou il se retrouverait par soustraction.',
       cases: 'Voir les dossiers : {{label}}',

@@ -46,6 +46,8 @@ export const sends = {
     'member-invitation': 'Invitation',
     'consultant-mission': 'Nouvelle mission',
     'report-published': 'Rapport publié',
+    'question-asked': 'Question d’un financeur',
+    'question-answered': 'Réponse à une question',
   },
   unknownMessage: 'Message',
   to: { organisation: 'à la structure', practitioner: 'à la personne en charge du dossier' },

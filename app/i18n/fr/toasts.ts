@@ -41,6 +41,8 @@ export const toasts = {
   consentWithdrawn: 'L’accord est retiré.',
   editionRequested: 'Le rapport se construit.',
   editionPublished: 'L’édition est publiée.',
+  questionAsked: 'La question est envoyée.',
+  questionAnswered: 'La réponse est envoyée.',
   'send-resend': 'Le message repart tout de suite.',
   'send-received': 'C’est noté : le message est arrivé.',
   'send-dropped': 'Ce message ne sera pas envoyé.',

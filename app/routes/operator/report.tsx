@@ -1,8 +1,11 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { answerQuestion } from '#app/features/questions/answer-question.command.server.ts'
+import { AnsweredQuestions } from '#app/features/questions/ui/edition-questions.tsx'
 import { editionPage } from '#app/features/reports/edition-page.query.server.ts'
 import { publishEdition } from '#app/features/reports/publish-edition.command.server.ts'
 import { reportFormats } from '#app/features/reports/report-formats.ts'
+import { storiesTrace } from '#app/features/reports/stories-trace.ts'
 import { EditionDownloads } from '#app/features/reports/ui/edition-downloads.tsx'
 import { EditionStateTag } from '#app/features/reports/ui/edition-state.tsx'
 import { EditionReady, EditionWaiting } from '#app/features/reports/ui/edition-status.tsx'
@@ -15,7 +18,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 
 export const loader = page(editionPage, {
-  words: ['reports'],
+  words: ['questions', 'reports'],
   title: (t, { edition }) => t('reports:edition.heading', { year: edition.year, code: edition.code }),
 })
 export const action = act({
@@ -23,6 +26,14 @@ export const action = act({
     done: ({ editionId }, { params }) => ({
       to: `/o/${params.operator}/rapports/${editionId}`,
       toast: { key: 'editionPublished' },
+    }),
+  }),
+  answer: on(answerQuestion, {
+    // The page's edition is in its address; the command knows it by the question.
+    input: ({ form }) => form.values,
+    done: ({ editionId }, { params }) => ({
+      to: `/o/${params.operator}/rapports/${editionId}#questions`,
+      toast: { key: 'questionAnswered' },
     }),
   }),
 })
@@ -57,7 +68,27 @@ export default function Report() {
         {edition.state === 'published' ? <Notice tone="done">{t('edition.publishedNote')}</Notice> : null}
         {content ? <EditionDownloads base={`${base}/${edition.id}/fichier`} formats={reportFormats} /> : null}
       </div>
-      {content ? <EditionView content={content} caseLink={code => `${base}/${edition.id}/chiffres/${code}`} /> : null}
+      {content ? (
+        <>
+          <AnsweredQuestions
+            content={content}
+            questions={page.questions}
+            formKey={formKey}
+            canAnswer={page.canPublish}
+            base={`${base}/${edition.id}`}
+          />
+          <EditionView
+            content={content}
+            links={{
+              figure: code => ({
+                to: `${base}/${edition.id}/chiffres/${code}`,
+                name: label => t('document.figures.cases', { label }),
+              }),
+              stories: { to: `${base}/${edition.id}/chiffres/${storiesTrace}`, label: t('document.stories.cases') },
+            }}
+          />
+        </>
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Link, useLoaderData } from '@remix-run/react'
+import { MessageCircleQuestion } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { reportListPage } from '#app/features/reports/report-list.query.server.ts'
 import { requestEdition } from '#app/features/reports/request-edition.command.server.ts'
@@ -13,6 +14,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { StatusTag } from '#app/ui/status-tag.tsx'
 
 export const loader = page(reportListPage, { words: ['reports'], title: t => t('reports:title'), input: () => ({}) })
 export const action = act({
@@ -59,7 +61,20 @@ export default function Reports() {
               short: true,
               cell: row => writtenInstant(row.builtAt, locale),
             },
-            { key: 'state', header: t('list.state'), cell: row => <EditionStateTag state={row.state} /> },
+            {
+              key: 'state',
+              header: t('list.state'),
+              cell: row => (
+                <span className="flex flex-wrap gap-2">
+                  <EditionStateTag state={row.state} />
+                  {row.questions > 0 ? (
+                    <StatusTag tone="late" icon={MessageCircleQuestion}>
+                      {t('list.questions', { count: row.questions })}
+                    </StatusTag>
+                  ) : null}
+                </span>
+              ),
+            },
           ]}
         />
       </Section>

@@ -6,11 +6,15 @@ import { sendForValidation } from '#app/features/diagnostics/send-for-validation
 import { isUrgent, type MessageName, messageCatalogue } from '#app/features/messages/message-catalogue.ts'
 import { sendMessage } from '#app/features/messages/send-message.effect.server.ts'
 import type { PlannedSend } from '#app/features/messages/sends.store.server.ts'
+import { answerQuestion } from '#app/features/questions/answer-question.command.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { agreements, editions, funders } from '#db/schema/agreements.ts'
 import { engineerings } from '#db/schema/engineerings.ts'
 import { mailbox, sends } from '#db/schema/journal.ts'
 import { caseIn, diagnosticRow, writeDiagnostic } from '#tests/harness/cases.ts'
+import { anAgreement } from '#tests/harness/factories/agreement.ts'
+import { anEdition } from '#tests/harness/factories/edition.ts'
+import { aQuestion } from '#tests/harness/factories/question.ts'
 import { createWaitingWaves, ledger, plan } from '#tests/harness/ledger.ts'
 import { type TestOperator, test, testClock } from '#tests/harness/operator.ts'
 
@@ -32,6 +36,16 @@ const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>
     )
     return { payload: { engineeringId, userId: (await operator.consultant(engineeringId)).userId } }
   },
+  'question.asked': async operator => {
+    const { questionId } = await aQuestioned(operator)
+    return { payload: { questionId, userId: (await operator.manager()).userId } }
+  },
+  'question.answered': async operator => {
+    const { questionId, agreementId } = await aQuestioned(operator)
+    const manager = await operator.manager()
+    await manager.must(answerQuestion, { questionId, answer: 'Une seule fois.' })
+    return { payload: { questionId, userId: (await operator.funder(agreementId)).userId } }
+  },
   'report.published': async operator => {
     const [funderId, agreementId, editionId] = [newId(), newId(), newId()]
     await operator.inside(async ({ tx }) => {
@@ -45,6 +59,12 @@ const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>
     })
     return { payload: { editionId, userId: (await operator.funder(agreementId)).userId } }
   },
+}
+
+async function aQuestioned(operator: TestOperator) {
+  const { agreementId } = await anAgreement(operator)
+  const editionId = await anEdition(operator, agreementId)
+  return { agreementId, questionId: await aQuestion(operator, { editionId, agreementId }) }
 }
 
 async function sentDiagnostic(operator: TestOperator): Promise<Prepared> {

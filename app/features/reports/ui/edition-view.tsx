@@ -6,27 +6,50 @@ import { BarChart } from '#app/ui/bar-chart.tsx'
 import { Quote } from '#app/ui/quote.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { EditionContent, FrozenEmployment, FrozenStory } from '../edition-content.ts'
-import { storiesTrace } from '../stories-trace.ts'
+import { storyKey } from '../edition-source.ts'
+import type { FigureLink } from './figure-value.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { TargetsTable } from './targets-table.tsx'
 
-/** An edition on screen, under its title and its lede. `caseLink` is for the operator alone. */
-export function EditionView({ content, caseLink }: { content: EditionContent; caseLink?: (code: string) => string }) {
+export type EditionLinks = {
+  figure: (code: string) => FigureLink
+  /** From the title of the quotations, or from each. */
+  stories?: { to: string; label: string }
+  story?: (key: string) => { to: string; label: string }
+}
+
+/**
+ * An edition on screen, under its title and its lede. Its operator's links lead to the cases; a funder's, to what the
+ * edition itself says of each figure and quotation.
+ */
+export function EditionView({
+  content,
+  links,
+  help,
+}: {
+  content: EditionContent
+  links?: EditionLinks
+  help?: string
+}) {
   const { t } = useTranslation('reports')
   const { locale, targets, chapters, stories, employment, limits, method } = content
   return (
     <div className="max-w-[54rem]">
       <Section title={t('document.targets.title')}>
-        <TargetsTable targets={targets} locale={locale} {...(caseLink && { caseLink })} />
+        <TargetsTable targets={targets} locale={locale} {...(links && { linkOf: links.figure })} />
       </Section>
       {stories.length > 0 ? (
         <Section
           title={t('document.stories.title')}
-          action={caseLink ? <Link to={caseLink(storiesTrace)}>{t('document.stories.cases')}</Link> : null}
+          action={links?.stories ? <Link to={links.stories.to}>{links.stories.label}</Link> : null}
         >
           <div className="space-y-5">
-            {stories.map(story => (
-              <Story key={`${story.collectedOn} ${story.body}`} story={story} />
+            {stories.map((story, index) => (
+              <Story
+                key={storyKey(index)}
+                story={story}
+                {...(links?.story && { link: links.story(storyKey(index)) })}
+              />
             ))}
           </div>
         </Section>
@@ -36,11 +59,19 @@ export function EditionView({ content, caseLink }: { content: EditionContent; ca
       </Section>
       <Section
         title={t('document.figures.title')}
-        note={`${t('document.figures.maskedHelp')} ${t('document.figures.notApplicableHelp')}`}
+        note={[help, t('document.figures.maskedHelp'), t('document.figures.notApplicableHelp')]
+          .filter(Boolean)
+          .join(' ')}
       >
         <div className="space-y-8">
           {chapters.map(({ title, figures }) => (
-            <FiguresTable key={title} title={title} figures={figures} locale={locale} {...(caseLink && { caseLink })} />
+            <FiguresTable
+              key={title}
+              title={title}
+              figures={figures}
+              locale={locale}
+              {...(links && { linkOf: links.figure })}
+            />
           ))}
         </div>
       </Section>
@@ -54,7 +85,13 @@ export function EditionView({ content, caseLink }: { content: EditionContent; ca
   )
 }
 
-function Story({ story: { body, author, about, limits } }: { story: FrozenStory }) {
+function Story({
+  story: { body, author, about, limits },
+  link,
+}: {
+  story: FrozenStory
+  link?: { to: string; label: string }
+}) {
   const { t } = useTranslation('reports')
   return (
     <Quote
@@ -64,6 +101,13 @@ function Story({ story: { body, author, about, limits } }: { story: FrozenStory 
           {t('document.stories.source', { about })}
           {limits ? <span className="block">{limits}</span> : null}
         </>
+      }
+      action={
+        link ? (
+          <Link to={link.to} className="inline-block py-1">
+            {link.label}
+          </Link>
+        ) : null
       }
     >
       <span className="whitespace-pre-wrap">«&nbsp;{body}&nbsp;»</span>

@@ -4,10 +4,13 @@ import type { Locale } from '#app/i18n/words.ts'
 import type { FrozenFigure } from '../edition-content.ts'
 import { useWritten } from './use-written.ts'
 
+/** Where a figure leads, and how that is said of it. */
+export type FigureLink = { to: string; name: (label: string) => string }
+
 type Shown = Pick<FrozenFigure, 'label' | 'unit' | 'value' | 'status' | 'reason'>
 
-/** A value, or why there is none. With `to`, it leads to its cases. */
-export function FigureValue({ figure, locale, to }: { figure: Shown; locale: Locale; to?: string }) {
+/** A value, or why there is none. With a link, it leads to its cases or, for a funder, to what it is made of. */
+export function FigureValue({ figure, locale, link }: { figure: Shown; locale: Locale; link?: FigureLink }) {
   const { t } = useTranslation('reports')
   const written = useWritten(locale)
   const { label, unit, value, status, reason } = figure
@@ -22,11 +25,11 @@ export function FigureValue({ figure, locale, to }: { figure: Shown; locale: Loc
     ) : (
       <span className="font-semibold">{written(value, unit)}</span>
     )
-  if (!to) return words
+  if (!link) return words
   return (
-    <Link to={to}>
+    <Link to={link.to}>
       {words}
-      <span className="sr-only"> {t('document.figures.cases', { label })}</span>
+      <span className="sr-only"> {link.name(label)}</span>
     </Link>
   )
 }

@@ -3,17 +3,17 @@ import { formatNumber } from '#app/i18n/formats.ts'
 import type { Locale } from '#app/i18n/words.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import type { FrozenFigure } from '../edition-content.ts'
-import { FigureValue } from './figure-value.tsx'
+import { type FigureLink, FigureValue } from './figure-value.tsx'
 
 type Props = {
   title: string
   figures: readonly FrozenFigure[]
   locale: Locale
-  caseLink?: (code: string) => string
+  linkOf?: (code: string) => FigureLink
 }
 
 /** The figures of one theme, each with what it is made of and its definition. */
-export function FiguresTable({ title, figures, locale, caseLink }: Props) {
+export function FiguresTable({ title, figures, locale, linkOf }: Props) {
   const { t } = useTranslation('reports')
   return (
     <DataTable
@@ -47,7 +47,7 @@ export function FiguresTable({ title, figures, locale, caseLink }: Props) {
           numeric: true,
           short: true,
           cell: figure => (
-            <FigureValue figure={figure} locale={locale} {...(caseLink && { to: caseLink(figure.code) })} />
+            <FigureValue figure={figure} locale={locale} {...(linkOf && { link: linkOf(figure.code) })} />
           ),
         },
       ]}

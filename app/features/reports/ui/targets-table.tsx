@@ -3,18 +3,18 @@ import type { Locale } from '#app/i18n/words.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Meter } from '#app/ui/meter.tsx'
 import type { FrozenTarget } from '../edition-content.ts'
-import { FigureValue } from './figure-value.tsx'
+import { type FigureLink, FigureValue } from './figure-value.tsx'
 import { useWritten } from './use-written.ts'
 
 /** What was achieved beside what was aimed at, with a bar for the eye. */
 export function TargetsTable({
   targets,
   locale,
-  caseLink,
+  linkOf,
 }: {
   targets: readonly FrozenTarget[]
   locale: Locale
-  caseLink?: (code: string) => string
+  linkOf?: (code: string) => FigureLink
 }) {
   const { t } = useTranslation('reports')
   const written = useWritten(locale)
@@ -48,7 +48,7 @@ export function TargetsTable({
           key: 'value',
           header: t('document.targets.achieved'),
           numeric: true,
-          cell: row => <FigureValue figure={row} locale={locale} {...(caseLink && { to: caseLink(row.code) })} />,
+          cell: row => <FigureValue figure={row} locale={locale} {...(linkOf && { link: linkOf(row.code) })} />,
         },
         {
           key: 'target',
