@@ -186,7 +186,7 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
     ),
     ...[
       { agreementId: agreements.region, year: year - 2 },
-      { agreementId: agreements.region, year: year - 1 },
+      { agreementId: agreements.region, year: year - 1, reader: user('funder@demo.example') },
       { agreementId: agreements.jobs, year: year - 1 },
     ].map(report => yearlyReport(stage, manager, report)),
   ]

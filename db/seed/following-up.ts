@@ -13,7 +13,7 @@ import { consents, type followUps, qualitativePieces } from '#db/schema/follow-u
 import { links } from '#db/schema/operators.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Story } from './stage.ts'
-import { newNeeds, testimonies, verbatims, volunteerActivities } from './texts.ts'
+import { newNeeds, speakers, testimonies, verbatims, volunteerActivities } from './texts.ts'
 
 type Wave = typeof followUps.$inferSelect
 
@@ -49,7 +49,11 @@ export async function* followingUp(file: CaseFile): Story {
   })
 }
 
-function answers({ chance, headcount, organisation }: CaseFile, { wave }: Wave) {
+/** Neighbours in time say different things: a report quotes the latest. */
+const ownWords = <const Texts extends readonly [unknown, ...unknown[]]>(texts: Texts, rank: number): Texts[number] =>
+  texts[rank % texts.length] ?? texts[0]
+
+function answers({ chance, headcount, organisation, plan }: CaseFile, { wave }: Wave) {
   const before = headcount ?? chance.between(1, 8)
   const grown = Math.max(0, before + chance.pick([-1, 0, 0, 0, 1, 1, 2, Math.round(before * 0.15)]))
   const says = chance.isTrue(0.55)
@@ -66,7 +70,7 @@ function answers({ chance, headcount, organisation }: CaseFile, { wave }: Wave) 
     objectivesReached: wave === 'T2' ? '' : chance.pick([2, 3, 3, 3, 4]),
     appropriation: wave === 'T1' ? '' : chance.pick([1, 2, 3, 3, 4]),
     newNeeds: chance.isTrue(0.3) ? chance.pick(newNeeds) : '',
-    verbatim: says ? chance.pick(verbatims) : '',
+    verbatim: says ? ownWords(verbatims, plan.seed * 3 + Number(wave.slice(1))) : '',
     quoteConsent: says && chance.isTrue(0.6) ? 'on' : 'non',
     respondent: organisation?.leader.name,
   }
@@ -104,20 +108,19 @@ const refreshed = (file: CaseFile) =>
 
 /** A story worth telling, with the consent of the one who tells it: for the funder, for everybody, or since withdrawn. */
 async function telling(file: CaseFile): Promise<void> {
-  const { chance } = file
-  const piece = chance.pick(testimonies)
-  const author = file.organisation?.leader.name ?? ''
+  const { chance, plan } = file
+  const piece = { ...ownWords(testimonies, plan.seed), author: chance.pick(speakers) }
   await file.stage.inside(file.on, async ({ tx, operator }) => {
     const base = { operatorId: operator.id, accompanimentId: file.id }
     const pieceId = newId()
-    await tx.insert(qualitativePieces).values({ ...base, id: pieceId, ...piece, author, collectedOn: file.on })
+    await tx.insert(qualitativePieces).values({ ...base, id: pieceId, ...piece, collectedOn: file.on })
     if (chance.isTrue(0.2)) return
     await tx.insert(consents).values({
       ...base,
       id: newId(),
       pieceId,
       audience: chance.pick(['funder', 'funder', 'public', 'internal']),
-      personName: author,
+      personName: file.organisation?.leader.name ?? '',
       givenOn: file.on,
       withdrawnOn: chance.isTrue(0.1) ? file.on : null,
       evidence: 'Accord signé lors de la visite',

@@ -66,6 +66,11 @@ export class Stage {
     on: Day,
   ): Promise<void> {
     await perform(effect, this.operator.id, payload, { clock: this.#clock(on) })
+    await this.settled(job, payload, on)
+  }
+
+  /** That job is done: the workers will not find it. */
+  async settled(job: { name: string }, payload: Record<string, string>, on: Day): Promise<void> {
     await this.inside(on, ({ tx, now }) =>
       tx
         .update(outbox)

@@ -256,6 +256,24 @@ export const verbatims = [
   'La consultante a travaillé avec nous, pas à notre place : c’est resté.',
   'Nous avons embauché une deuxième animatrice, en contrat durable cette fois.',
   'Le plus utile n’était pas prévu : se parler, une fois par mois, sans ordre du jour.',
+  'Le bureau ne tient plus sur une seule personne.',
+  'Nous avons dit non à un appel à projets, pour la première fois, et c’était la bonne décision.',
+  'Le budget se construit maintenant en octobre, plus en mars dans l’urgence.',
+  'Deux bénévoles savent lire le compte de résultat. Avant, c’était zéro.',
+  'On a enfin écrit qui décide de quoi.',
+  'La commune nous a renouvelé sa confiance parce que le dossier tenait debout.',
+  'Nos tarifs n’avaient pas bougé depuis huit ans : nous savons les expliquer aujourd’hui.',
+  'Nous avons gardé les deux postes. Sans le plan de trésorerie, l’un des deux partait.',
+  'Rencontrer trois autres structures dans le même cas nous a fait gagner un an.',
+  'L’équipe a cessé de tout porter seule ; le conseil d’administration a repris sa place.',
+  'Ce n’est pas réglé, mais nous savons ce qui reste à faire et dans quel ordre.',
+  'Le local partagé est signé. On en parlait depuis trois assemblées générales.',
+  'Nous avons appris à chiffrer une prestation avant de l’accepter.',
+  'Le départ de la fondatrice nous faisait peur : il est préparé.',
+  'Nous répondons à trois, en groupement, à des marchés que nous n’aurions jamais regardés.',
+  'Les entretiens annuels existent, et les gens restent.',
+  'Le plus dur a été de renoncer à une activité que nous aimions et qui nous coûtait.',
+  'Le projet associatif tient en deux pages, et tout le monde peut le raconter.',
 ] as const
 
 export const newNeeds = [
@@ -281,6 +299,39 @@ export const testimonies = [
     kind: 'visit',
     body: 'Visite de l’atelier avec deux élues. Elles sont restées une heure de plus que prévu et ont demandé à rencontrer les salariées en parcours.',
   },
+  {
+    kind: 'testimony',
+    body: 'La première séance, nous étions venus pour un logiciel de facturation. À la quatrième, nous avions réécrit notre grille tarifaire et compris pourquoi nous perdions de l’argent sur les ateliers du samedi.',
+  },
+  {
+    kind: 'public_debate',
+    body: 'Devant cent vingt adhérents, le conseil a présenté les comptes sans un tableau : trois phrases et un dessin. Le débat a duré une heure, et portait enfin sur le projet.',
+  },
+  {
+    kind: 'unexpected_effect',
+    body: 'La mise à plat des horaires devait réduire les heures supplémentaires. Elle a surtout révélé que deux équipes faisaient le même trajet à une heure d’écart ; elles partagent un véhicule depuis.',
+  },
+  {
+    kind: 'case_study',
+    body: 'Avant : une subvention à 70 % du budget, votée en juin. Après : trois financeurs, dont un pluriannuel, et un fonds de roulement de deux mois. Entre les deux : neuf jours d’appui et une assemblée générale difficile.',
+  },
+  {
+    kind: 'testimony',
+    body: 'Je suis arrivée à la présidence sans rien connaître à la comptabilité. On ne m’a pas fait un cours : on a ouvert nos factures ensemble. Aujourd’hui c’est moi qui pose les questions au cabinet.',
+  },
+  {
+    kind: 'visit',
+    body: 'Le nouvel atelier est plus petit que l’ancien et tout y est à portée de main. Le loyer a baissé d’un tiers ; la différence paie quatre heures d’encadrement par semaine.',
+  },
+] as const
+
+/** How those who tell agree to be quoted. */
+export const speakers = [
+  'une administratrice',
+  'le président',
+  'la trésorière',
+  'la directrice',
+  'un bénévole',
 ] as const
 
 export const volunteerActivities = [
@@ -311,3 +362,17 @@ export const reasons = [
   'Le besoin est nouveau et ne recoupe pas le précédent parcours.',
   'Décidé en réunion d’équipe ; le comité a été informé.',
 ] as const
+
+/** What the funder of the demonstration asks about the report that she reads. */
+export const readerQuestions = [
+  {
+    about: 'jobs_concerned',
+    body: 'Les emplois concernés sont-ils ceux de toutes les structures accompagnées, ou seulement de celles dont l’effectif est connu ?',
+  },
+  {
+    about: 'organisations_supported',
+    body: 'Une structure accompagnée deux années de suite est-elle comptée dans les deux rapports ?',
+  },
+] as const
+export const readerAnswer =
+  'De celles dont l’effectif est connu le jour du diagnostic : le calcul dit pour combien. Les autres ne sont ni devinées, ni comptées à zéro.'

@@ -1,14 +1,15 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, like } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { read } from '#app/access/query.server.ts'
 import { computedFigures } from '#app/features/figures/computed-figures.query.server.ts'
+import { fundedAgreementPage } from '#app/features/reports/funded-agreement.query.server.ts'
 import { addMonths, dayOf } from '#app/kernel/day.ts'
 import { database } from '#db/client.ts'
 import { accompaniments, planActions } from '#db/schema/accompaniments.ts'
 import { agreements } from '#db/schema/agreements.ts'
 import { engineerings, providers } from '#db/schema/engineerings.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
-import { events, outbox } from '#db/schema/journal.ts'
+import { events, outbox, sends } from '#db/schema/journal.ts'
 import { grants, operators } from '#db/schema/operators.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
 import { users } from '#db/schema/users.ts'
@@ -141,6 +142,37 @@ describe('the demonstration', () => {
     // 02 61 91 is kept for fiction by the numbering plan.
     expect(texts.match(/"phone":"[^"]+"/g)?.filter(phone => !phone.startsWith('"phone":"02 61 91'))).toEqual([])
     expect(texts.match(/"siret":"/g)).toBeNull()
+  })
+
+  test('gives the funder a published edition with figures, quotations, and an answer to her question', async () => {
+    const [operator] = await database('worker').select().from(operators).where(eq(operators.slug, 'dla-demo'))
+    const [agreement] = await inside('dla-demo', ({ tx, operator: { id } }) =>
+      tx
+        .select()
+        .from(agreements)
+        .where(and(eq(agreements.operatorId, id), like(agreements.code, 'REGION-%'))),
+    )
+    const door = {
+      kind: 'user' as const,
+      userId: await userOf('funder@demo.example'),
+      operatorSlug: operator?.slug ?? '',
+      secondFactor: false,
+    }
+    const outcome = await read(fundedAgreementPage, door, { agreementId: agreement?.id ?? '' }, { clock: () => now })
+    if (outcome.kind !== 'done' || !outcome.value.shown) throw new Error(JSON.stringify(outcome))
+    const { shown, editions } = outcome.value
+    expect(editions.map(({ year }) => year)).toEqual([2025, 2024])
+    expect(shown.content.targets.length).toBeGreaterThan(4)
+    expect(shown.content.stories.length).toBeGreaterThan(0)
+    expect(shown.questions.map(({ answer }) => answer !== null)).toEqual([true, false])
+    // What was to be mailed long ago has left; of this edition, only the last question is still to be told.
+    const waiting = await inside('dla-demo', ({ tx, operator: { id } }) =>
+      tx
+        .select({ message: sends.message })
+        .from(sends)
+        .where(and(eq(sends.operatorId, id), eq(sends.state, 'planned'), like(sends.message, 'question.%'))),
+    )
+    expect(waiting).toEqual([{ message: 'question.asked' }])
   })
 
   test('started again, it adds nothing', async () => {
