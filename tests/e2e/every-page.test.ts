@@ -46,7 +46,7 @@ async function explore(page: Page, first: readonly string[], follows = true): Pr
 
 const base = '/o/dla-demo'
 
-describe('every page may be shown, in both widths and themes', () => {
+describe('WEB-01 every page may be shown, in both widths and themes', () => {
   test('those of a manager', async ({ as }) => {
     const page = await as('manager@demo.example')
     expect(
