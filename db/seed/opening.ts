@@ -78,6 +78,7 @@ async function newOrganisation(file: CaseFile): Promise<KnownOrganisation> {
   const address = somebody(chance, name).email.split('@')[1]
   const { id } = await file.acts(createOrganisation, {
     name,
+    isAnother: true,
     sector,
     legalForm: form,
     commune: communes[commune],

@@ -72,7 +72,10 @@ export async function caseIn(
 ): Promise<TestCase> {
   await operator.inside(({ tx }) => installProgrammes(tx, operator.id))
   const practitioner = given ?? (await operator.practitioner())
-  const { id: organisationId } = await practitioner.must(createOrganisation, { name: `Structure ${newId().slice(-4)}` })
+  const { id: organisationId } = await practitioner.must(createOrganisation, {
+    name: `Structure ${newId().slice(-4)}`,
+    isAnother: 'oui',
+  })
   const { id: personId } = await practitioner.must(addPerson, {
     id: organisationId,
     name: 'Aïcha Benali',

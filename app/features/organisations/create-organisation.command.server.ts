@@ -1,13 +1,17 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { theOperator } from '#app/access/query.server.ts'
-import { fail, ok, type Result } from '#app/kernel/result.ts'
+import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { identifiersOf, type NumberFailure } from './identifiers-of.ts'
+import { likelyDuplicates } from './likely-duplicates.store.server.ts'
 import { createOrganisationInput } from './organisation-input.ts'
 import { insertOrganisation, organisationWith } from './organisations.store.server.ts'
 import { placeOf } from './place.ts'
 
-/** A new organisation, with or without a SIRET; a number that another one bears is refused, with its name. */
+/**
+ * A new organisation, with or without a SIRET. A number that another one bears is refused, with its name; one that it may
+ * well be is named first, and the person says that it is another.
+ */
 export const createOrganisation = defineCommand({
   name: 'organisation.create',
   input: createOrganisationInput,
@@ -15,13 +19,16 @@ export const createOrganisation = defineCommand({
   allow: isMember,
   run: async (
     { tx, operator, record },
-    { keepDraft, siret, rna, ...values },
-  ): Promise<Result<{ id: string }, NumberFailure>> => {
+    { keepDraft, isAnother, siret, rna, ...values },
+  ): Promise<Result<{ id: string }, NumberFailure | Failure<'likely-duplicate'>>> => {
     const numbers = identifiersOf({ siret, rna, keepDraft })
     if (!numbers.ok) return numbers
     const known = await organisationWith(tx, operator.id, numbers.value, null)
     if (known?.by === 'siret') return fail('siret-known', { name: known.name }, 'siret')
     if (known) return fail('rna-known', { name: known.name }, 'rna')
+    const likely = isAnother ? [] : await likelyDuplicates(tx, operator.id, { name: values.name, siret, rna })
+    if (likely.length > 0)
+      return fail('likely-duplicate', { names: likely.map(({ name }) => name).join(' · ') }, 'name')
     const id = await insertOrganisation(tx, operator.id, { ...values, ...placeOf(values.commune), ...numbers.value })
     await record({
       name: 'organisation.created',

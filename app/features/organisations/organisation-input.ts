@@ -43,7 +43,11 @@ const identity = {
   keepDraft: checkbox(),
 }
 
-export const createOrganisationInput = object(identity)
+export const createOrganisationInput = object({
+  ...identity,
+  /** She has seen those that it may be, and it is none of them. */
+  isAnother: checkbox(),
+})
 export const updateOrganisationInput = object({ ...identity, id: id(), version: version() })
 export const organisationListInput = object({
   texte: optional(line({ max: 120 })),

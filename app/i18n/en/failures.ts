@@ -27,6 +27,7 @@ export const failures: Words<typeof fr> = {
   'wrong-credentials': 'The address or the password does not match.',
   'bad-siret': 'This SIRET does not pass its check. Look at its 14 digits, or save it to be checked later.',
   'bad-rna': 'This RNA does not pass its check: W and 9 digits. Correct it, or save it to be checked later.',
+  'likely-duplicate': 'This organisation may already be known: {{names}}.',
   'siret-known': 'This SIRET is already that of “{{name}}”.',
   'rna-known': 'This RNA is already that of “{{name}}”.',
   'guards-block': 'Before this step: $t(guards:todo.{{rule}})',

@@ -42,6 +42,12 @@ export const organisations: Words<typeof french> = {
     save: 'Save the organisation',
     unknown: 'Not known',
   },
+  duplicates: {
+    title: 'This organisation may already be known',
+    help: 'Open the record that exists rather than create a second one.',
+    see: 'See the close ones',
+    another: 'It is another organisation: create it',
+  },
   page: {
     list: 'Organisations',
     way: 'Breadcrumb',

@@ -28,6 +28,7 @@ export const failures = {
   'bad-siret': 'Ce SIRET ne passe pas le contrôle. Vérifiez ses 14 chiffres, ou enregistrez-le à vérifier plus tard.',
   'bad-rna':
     'Ce RNA ne passe pas le contrôle : W suivi de 9 chiffres. Corrigez-le, ou enregistrez-le à vérifier plus tard.',
+  'likely-duplicate': 'Une structure de ce nom existe peut-être déjà : {{names}}.',
   'siret-known': 'Ce SIRET est déjà celui de « {{name}} ».',
   'rna-known': 'Ce RNA est déjà celui de « {{name}} ».',
   'guards-block': 'Avant cette étape : $t(guards:todo.{{rule}})',

@@ -40,6 +40,12 @@ export const organisations = {
     save: 'Enregistrer la structure',
     unknown: 'Non renseigné',
   },
+  duplicates: {
+    title: 'Cette structure est peut-être déjà connue',
+    help: 'Ouvrez la fiche qui existe plutôt que d’en créer une seconde.',
+    see: 'Voir les structures proches',
+    another: 'C’est une autre structure : la créer',
+  },
   page: {
     list: 'Structures',
     way: 'Fil d’Ariane',

@@ -6,6 +6,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DateField, Hidden, Select, TextField } from '#app/ui/field.tsx'
 import { FieldGroup, FieldRow } from '#app/ui/field-frame.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 
 export type OrganisationShown = {
   id: string
@@ -67,7 +68,7 @@ export function OrganisationForm({ formKey, name, organisation, suggestedName, c
     <CommandForm name={name} formKey={formKey} key={form.generation} className="max-w-3xl space-y-8">
       <FormTroubles form={form} fields={troubled} />
       {organisation ? <Hidden name="version" value={form.version(organisation.version)} /> : null}
-      <IdentityFields form={form} organisation={organisation} suggestedName={suggestedName} />
+      <IdentityFields form={form} organisation={organisation} suggestedName={suggestedName} listAt={cancelTo} />
       <PlaceFields form={form} organisation={organisation} />
       <FieldGroup id="contact" legend={t('organisations:form.contact')}>
         <FieldRow>
@@ -85,9 +86,9 @@ export function OrganisationForm({ formKey, name, organisation, suggestedName, c
   )
 }
 
-type FieldsProps = { form: FormState; organisation: OrganisationShown | null; suggestedName?: string }
+type FieldsProps = { form: FormState; organisation: OrganisationShown | null; suggestedName?: string; listAt?: string }
 
-function IdentityFields({ form, organisation, suggestedName }: FieldsProps) {
+function IdentityFields({ form, organisation, suggestedName, listAt }: FieldsProps) {
   const { t } = useTranslation(['organisations', 'fields', 'choices'])
   const legalForms: Record<string, string> = t('choices:legalForm', { returnObjects: true })
   const hasWrongNumber = ['bad-siret', 'bad-rna'].includes(form.reply?.tag ?? '')
@@ -100,6 +101,24 @@ function IdentityFields({ form, organisation, suggestedName }: FieldsProps) {
         required
         autoComplete="off"
       />
+      {form.reply?.tag === 'likely-duplicate' || form.reply?.values.isAnother ? (
+        <Notice
+          tone="late"
+          title={t('organisations:duplicates.title')}
+          action={
+            <LinkButton to={`${listAt}?texte=${encodeURIComponent(form.reply.values.name ?? '')}`}>
+              {t('organisations:duplicates.see')}
+            </LinkButton>
+          }
+        >
+          <p>{t('organisations:duplicates.help')}</p>
+          <CheckboxField
+            name="isAnother"
+            label={t('organisations:duplicates.another')}
+            defaultChecked={Boolean(form.reply.values.isAnother)}
+          />
+        </Notice>
+      ) : null}
       <FieldRow>
         <TextField
           {...form.field('siret', organisation?.siret ?? organisation?.siretDraft)}
