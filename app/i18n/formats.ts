@@ -56,7 +56,7 @@ export function formatInstant(instant: Date, locale: Locale): string {
   const time = dateFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
   if (locale === 'en') return `${date} at ${time}`
   const [hour, minute] = time.split(':')
-  return `${date.replace(/^1 /, '1er ')} à ${Number(hour)}\u00a0h\u00a0${minute}`
+  return `${date.replace(/^1 /, '1er ')} à\u00a0${Number(hour)}\u00a0h\u00a0${minute}`
 }
 
 /** 1 234,5 : at most two decimals unless told. */

@@ -8,5 +8,10 @@ export const settingsPage = defineQuery({
   input: object({}),
   subject: theOperator,
   allow: isManager,
-  run: async ({ operator, today }) => ({ name: operator.name, demonstration: operator.demonstration, today }),
+  run: async ({ operator, today }) => ({
+    operator: operator.slug,
+    name: operator.name,
+    demonstration: operator.demonstration,
+    today,
+  }),
 })

@@ -5,6 +5,10 @@ export const settings: Words<typeof fr> = {
   title: 'Settings',
   lede: 'What holds for the whole space of {{name}}.',
   open: 'Open',
+  nothing: 'Nothing to set here yet',
+  nothingHelp: 'Who does what is set on the team page; what each funder pays for and reads, on the agreements page.',
+  toTeam: 'See the team',
+  toAgreements: 'See the agreements',
   way: 'You are here',
   mailbox: {
     title: 'Mail',

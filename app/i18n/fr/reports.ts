@@ -10,7 +10,7 @@ export const reports = {
     yearHint: 'Une année que la convention couvre, au moins en partie.',
     submit: 'Construire le rapport',
     help: 'La construction dure quelques secondes. Si une édition existe déjà pour cette année, une nouvelle s’y ajoute.',
-    noAgreement: 'Enregistrez d’abord une convention : un rapport en est toujours celui d’une.',
+    noAgreement: 'Un rapport porte toujours sur une convention : enregistrez-en d’abord une.',
     toAgreements: 'Voir les conventions',
   },
   list: {

@@ -3,6 +3,10 @@ export const settings = {
   title: 'Réglages',
   lede: 'Ce qui vaut pour tout l’espace de {{name}}.',
   open: 'Ouvrir',
+  nothing: 'Rien à régler ici pour le moment',
+  nothingHelp: 'Qui fait quoi se règle dans l’équipe ; ce que chaque financeur paie et lit, dans les conventions.',
+  toTeam: 'Voir l’équipe',
+  toAgreements: 'Voir les conventions',
   way: 'Vous êtes ici',
   mailbox: {
     title: 'Courrier',

@@ -82,6 +82,7 @@ function EditionsOfYear({ year, rows }: { year: number; rows: readonly Row[] }) 
         {
           key: 'operator',
           header: t('funding:network.operator'),
+          width: 'w-44',
           rowHeader: true,
           cell: row => (
             <>

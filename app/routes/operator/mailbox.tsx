@@ -40,7 +40,7 @@ export default function Mailbox() {
             cell: ({ id, subject }) => <Link to={id}>{subject}</Link>,
           },
           { key: 'recipient', header: t('mailbox.recipient'), cell: line => <Address>{line.recipient}</Address> },
-          { key: 'at', header: t('mailbox.at'), cell: ({ at }) => formatInstant(new Date(at), locale) },
+          { key: 'at', header: t('mailbox.at'), short: true, cell: ({ at }) => formatInstant(new Date(at), locale) },
         ]}
       />
       <Pagination

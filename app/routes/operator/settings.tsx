@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { settingsPage } from '#app/features/settings/settings-page.query.server.ts'
 import { page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 
 export const loader = page(settingsPage, { words: ['settings'], title: t => t('settings:title') })
@@ -21,13 +23,26 @@ export default function Settings() {
   return (
     <>
       <PageHeader title={t('title')} lede={t('lede', { name: page.name })} />
+      {cards.length === 0 ? (
+        <EmptyState
+          title={t('nothing')}
+          action={
+            <>
+              <LinkButton to={`/o/${page.operator}/equipe`}>{t('toTeam')}</LinkButton>
+              <LinkButton to={`/o/${page.operator}/conventions`}>{t('toAgreements')}</LinkButton>
+            </>
+          }
+        >
+          {t('nothingHelp')}
+        </EmptyState>
+      ) : null}
       <div className="grid gap-5 sm:grid-cols-2">
         {cards.map(({ to, title, help }) => (
           <Card key={to} title={title}>
             <p className="text-ink-2">{help}</p>
             <p className="mt-3">
-              <Link to={to} aria-label={`${t('open')} : ${title}`}>
-                {t('open')}
+              <Link to={to} className="inline-block py-1">
+                {t('open')} <span className="sr-only">{title}</span>
               </Link>
             </p>
           </Card>

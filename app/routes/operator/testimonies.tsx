@@ -71,7 +71,9 @@ export default function Testimonies() {
           summary: range => t('pages.range', range),
         }}
       />
-      <AddTestimonyForm formKey={formKey} today={today} number={filters.numero} />
+      <div className="mt-9">
+        <AddTestimonyForm formKey={formKey} today={today} number={filters.numero} />
+      </div>
     </>
   )
 }

@@ -31,7 +31,7 @@ export function AgreementFields({
   const { errors: programmeErrors } = form.field('programmes')
   return (
     <>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-end gap-5 sm:grid-cols-2">
         <TextField
           {...form.field('code', stored?.code)}
           label={t('fields.code')}

@@ -37,11 +37,18 @@ export function FigureTables({ figures, casesLink }: { figures: readonly Figure[
               </>
             ),
           },
-          { key: 'basis', header: t('figuresPage:columns.basis'), cell: figure => <FigureBasis figure={figure} /> },
+          {
+            key: 'basis',
+            header: t('figuresPage:columns.basis'),
+            // As wide in each chapter, so that the columns of all of them are under each other.
+            width: 'w-72',
+            cell: figure => <FigureBasis figure={figure} />,
+          },
           {
             key: 'value',
             header: t('figuresPage:columns.value'),
             numeric: true,
+            width: 'w-40',
             cell: figure => <FigureNumber figure={figure} to={casesLink(figure.code)} />,
           },
         ]}

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatInstant, type Locale } from '#app/i18n/formats.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -99,5 +100,14 @@ export function CaseLink({
 
 /** An address breaks anywhere rather than widening its column. */
 export function Address({ children }: { children: string }) {
-  return <span className="break-all">{children}</span>
+  return (
+    <span className="wrap-anywhere">
+      {children.split(/(?<=[@.])/).map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 ? <wbr /> : null}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  )
 }

@@ -26,8 +26,10 @@ describe('the invitation', () => {
   it('makes a practitioner unless told otherwise', async () => {
     const { sent } = renderWorded(<InvitationForm formKey={key} />)
     expect(screen.getByRole('radio', { name: /Chargé·e de mission/ })).toBeChecked()
-    fireEvent.change(screen.getByLabelText('Prénom et nom'), { target: { value: 'Noor Haddad' } })
-    fireEvent.change(screen.getByLabelText('Adresse électronique'), { target: { value: 'noor@dla.example' } })
+    fireEvent.change(screen.getByRole('textbox', { name: 'Prénom et nom' }), { target: { value: 'Noor Haddad' } })
+    fireEvent.change(screen.getByRole('textbox', { name: 'Adresse électronique' }), {
+      target: { value: 'noor@dla.example' },
+    })
     fireEvent.click(screen.getByRole('button', { name: 'Envoyer l’invitation' }))
     await waitFor(() => expect(sent).toHaveLength(1))
     expect(Object.fromEntries(sent[0] ?? [])).toMatchObject({

@@ -23,8 +23,15 @@ export function InvitationForm({ formKey }: { formKey: string }) {
     <CommandForm name="invite" formKey={formKey} className="max-w-2xl space-y-5">
       <FormTroubles form={form} fields={[]} />
       <FieldRow>
-        <TextField {...form.field('name')} label={t('invite.name')} autoComplete="off" />
-        <TextField {...form.field('email')} label={t('email')} type="email" autoComplete="off" inputMode="email" />
+        <TextField {...form.field('name')} label={t('invite.name')} required autoComplete="off" />
+        <TextField
+          {...form.field('email')}
+          label={t('email')}
+          type="email"
+          required
+          autoComplete="off"
+          inputMode="email"
+        />
       </FieldRow>
       <ChoiceGroup
         {...form.field('role', 'practitioner')}

@@ -32,7 +32,7 @@ export function AddTestimonyForm({
             ...consentFields.map(name => ({ name, label: t(`consent.${name}`) })),
           ]}
         />
-        <div className="grid gap-5 sm:grid-cols-3">
+        <div className="grid items-end gap-5 sm:grid-cols-3">
           <TextField {...form.field('number', number)} label={t('add.number')} hint={t('add.numberHint')} required />
           <Select
             {...form.field('kind', 'testimony')}
