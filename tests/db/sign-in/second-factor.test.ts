@@ -4,6 +4,7 @@ import { confirmSecondFactor } from '#app/features/account/confirm-second-factor
 import { proposeSecondFactor } from '#app/features/account/propose-second-factor.command.server.ts'
 import { removeSecondFactor } from '#app/features/account/remove-second-factor.command.server.ts'
 import { renewRecoveryCodes } from '#app/features/account/renew-recovery-codes.command.server.ts'
+import { foundSignIn } from '#app/features/sign-in/current-sign-in.server.ts'
 import { makeCode } from '#app/features/sign-in/proofs.server.ts'
 import { proveSecondFactor } from '#app/features/sign-in/prove-second-factor.command.server.ts'
 import { signInWithCode } from '#app/features/sign-in/sign-in-with-code.command.server.ts'
@@ -86,10 +87,18 @@ describe('AUT-03 and AUT-04 the second factor', () => {
     const half = byPassword.cookie
     expect(await prove(byPassword, totpCode(key, totpStep(now)))).toBe('done')
     expect(await byPassword.current()).toMatchObject({ secondFactor: true })
-    // Rotated: the half-open one is over.
+    // Rotated: the half-open one is over, and could not be completed any more.
     expect(byPassword.cookie).not.toBe(half)
     byCode.cookie = half
-    expect(await byCode.current()).toBeNull()
+    expect(await foundSignIn({ request: byCode.request }, clock)).toBeNull()
+  })
+
+  test('serves for nothing before it was confirmed', async () => {
+    const person = await newPerson()
+    await person.signIn()
+    await person.run(proposeSecondFactor, { currentPassword: password })
+    expect(await prove(person, totpCode(await keyOf(person), totpStep(now)))).toBe('failed')
+    expect(await person.current()).toMatchObject({ secondFactor: false })
   })
 
   test('refuses the same code a hundred times out of a hundred', async () => {
