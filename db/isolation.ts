@@ -17,6 +17,7 @@ export const reachOf = {
   programmes: 'shared',
   organisations: 'id',
   people: 'organisation_id',
+  organisation_merges: 'operator',
   funders: 'id',
   agreements: 'id',
   targets: 'agreement_id',

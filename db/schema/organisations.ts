@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { boolean, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { dayColumn, owned, versioned } from './columns.ts'
 import { operators } from './operators.ts'
+import { users } from './users.ts'
 
 export type LegalForm =
   | 'association'
@@ -79,5 +80,53 @@ export const people = pgTable(
       foreignColumns: [organisations.operatorId, organisations.id],
     }),
     index('people_organisation').on(t.operatorId, t.organisationId),
+  ],
+)
+
+/** The columns of a sheet that a merge may take from the other one. */
+export type MergedColumns = Partial<
+  Pick<
+    typeof organisations.$inferSelect,
+    | 'name'
+    | 'siret'
+    | 'siretDraft'
+    | 'rna'
+    | 'rnaDraft'
+    | 'legalForm'
+    | 'foundedOn'
+    | 'commune'
+    | 'department'
+    | 'region'
+    | 'sector'
+    | 'employer'
+    | 'qpv'
+    | 'frr'
+    | 'email'
+    | 'phone'
+  >
+>
+
+/** Two sheets of one organisation put together, with all that undoing it asks for. */
+export const organisationMerges = pgTable(
+  'organisation_merges',
+  {
+    ...owned(),
+    keptId: uuid().notNull(),
+    absorbedId: uuid().notNull(),
+    mergedOn: dayColumn().notNull(),
+    mergedBy: uuid().references(() => users.id),
+    /** What the kept sheet held in the columns that the merge changed, and what the merge wrote there. */
+    before: jsonb().$type<MergedColumns>().notNull(),
+    after: jsonb().$type<MergedColumns>().notNull(),
+    /** Ids of the rows that followed. */
+    moved: jsonb().$type<{ cases: string[]; people: string[]; snapshots: string[] }>().notNull(),
+    undoneOn: dayColumn(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId, t.keptId], foreignColumns: [organisations.operatorId, organisations.id] }),
+    foreignKey({ columns: [t.operatorId, t.absorbedId], foreignColumns: [organisations.operatorId, organisations.id] }),
+    index('organisation_merges_kept').on(t.operatorId, t.keptId),
+    index('organisation_merges_absorbed').on(t.operatorId, t.absorbedId),
   ],
 )

@@ -22,7 +22,7 @@ export const openAccompaniment = defineCommand({
   run: async (ctx, input): Promise<Result<{ number: string }, OpenFailure>> => {
     const { tx, operator, actor, today } = ctx
     const organisation = await organisationById(tx, operator.id, input.organisationId)
-    if (!organisation) return fail('unknown-organisation', {}, 'organisationId')
+    if (!organisation || organisation.mergedIntoId) return fail('unknown-organisation', {}, 'organisationId')
     const programme = await programmeByCode(tx, operator.id, input.programme)
     if (!programme) return fail('unknown-programme', {}, 'programme')
     const practitionerId = input.practitionerId ?? (actor.kind === 'member' ? actor.userId : null)

@@ -6,12 +6,14 @@ import {
   id,
   integer,
   line,
+  list,
   object,
   optional,
   optionalDay,
   version,
   yesNo,
 } from '#app/kernel/input.ts'
+import { mergeFields } from './merge.ts'
 
 const legalForms = [
   'association',
@@ -69,3 +71,19 @@ const person = {
 }
 export const addPersonInput = object({ ...person, id: id() })
 export const updatePersonInput = object({ ...person, id: id(), personId: id(), version: version() })
+
+export const mergePageInput = object({
+  id: id(),
+  /** The sheet that would be absorbed. */
+  autre: optional(id()),
+  texte: optional(line({ max: 120 })),
+})
+
+export const mergeInput = object({
+  id: id(),
+  version: version(),
+  otherId: id(),
+  otherVersion: version(),
+  fromOther: list(choice(mergeFields), { max: mergeFields.length }),
+})
+export const undoMergeInput = object({ id: id(), mergeId: id() })

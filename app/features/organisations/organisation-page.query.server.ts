@@ -2,6 +2,9 @@ import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { casesOfOrganisation } from '#app/features/accompaniments/cases-of-organisation.store.server.ts'
 import { snapshotsOfOrganisation } from '#app/features/snapshots/snapshots.store.server.ts'
+import { addDays, day } from '#app/kernel/day.ts'
+import { undoableDays, undoableUntil } from './merge.ts'
+import { standingMerges } from './merges.store.server.ts'
 import { organisationPageInput } from './organisation-input.ts'
 import { organisationById, peopleOf } from './organisations.store.server.ts'
 
@@ -14,6 +17,12 @@ export const organisationPage = defineQuery({
     base: `/o/${operator.slug}`,
     today,
     organisation,
+    /** Where this sheet went, when it was a duplicate. */
+    into: organisation.mergedIntoId && (await organisationById(tx, operator.id, organisation.mergedIntoId)),
+    merges: (await standingMerges(tx, operator.id, organisation.id, addDays(today, -undoableDays))).flatMap(merge => {
+      const mergedOn = day(merge.mergedOn)
+      return mergedOn ? [{ ...merge, until: undoableUntil(mergedOn) }] : []
+    }),
     isEditing: modifier === '1',
     /** The person whose form is open: an id, or `nouvelle`. */
     person: personne,

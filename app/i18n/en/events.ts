@@ -18,6 +18,11 @@ export const events: Words<typeof french> = {
     'sent-for-validation': 'Diagnostic sent to {{to}} to be validated.',
     validated: 'Diagnostic validated by {{by}}.',
   },
+  organisation: {
+    merged: 'Record “{{other}}” merged into “{{kept}}”.',
+    absorbed: 'Record “{{other}}” merged into “{{kept}}”.',
+    parted: 'Records “{{other}}” and “{{kept}}” parted.',
+  },
   snapshot: { saved: 'Photo of the organisation brought up to date.' },
   plan: {
     'action-added': 'Action added: {{title}}.',

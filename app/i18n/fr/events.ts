@@ -16,6 +16,11 @@ export const events = {
     'sent-for-validation': 'Diagnostic envoyé à {{to}} pour validation.',
     validated: 'Diagnostic validé par {{by}}.',
   },
+  organisation: {
+    merged: 'Fiche « {{other}} » réunie à « {{kept}} ».',
+    absorbed: 'Fiche « {{other}} » réunie à « {{kept}} ».',
+    parted: 'Fiches « {{other}} » et « {{kept}} » séparées.',
+  },
   snapshot: { saved: 'Photo de la structure mise à jour.' },
   plan: {
     'action-added': 'Action ajoutée : {{title}}.',

@@ -29,6 +29,11 @@ export const failures = {
   'bad-rna':
     'Ce RNA ne passe pas le contrôle : W suivi de 9 chiffres. Corrigez-le, ou enregistrez-le à vérifier plus tard.',
   'likely-duplicate': 'Une structure de ce nom existe peut-être déjà : {{names}}.',
+  'already-merged': 'Une de ces fiches est déjà réunie avec une autre. Revenez à la liste.',
+  'merge-too-old': 'Plus de 30 jours ont passé : ces fiches ne se séparent plus.',
+  'merge-undone': 'Ces fiches sont déjà séparées.',
+  'merged-again': 'Cette fiche a été réunie à une autre depuis. Séparez d’abord celles-là.',
+  'merge-number-taken': 'Son numéro est maintenant celui de « {{name}} ». Corrigez-le d’abord.',
   'siret-known': 'Ce SIRET est déjà celui de « {{name}} ».',
   'rna-known': 'Ce RNA est déjà celui de « {{name}} ».',
   'guards-block': 'Avant cette étape : $t(guards:todo.{{rule}})',

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { Pencil, Plus } from 'lucide-react'
+import { Merge, Pencil, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
 import { organisationPage } from '#app/features/organisations/organisation-page.query.server.ts'
@@ -8,6 +8,8 @@ import { OrganisationFacts } from '#app/features/organisations/ui/organisation-f
 import { OrganisationForm } from '#app/features/organisations/ui/organisation-form.tsx'
 import { OrganisationPeople } from '#app/features/organisations/ui/organisation-people.tsx'
 import { OrganisationPhotos } from '#app/features/organisations/ui/organisation-photos.tsx'
+import { StandingMerges } from '#app/features/organisations/ui/standing-merges.tsx'
+import { undoMerge } from '#app/features/organisations/undo-merge.command.server.ts'
 import { updateOrganisation } from '#app/features/organisations/update-organisation.command.server.ts'
 import { updatePerson } from '#app/features/organisations/update-person.command.server.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
@@ -33,6 +35,7 @@ export const action = act({
   update: on(updateOrganisation, back),
   'add-person': on(addPerson, back),
   'update-person': on(updatePerson, back),
+  'undo-merge': on(undoMerge, back),
 })
 
 export default function OrganisationRoute() {
@@ -47,8 +50,11 @@ export default function OrganisationRoute() {
         crumbs={[{ to: `${base}/structures`, label: t('page.list') }]}
         crumbsLabel={t('page.way')}
         action={
-          isEditing ? null : (
+          isEditing || page.into ? null : (
             <>
+              <LinkButton to={`${own}/fusion`} icon={Merge}>
+                {t('merge.open')}
+              </LinkButton>
               <LinkButton to="?modifier=1" icon={Pencil}>
                 {t('page.edit')}
               </LinkButton>
@@ -63,6 +69,7 @@ export default function OrganisationRoute() {
           )
         }
       />
+      <StandingMerges formKey={formKey} base={`${base}/structures`} into={page.into || null} merges={page.merges} />
       {isEditing ? (
         <OrganisationForm formKey={formKey} name="update" organisation={organisation} cancelTo={own} />
       ) : (

@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
 import { createOrganisation } from '#app/features/organisations/create-organisation.command.server.ts'
+import { mergeOrganisations } from '#app/features/organisations/merge-organisations.command.server.ts'
+import { organisationMerges } from '#db/schema/organisations.ts'
 import type { TestOperator } from '../operator.ts'
 import type { Sample } from '../use-cases.ts'
 
@@ -7,7 +10,11 @@ const members = ['practitioner', 'manager'] as const
 
 async function organisation(operator: TestOperator): Promise<string> {
   const practitioner = await operator.practitioner()
-  return (await practitioner.must(createOrganisation, { name: 'La Ruche des Possibles' })).id
+  return (await practitioner.must(createOrganisation, { name: 'La Ruche des Possibles', isAnother: true })).id
+}
+
+async function twoSheets(operator: TestOperator) {
+  return { id: await organisation(operator), version: 1, otherId: await organisation(operator), otherVersion: 1 }
 }
 
 export const samples: Record<string, Sample> = {
@@ -32,6 +39,28 @@ export const samples: Record<string, Sample> = {
       const practitioner = await operator.practitioner()
       const person = await practitioner.must(addPerson, { id, name: 'Aïcha', function: 'leader' })
       return { input: { id, personId: person.id, version: 1, name: 'Aïcha Benali', function: 'governance' } }
+    },
+  },
+  'organisation.merge': {
+    allowed: members,
+    prepare: async operator => ({ input: await twoSheets(operator) }),
+  },
+  'organisation.undo-merge': {
+    allowed: members,
+    prepare: async operator => {
+      const practitioner = await operator.practitioner()
+      const { id } = await practitioner.must(mergeOrganisations, await twoSheets(operator))
+      const [merge] = await operator.inside(({ tx }) =>
+        tx.select().from(organisationMerges).where(eq(organisationMerges.keptId, id)),
+      )
+      return { input: { id, mergeId: merge?.id } }
+    },
+  },
+  'organisation.merge-page': {
+    allowed: members,
+    prepare: async operator => {
+      const { id, otherId } = await twoSheets(operator)
+      return { input: { id, autre: otherId } }
     },
   },
   'organisation.new': { allowed: members, prepare: async () => ({ input: {} }) },
