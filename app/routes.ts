@@ -29,6 +29,7 @@ export default [
         route('ingenieries', 'routes/operator/case/case-engineerings.tsx'),
         route('ingenieries/nouvelle', 'routes/operator/new-engineering.tsx', { id: 'case-new-engineering' }),
         route('ingenieries/:engineeringId', 'routes/operator/engineering.tsx', { id: 'case-engineering' }),
+        route('etapes/:step', 'routes/operator/case/case-step.tsx'),
         route('seances', 'routes/operator/case/case-sessions.tsx'),
         route('seances/nouvelle', 'routes/operator/case/case-new-session.tsx'),
         route('seances/:sessionId', 'routes/operator/case/case-session.tsx'),

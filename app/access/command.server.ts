@@ -11,7 +11,7 @@ import { type OpenOperator, type OpenTenant, type TenantDoor, type TenantTx, wit
 import { type Actor, actorFrom, actorId, needsSecondFactor } from './actor.ts'
 import { databaseTrouble } from './database-errors.ts'
 import { appendAuditLine, leaveInOutbox, type NewEvent, writeEvent } from './journal.server.ts'
-import { Conflict, type FieldErrors, type Outcome, Unavailable } from './outcome.ts'
+import { Conflict, type FieldErrors, Invalid, type Outcome, Unavailable } from './outcome.ts'
 
 export type CommandContext = {
   tx: TenantTx
@@ -89,6 +89,7 @@ export async function execute<S extends InputSchema, Subject, V, F extends Failu
       return await attemptOnce(command, door, parsed.data as z.infer<S>, options)
     } catch (error) {
       if (error instanceof RolledBack) return error.outcome as Outcome<V>
+      if (error instanceof Invalid) return { kind: 'invalid', fields: error.fields }
       if (error instanceof Conflict) return { kind: 'conflict', current: error.current }
       const trouble = databaseTrouble(error)
       if (trouble === 'retry' && attempt < maxAttempts) continue

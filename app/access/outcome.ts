@@ -23,6 +23,13 @@ export class Conflict extends Error {
   }
 }
 
+/** Thrown by a command's `run` whose fields are known only once its subject is read; rolls back. */
+export class Invalid extends Error {
+  constructor(readonly fields: FieldErrors) {
+    super('fields refused')
+  }
+}
+
 /** PostgreSQL is away: 503, and it recovers by itself. */
 export class Unavailable extends Error {}
 

@@ -145,13 +145,14 @@ function pathInput(params: ActionFunctionArgs['params']) {
   return own
 }
 
-/** An action that answers the forms of a page, each named by its `_form` field. */
+/** An action that answers the forms of a page, each named by its `_form` field; `take.*` answers all that begin so. */
 export function act(forms: Record<string, FormAction>) {
   const action = async (args: ActionFunctionArgs) => {
     const entrance = await enter(args)
     if (args.request.method !== 'POST') throw new Response(null, { status: 405 })
     const form = await readForm(args.request)
-    const chosen = Object.hasOwn(forms, form.name) ? forms[form.name] : undefined
+    const name = Object.hasOwn(forms, form.name) ? form.name : form.name.replace(/\..*$/s, '.*')
+    const chosen = Object.hasOwn(forms, name) ? forms[name] : undefined
     if (!chosen) throw new Response(null, { status: 400 })
     return chosen.handle(entrance, form, args)
   }

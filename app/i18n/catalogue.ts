@@ -33,6 +33,7 @@ import { settings as settingsEn } from './en/settings.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
+import { steps as stepsEn } from './en/steps.ts'
 import { team as teamEn } from './en/team.ts'
 import { testimonies as testimoniesEn } from './en/testimonies.ts'
 import { toasts as toastsEn } from './en/toasts.ts'
@@ -71,6 +72,7 @@ import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
 import { signInMails } from './fr/sign-in-mails.ts'
+import { steps } from './fr/steps.ts'
 import { team } from './fr/team.ts'
 import { testimonies } from './fr/testimonies.ts'
 import { toasts } from './fr/toasts.ts'
@@ -115,6 +117,7 @@ export const fr = withFrenchSpacing({
   shell,
   signIn,
   signInMails,
+  steps,
   team,
   toasts,
 })
@@ -159,6 +162,7 @@ const en: Words<Catalogue> = {
   shell: shellEn,
   signIn: signInEn,
   signInMails: signInMailsEn,
+  steps: stepsEn,
   team: teamEn,
   toasts: toastsEn,
 }

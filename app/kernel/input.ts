@@ -274,6 +274,22 @@ export function list<Out, In>(item: Input<Out, In>, { max, min = 0 }: { max: num
   })
 }
 
+/** Fields whose shape is data: whoever receives them reads each one again by its own primitive. */
+export function fields({
+  max,
+}: {
+  max: number
+}): Input<Readonly<Record<string, unknown>>, Record<string, unknown> | undefined> {
+  return maybeAbsent<Record<string, unknown>>().transform(
+    reader(raw => {
+      if (raw === undefined) return { value: {} }
+      if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return refuse('input.invalid')
+      const entries = Object.entries(raw)
+      return entries.length > max ? refuse('input.too-many', { max }) : { value: Object.fromEntries(entries) }
+    }),
+  )
+}
+
 /** The row's version that the form was made from; a stale one is a conflict, not an error of input. */
 export function version() {
   return integer({ min: 0, max: 2_147_483_647 })

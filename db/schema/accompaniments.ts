@@ -7,6 +7,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -312,5 +313,35 @@ export const notes = pgTable(
       foreignColumns: [accompaniments.operatorId, accompaniments.id],
     }),
     index('notes_accompaniment').on(t.operatorId, t.accompanimentId),
+  ],
+)
+
+export type AnswerValue = string | number | readonly string[]
+
+/**
+ * The answer to a question of the case's programme, at T0 or at a wave. Null once it was taken back: the row stays, so
+ * that the highest version of a step's rows never goes down.
+ */
+export const answers = pgTable(
+  'answers',
+  {
+    ...owned(),
+    accompanimentId: uuid().notNull(),
+    question: text().notNull(),
+    moment: text().notNull(),
+    value: jsonb().$type<AnswerValue>(),
+    /** The only person who may read it; null when the whole team may. */
+    readerId: uuid().references(() => users.id),
+    answeredOn: dayColumn().notNull(),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    unique('answers_identity').on(t.operatorId, t.accompanimentId, t.question, t.moment, t.readerId).nullsNotDistinct(),
+    index('answers_question').on(t.operatorId, t.question),
   ],
 )

@@ -11,7 +11,10 @@ export const programmes = pgTable(
     version: integer().notNull(),
     name: text().notNull(),
     definition: jsonb().$type<unknown>().notNull(),
+    /** New cases take it. */
     current: boolean().notNull().default(true),
+    /** Of a version that is being written; one that cases took is never written again. */
+    revision: integer().notNull().default(1),
   },
   t => [
     primaryKey({ columns: [t.operatorId, t.id] }),

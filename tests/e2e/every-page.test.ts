@@ -4,6 +4,7 @@ import routes from '#app/routes.ts'
 import { test } from '#tests/harness/browser-test.ts'
 import { faultsOf, routesOf, watch } from '#tests/harness/page-check.ts'
 import { linkOfLetter } from './acts/manager.ts'
+import { openProgrammeCase } from './acts/programmes.ts'
 
 /** One page for each shape of address: a second case of the same form says nothing new. */
 const shapeOf = (href: string) =>
@@ -76,6 +77,19 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
       return (await Promise.all(found)).flatMap(path => path ?? [])
     }, `${base}/accompagnements`)
     expect(paths.length).toBeGreaterThan(9)
+    expect(await explore(page, paths, false)).toEqual([])
+  }, 120_000)
+
+  test('the steps of programmes that are data', async ({ as }) => {
+    const page = await as('practitioner@demo.example')
+    const stepsOf = async (programme: string, steps: readonly string[]) => {
+      const number = await openProgrammeCase(page, programme, { project: `À voir : ${programme}` })
+      return steps.map(step => `${base}/accompagnements/${number}/etapes/${step}`)
+    }
+    const paths = [
+      ...(await stepsOf('Fabrique à initiatives', ['idea', 'study', 'transfer?structure=atelier'])),
+      ...(await stepsOf('Incubation', ['jury', 'promotion'])),
+    ]
     expect(await explore(page, paths, false)).toEqual([])
   }, 120_000)
 

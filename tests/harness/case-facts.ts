@@ -52,6 +52,8 @@ export function completeFacts(changes: Partial<CaseFacts> = {}): CaseFacts {
       { wave: 'T3', state: 'answered', plannedOn: at('2027-03-11'), attempts: 1 },
     ],
     resumeOn: at('2026-06-01'),
+    hasOrganisation: true,
+    answers: { asked: 'oui' },
     reason: 'la direction change',
     ...changes,
   }

@@ -28,7 +28,10 @@ const why = () => optionalText({ max: 2000 })
 export const caseInput = object({ number: caseNumber() })
 
 export const openInput = object({
-  organisationId: id(),
+  /** Empty for a project that starts before there is an organisation. */
+  organisationId: optional(id()),
+  /** What the case is called while it has none. */
+  title: optional(line({ max: 200 })),
   programme: line({ max: 80 }),
   channel: optional(choice(channels)),
   prescriber: optional(line({ max: 200 })),
@@ -152,6 +155,7 @@ export const openPageInput = object({
   texte: optional(line({ max: 120 })),
   structure: optional(line({ max: 40 })),
   creer: optional(choice(['1'])),
+  projet: optional(choice(['1'])),
 })
 export const historyInput = object({ number: caseNumber(), page: optional(integer({ min: 1, max: 10_000 })) })
 export const timelineInput = object({ number: caseNumber(), note: optional(line({ max: 40 })) })

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import { knownFields, requiredSnapshotFields } from '#app/features/snapshots/snapshot.ts'
+import { sharedAnswers } from '#app/features/steps/answers.store.server.ts'
 import { type Day, day, dayOf } from '#app/kernel/day.ts'
 import { accompaniments, diagnostics, needs, planActions, referrals, snapshots } from '#db/schema/accompaniments.ts'
 import { engineeringMembers, engineerings, sessions } from '#db/schema/engineerings.ts'
@@ -35,6 +36,7 @@ export async function factsOf(
   const bought = byCase(await engineeringsOf(tx, operatorId, ids))
   const waves = byCase(await followUpsOf(tx, operatorId, ids))
   const sent = byCase(await referralsOf(tx, operatorId, ids))
+  const answered = await sharedAnswers(tx, operatorId, ids)
   return new Map(
     cases.map(row => {
       const diagnostic = written.get(row.id)?.[0]
@@ -75,6 +77,8 @@ export async function factsOf(
         finalReport: row.finalReport,
         followUps: (waves.get(row.id) ?? []).map(wave => ({ ...wave, plannedOn: day(wave.plannedOn) })),
         resumeOn: day(row.resumeOn),
+        hasOrganisation: row.organisationId !== null,
+        answers: answered.get(row.id) ?? {},
         reason: row.abandonReason ?? row.suspendReason,
       }
       return [row.id, facts]

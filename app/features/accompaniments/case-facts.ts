@@ -1,4 +1,5 @@
 import type { Wave } from '#app/features/follow-ups/waves.ts'
+import type { Answers } from '#app/features/steps/answers.ts'
 import type { Day } from '#app/kernel/day.ts'
 import type { ActionNature, ActionStatus, Opinion } from '#db/schema/accompaniments.ts'
 import type { FollowUpState } from '#db/schema/follow-ups.ts'
@@ -36,6 +37,9 @@ export type CaseFacts = {
   finalReport: string | null
   followUps: { wave: Wave; state: FollowUpState; plannedOn: Day | null; attempts: number }[]
   resumeOn: Day | null
+  hasOrganisation: boolean
+  /** What the team may read of the answers of T0, by question. */
+  answers: Answers
   /** Why a case is suspended or abandoned. */
   reason: string | null
 }

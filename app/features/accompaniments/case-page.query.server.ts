@@ -3,6 +3,7 @@ import { defineQuery } from '#app/access/query.server.ts'
 import { caseInput } from './accompaniment-input.ts'
 import { caseByNumber } from './accompaniments.store.server.ts'
 import { aroundCase, caseSummary } from './case-summary.store.server.ts'
+import { tabOfState, tabsOf } from './case-tabs.ts'
 import { isEnded, stateOf } from './lifecycle.ts'
 import { wakeOf } from './wake-of.ts'
 
@@ -29,6 +30,8 @@ export const casePage = defineQuery({
       next: row.nextStep ? { step: row.nextStep, for: row.nextFor, on: row.nextOn, detail: row.nextDetail } : null,
       suspension: row.state === 'suspended' ? { reason: row.suspendReason, resumeOn: row.resumeOn } : null,
       abandonment: row.abandonedOn ? { reason: row.abandonReason, on: row.abandonedOn } : null,
+      tabs: tabsOf(definition),
+      nextTab: tabOfState(definition, row.state),
       wake: wakeOf(definition, { ...row, ...summary }),
       ...summary,
       previous: around.previous,

@@ -1,8 +1,13 @@
 import type { GuardRule, ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
+import { missingIn, stepOf } from '#app/features/steps/answers.ts'
 import { addDays, addMonths } from '#app/kernel/day.ts'
 import type { CaseFacts } from './case-facts.ts'
 
-type Guard = (facts: CaseFacts, definition: Pick<ProgrammeDefinition, 'settings' | 'waves'>) => boolean
+type Guard = (
+  facts: CaseFacts,
+  definition: Pick<ProgrammeDefinition, 'settings' | 'waves' | 'steps' | 'states'>,
+  asked: { step?: string | undefined },
+) => boolean
 
 const isSettled = (status: string) => status === 'done' || status === 'dropped' || status === 'deferred'
 const isDelivered = (state: string) => state === 'delivered' || state === 'paid' || state === 'cancelled'
@@ -59,4 +64,10 @@ export const guards: Record<GuardRule, Guard> = {
   },
   reason_given: facts => facts.reason !== null,
   resume_day_given: facts => facts.resumeOn !== null,
+  step_answered: ({ state, answers }, definition, asked) => {
+    const code = asked.step ?? definition.states.find(known => known.code === state)?.step
+    const step = stepOf(definition, code)
+    return step === null || missingIn(step, answers).length === 0
+  },
+  organisation_attached: facts => facts.hasOrganisation,
 }

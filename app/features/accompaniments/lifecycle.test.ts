@@ -19,8 +19,20 @@ const action = (nature: 'self_action' | 'territory', status: 'to_do' | 'done' | 
   dueOn: null,
 })
 
+/** The individual DLA with a question that its first step expects. */
+const asking = {
+  ...dlaIndividuel,
+  steps: dlaIndividuel.steps.map(step =>
+    step.code === 'intake'
+      ? { ...step, questions: [{ code: 'asked', label: { fr: 'x', en: 'x' }, kind: 'line' as const, required: true }] }
+      : step,
+  ),
+}
+
 /** What makes each guard fail, one case at a time; none is left out. */
 const breaks: Record<GuardRule, Partial<CaseFacts>[]> = {
+  step_answered: [{ answers: {} }, { answers: { asked: '' } }, { answers: { another: 'oui' } }],
+  organisation_attached: [{ hasOrganisation: false }],
   contact_person: [{ hasContactPerson: false }],
   practitioner_assigned: [{ hasPractitioner: false }],
   eligibility_accepted: [eligibility({ decision: null }), eligibility({ decision: 'ineligible' })],
@@ -87,21 +99,21 @@ describe('each guard', () => {
   it.each(guardRules.flatMap(rule => breaks[rule].map((change, index) => [rule, index + 1, change] as const)))(
     '%s fails (%i)',
     (rule, _index, change) => {
-      expect(guards[rule](completeFacts(change), dlaIndividuel)).toBe(false)
+      expect(guards[rule](completeFacts(change), asking, {})).toBe(false)
     },
   )
 
   it.each(guardRules.filter(rule => rule !== 'committee_not_required'))('%s passes', rule => {
-    expect(guards[rule](completeFacts(otherwise[rule]), dlaIndividuel)).toBe(true)
+    expect(guards[rule](completeFacts(otherwise[rule]), asking, {})).toBe(true)
   })
 
   it('committee_not_required passes where the programme asks for none', () => {
-    expect(guards.committee_not_required(complete, dlaCollectifMse)).toBe(true)
+    expect(guards.committee_not_required(complete, dlaCollectifMse, {})).toBe(true)
   })
 
   it('passes on the other way that it knows', () => {
     const passes = (rule: GuardRule, change: Partial<CaseFacts>) =>
-      expect([rule, guards[rule](completeFacts(change), dlaIndividuel)]).toEqual([rule, true])
+      expect([rule, guards[rule](completeFacts(change), dlaIndividuel, {})]).toEqual([rule, true])
     passes('board_agreement', eligibility({ requester: 'employee', boardAgreementOn: at('2026-01-10') }))
     passes('not_recently_accompanied', { previous: { number: '2025-0001', lastOn: at('2025-03-12') } })
     passes('snapshot_complete', { snapshot: { known: 8, required: 10 } })

@@ -35,7 +35,7 @@ function judgeOne(
   { to, guards: asked }: ProgrammeTransition,
   reason: string | null,
 ): Judgement {
-  const unmet = asked.filter(({ rule }) => !guards[rule](facts, definition))
+  const unmet = asked.filter(guard => !guards[guard.rule](facts, definition, guard))
   const of = (severity: 'block' | 'warn') => unmet.flatMap(guard => (guard.severity === severity ? [guard.rule] : []))
   const missing = of('block')
   const warnings = of('warn')

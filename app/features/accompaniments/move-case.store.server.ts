@@ -60,7 +60,8 @@ export async function moveCase(
         data: {
           transition,
           changes: { state: [row.state, judged.to] },
-          ...(judged.warnings.length > 0 && { warnings: judged.warnings, reason }),
+          ...(judged.warnings.length > 0 && { warnings: judged.warnings }),
+          ...(reason && { reason }),
         },
       })
       await refreshNextSteps(ctx.tx, ctx.operator.id, [row.id], ctx.today)

@@ -1,4 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
+import { programmeById } from '#app/features/programmes/programmes.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import type { TenantTx } from '#db/tenant.ts'
@@ -20,8 +22,9 @@ export async function refreshNextSteps(
 ): Promise<void> {
   for (let start = 0; start < ids.length; start += batch) {
     const facts = await factsOf(tx, operatorId, ids.slice(start, start + batch), today)
+    const definitions = await definitionsOf(tx, operatorId, [...facts.keys()])
     const rows = [...facts].map(([id, known]) => {
-      const next = nextStepOf(known)
+      const next = nextStepOf(known, definitions.get(id))
       return {
         id,
         step: next?.step ?? null,
@@ -37,4 +40,18 @@ export async function refreshNextSteps(
         as fresh(id uuid, step text, who text, due date, detail text)
       where kept.operator_id = ${operatorId} and kept.id = fresh.id`)
   }
+}
+
+/** Few versions for many cases, and each is remembered once read. */
+async function definitionsOf(tx: TenantTx, operatorId: string, ids: string[]) {
+  const rows = await tx
+    .select({ id: accompaniments.id, programmeId: accompaniments.programmeId })
+    .from(accompaniments)
+    .where(and(eq(accompaniments.operatorId, operatorId), inArray(accompaniments.id, ids)))
+  const found = new Map<string, ProgrammeDefinition>()
+  for (const { id, programmeId } of rows) {
+    const programme = await programmeById(tx, operatorId, programmeId)
+    if (programme) found.set(id, programme.definition)
+  }
+  return found
 }

@@ -1,3 +1,4 @@
+import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
 import { addBusinessDays, addDays, type Day } from '#app/kernel/day.ts'
 import type { NextFor } from '#db/schema/accompaniments.ts'
 import type { CaseFacts } from './case-facts.ts'
@@ -20,6 +21,7 @@ export const nextSteps = [
   'ask_follow_up',
   'close_case',
   'resume',
+  'of_state',
 ] as const
 export type NextStepCode = (typeof nextSteps)[number]
 
@@ -92,7 +94,12 @@ const rules: Record<string, Rule> = {
   suspended: ({ resumeOn }) => step('resume', 'practitioner', resumeOn),
 }
 
-/** What the case waits for next, for whom and when; null when it waits for nothing. */
-export function nextStepOf(facts: CaseFacts): NextStep | null {
+/**
+ * What the case waits for next, for whom and when; null when it waits for nothing. Where the programme says it itself,
+ * the detail is its sentence in both languages, French first, one per line.
+ */
+export function nextStepOf(facts: CaseFacts, definition?: Pick<ProgrammeDefinition, 'states'>): NextStep | null {
+  const own = definition?.states.find(({ code }) => code === facts.state)?.next
+  if (own) return step('of_state', own.for, after(facts.stateSince, own.days), `${own.label.fr}\n${own.label.en}`)
   return rules[facts.state]?.(facts) ?? null
 }

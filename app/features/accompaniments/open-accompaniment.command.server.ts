@@ -10,10 +10,16 @@ import { openInput } from './accompaniment-input.ts'
 import { insertCase } from './open-case.store.server.ts'
 
 type OpenFailure = Failure<
-  'unknown-organisation' | 'unknown-programme' | 'unknown-practitioner' | 'day-to-come' | 'unknown-agreement'
+  | 'needs-organisation'
+  | 'needs-title'
+  | 'unknown-organisation'
+  | 'unknown-programme'
+  | 'unknown-practitioner'
+  | 'day-to-come'
+  | 'unknown-agreement'
 >
 
-/** Opens a case for an organisation that is already known: found, or just created. */
+/** Opens a case for an organisation that is already known, found or just created; or for a project that has none yet. */
 export const openAccompaniment = defineCommand({
   name: 'accompaniment.open',
   input: openInput,
@@ -21,18 +27,23 @@ export const openAccompaniment = defineCommand({
   allow: isMember,
   run: async (ctx, input): Promise<Result<{ number: string }, OpenFailure>> => {
     const { tx, operator, actor, today } = ctx
-    const organisation = await organisationById(tx, operator.id, input.organisationId)
-    if (!organisation || organisation.mergedIntoId) return fail('unknown-organisation', {}, 'organisationId')
+    const organisation = input.organisationId ? await organisationById(tx, operator.id, input.organisationId) : null
+    if (input.organisationId && (!organisation || organisation.mergedIntoId))
+      return fail('unknown-organisation', {}, 'organisationId')
     const programme = await programmeByCode(tx, operator.id, input.programme)
     if (!programme) return fail('unknown-programme', {}, 'programme')
+    if (!organisation && !programme.definition.startsWithoutOrganisation)
+      return fail('needs-organisation', {}, 'programme')
+    if (!organisation && !input.title) return fail('needs-title', {}, 'title')
     const practitionerId = input.practitionerId ?? (actor.kind === 'member' ? actor.userId : null)
     if (practitionerId && !(await isPractitioner(tx, operator.id, practitionerId, today)))
       return fail('unknown-practitioner', {}, 'practitionerId')
     const requestedOn = input.requestedOn ?? today
     if (requestedOn > today) return fail('day-to-come', {}, 'requestedOn')
-    const [firstPerson] = await peopleOf(tx, operator.id, organisation.id)
+    const [firstPerson] = organisation ? await peopleOf(tx, operator.id, organisation.id) : []
     const opened = await insertCase(ctx, programme, requestedOn, {
-      organisationId: organisation.id,
+      organisationId: organisation?.id ?? null,
+      title: input.title,
       practitionerId,
       contactPersonId: firstPerson?.id ?? null,
       channel: input.channel,

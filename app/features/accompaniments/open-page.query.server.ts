@@ -16,11 +16,16 @@ export const openPage = defineQuery({
   input: openPageInput,
   subject: theOperator,
   allow: isMember,
-  run: async ({ tx, operator, actor, today }, { texte, structure, creer }) => {
+  run: async ({ tx, operator, actor, today }, { texte, structure, creer, projet }) => {
     const organisation = isId(structure) ? await organisationById(tx, operator.id, structure) : null
     const found =
       texte && !organisation ? await searchOrganisations(tx, operator.id, texte, { limit: shownAtMost }) : []
+    const current = await currentProgrammes(tx, operator.id)
+    const startsAlone = current.filter(({ definition }) => definition.startsWithoutOrganisation)
+    const isProject = projet === '1' && !organisation && startsAlone.length > 0
     return {
+      isProject,
+      canBeProject: startsAlone.length > 0,
       base: `/o/${operator.slug}`,
       today,
       text: texte,
@@ -33,7 +38,7 @@ export const openPage = defineQuery({
         department: organisation.department,
         cases: await casesOfOrganisation(tx, operator.id, organisation.id),
       },
-      programmes: (await currentProgrammes(tx, operator.id)).map(({ code, name }) => ({ code, name })),
+      programmes: (isProject ? startsAlone : current).map(({ code, name }) => ({ code, name })),
       practitioners: await practitionersOf(tx, operator.id, today),
       me: actor.kind === 'member' ? actor.userId : null,
       agreements: await agreementsToChoose(tx, operator.id),

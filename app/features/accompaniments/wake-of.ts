@@ -15,6 +15,7 @@ export type WakeFacts = {
 export type WakePoint = {
   code: string
   label: { fr: string; en: string } | null
+  /** The address of its page, under that of the case. */
   tab: string
   state: 'done' | 'current' | 'todo' | 'after'
   /** The day it was done on, or is planned for. */
@@ -49,11 +50,17 @@ export function wakeOf(definition: ProgrammeDefinition, facts: WakeFacts): WakeP
     parcours: facts.actions.total > 0 ? { done: facts.actions.done, of: facts.actions.total } : null,
     seances: facts.days.ordered > 0 ? { done: facts.days.held, of: facts.days.ordered } : null,
   }
+  const hasArrived = state?.kind === 'ended' && state.step !== null
   const steps = path.map<WakePoint>(({ code, label, tab }, index) => ({
     code,
     label,
-    tab,
-    state: isFollowing(here) || index < at || (at === -1 && !!days[tab]) ? 'done' : index === at ? 'current' : 'todo',
+    tab: tab === 'etapes' ? `etapes/${code}` : tab,
+    state:
+      isFollowing(here) || index < at || (hasArrived && index === at) || (at === -1 && !!days[tab])
+        ? 'done'
+        : index === at
+          ? 'current'
+          : 'todo',
     on: days[tab] ?? null,
     count: counts[tab] ?? null,
     months: null,

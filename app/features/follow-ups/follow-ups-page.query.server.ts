@@ -1,5 +1,9 @@
 import { isMember } from '#app/access/actor.ts'
-import { defineQuery } from '#app/access/query.server.ts'
+import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
+import { caseByNumber } from '#app/features/accompaniments/accompaniments.store.server.ts'
+import { tabOfState } from '#app/features/accompaniments/case-tabs.ts'
+import { factsOfCase } from '#app/features/accompaniments/move-case.store.server.ts'
+import { ownTransitions } from '#app/features/accompaniments/offered-transitions.ts'
 import { line, object } from '#app/kernel/input.ts'
 import { compared } from './comparison.ts'
 import { accompanimentIdByNumber, t0Of, wavesOf } from './follow-up-answers.store.server.ts'
@@ -11,12 +15,14 @@ export const followUpsPage = defineQuery({
   input: object({ number: line({ max: 40 }) }),
   subject: ({ tx, operator }, input) => accompanimentIdByNumber(tx, operator.id, input.number),
   allow: isMember,
-  run: async ({ tx, operator, today }, { number }, { id }) => {
+  run: async (ctx, { number }, { id }) => {
+    const { tx, operator, today } = ctx
     const [t0, rows] = [await t0Of(tx, operator.id, id), await wavesOf(tx, operator.id, id)]
     const answered = rows.filter(row => row.state === 'answered')
     return {
       number,
       today,
+      transitions: await waysOn(ctx, number),
       t0,
       comparison: compared(
         t0,
@@ -27,3 +33,12 @@ export const followUpsPage = defineQuery({
     }
   },
 })
+
+/** The ways on that are data of the programme, once the case stands here. */
+async function waysOn(ctx: QueryContext, number: string) {
+  const found = await caseByNumber(ctx.tx, ctx.operator.id, number)
+  if (!found) return []
+  const { row, programme } = found
+  if (tabOfState(programme.definition, row.state) !== 'suivi') return []
+  return ownTransitions(programme.definition, await factsOfCase(ctx, row))
+}

@@ -4,7 +4,24 @@ import { parcoursIncubation } from '#db/seed/programmes/parcours-incubation.ts'
 import { shippedProgrammes } from '#db/seed/programmes/shipped.ts'
 import { guardRules, programmeDefinition } from './programme-definition.ts'
 
+/** What an import may find (formats, "Import"). */
+const importedStates = [
+  'received',
+  'intake',
+  'referred',
+  'diagnostic_validated',
+  'plan_approved',
+  'in_progress',
+  'follow_up',
+  'closed',
+  'abandoned',
+]
+
 describe('the definition of a programme', () => {
+  it.each(shippedProgrammes)('$code knows every state that an import derives', ({ states }) => {
+    expect(importedStates.filter(state => !states.some(({ code }) => code === state))).toEqual([])
+  })
+
   it.each([...shippedProgrammes, parcoursIncubation])('$code is a valid one', definition => {
     expect(programmeDefinition.safeParse(JSON.parse(JSON.stringify(definition)))).toMatchObject({ success: true })
   })
@@ -13,7 +30,7 @@ describe('the definition of a programme', () => {
     const [first, ...others] = dlaIndividuel.transitions
     const broken = { ...dlaIndividuel, transitions: [{ ...first, to: 'nowhere' }, ...others] }
     expect(programmeDefinition.safeParse(broken).error?.issues.map(issue => issue.message)).toEqual([
-      'transition hold_intake names an unknown state nowhere',
+      'unknown-state-of-transition hold_intake nowhere',
     ])
   })
 
@@ -25,14 +42,18 @@ describe('the definition of a programme', () => {
     expect(programmeDefinition.safeParse(broken).success).toBe(false)
   })
 
-  it('uses every guard of the vocabulary in the individual DLA', () => {
-    const used = new Set(dlaIndividuel.transitions.flatMap(({ guards }) => guards.map(({ rule }) => rule)))
+  it('uses every guard of the vocabulary in what is shipped', () => {
+    const used = new Set(
+      shippedProgrammes.flatMap(({ transitions }) =>
+        transitions.flatMap(({ guards }) => guards.map(({ rule }) => rule)),
+      ),
+    )
     expect([...guardRules].filter(rule => !used.has(rule))).toEqual([])
   })
 
-  it('lets every open state be left, and no ended one', () => {
-    for (const { code, kind } of dlaIndividuel.states) {
-      const ways = dlaIndividuel.transitions.filter(({ from }) => from.includes(code))
+  it.each(shippedProgrammes)('$code lets every open state be left, and no ended one', ({ states, transitions }) => {
+    for (const { code, kind } of states) {
+      const ways = transitions.filter(({ from }) => from.includes(code))
       expect([code, ways.length > 0]).toEqual([code, kind !== 'ended'])
     }
   })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { waves } from '#app/features/follow-ups/waves.ts'
+import { troublesOf } from './consistency.ts'
+import { label, question } from './questions.ts'
 
 /** The named conditions that a transition may ask for; what each one looks at is in `accompaniments/guards.ts`. */
 export const guardRules = [
@@ -34,18 +36,29 @@ export const guardRules = [
   'last_follow_up_settled',
   'reason_given',
   'resume_day_given',
+  'step_answered',
+  'organisation_attached',
 ] as const
 export type GuardRule = (typeof guardRules)[number]
 
 const code = z.string().regex(/^[a-z][a-z0-9_]{1,60}$/)
-const label = z.strictObject({ fr: z.string().min(1).max(200), en: z.string().min(1).max(200) })
-const guard = z.strictObject({ rule: z.enum(guardRules), severity: z.enum(['block', 'warn']) })
+const guard = z.strictObject({
+  rule: z.enum(guardRules),
+  severity: z.enum(['block', 'warn']),
+  /** For `step_answered`: which step; the one where the case stands when absent. */
+  step: code.optional(),
+})
 
 const step = z.strictObject({
   code,
   label,
-  /** The tab of the case's page where this step is worked on. */
-  tab: z.enum(['accueil', 'diagnostic', 'parcours', 'seances', 'bilan', 'suivi']),
+  /** The tab of the case's page where this step is worked on; `etapes` is a page made of its questions alone. */
+  tab: z.enum(['accueil', 'diagnostic', 'parcours', 'seances', 'bilan', 'suivi', 'etapes']),
+  /** What this step leaves, in a sentence under its title. */
+  purpose: label.optional(),
+  questions: z.array(question).max(80).optional(),
+  /** Of whom the case is about, when it is not known at its opening. */
+  asks: z.array(z.enum(['organisation', 'contact_person'])).optional(),
 })
 
 const state = z.strictObject({
@@ -55,11 +68,35 @@ const state = z.strictObject({
   step: code.nullable(),
   /** `open` asks for work, `paused` asks for none until a day, `ended` asks for none any more. */
   kind: z.enum(['open', 'paused', 'ended']),
+  /** What the case waits for there, from whom and within how many days; the engine's own sentences when absent. */
+  next: z
+    .strictObject({
+      label,
+      for: z.enum(['practitioner', 'organisation', 'consultant', 'committee']),
+      days: z.int().min(0).max(1000),
+    })
+    .optional(),
 })
+
+/** The days of a case that a transition may write: figures, waves and reminders count from them. */
+const recordedDays = [
+  'intake',
+  'diagnostic_started',
+  'diagnostic_validated',
+  'plan_approved',
+  'restitution',
+  'closure',
+] as const
+export type RecordedDay = (typeof recordedDays)[number]
 
 const transition = z.strictObject({
   /** Its name, which commands ask for; one name may stand in several rows, for different starting states. */
   code,
+  /** The words of its button. Without them the transition belongs to a command of its own, which does more than move. */
+  label: label.optional(),
+  records: z.enum(recordedDays).optional(),
+  /** Plans the waves of the programme that the case does not have yet. */
+  plansWaves: z.boolean().optional(),
   from: z.array(code).min(1),
   to: code,
   guards: z.array(guard),
@@ -129,17 +166,12 @@ export const programmeDefinition = z
     indicators: z.array(code),
   })
   .superRefine((definition, ctx) => {
-    const states = new Set(definition.states.map(known => known.code))
-    const steps = new Set(definition.steps.map(known => known.code))
-    const refuse = (message: string) => ctx.addIssue({ code: 'custom', message })
-    if (!states.has(definition.initialState)) refuse(`unknown initial state ${definition.initialState}`)
-    for (const { code: name, step: of } of definition.states)
-      if (of !== null && !steps.has(of)) refuse(`state ${name} is of an unknown step ${of}`)
-    for (const { code: name, from, to } of definition.transitions)
-      for (const end of [...from, to]) if (!states.has(end)) refuse(`transition ${name} names an unknown state ${end}`)
+    for (const { tag, params } of troublesOf(definition))
+      ctx.addIssue({ code: 'custom', message: [tag, ...Object.values(params)].join(' ') })
   })
 
 export type ProgrammeDefinition = z.infer<typeof programmeDefinition>
 export type ProgrammeState = ProgrammeDefinition['states'][number]
 export type ProgrammeTransition = ProgrammeDefinition['transitions'][number]
 export type ReminderRule = ProgrammeDefinition['reminders'][number]
+export type ProgrammeStep = ProgrammeDefinition['steps'][number]

@@ -25,11 +25,26 @@ export async function installProgrammes(
 ): Promise<void> {
   for (const definition of definitions) {
     const { code, version, name } = programmeDefinition.parse(definition)
-    await tx
+    const id = newId()
+    const added = await tx
       .insert(programmes)
-      .values({ operatorId, id: newId(), code, version, name: name.fr, definition })
+      .values({ operatorId, id, code, version, name: name.fr, definition })
       .onConflictDoNothing({ target: [programmes.operatorId, programmes.code, programmes.version] })
+      .returning({ id: programmes.id })
+    if (added.length > 0) await putInService(tx, operatorId, { code, id })
   }
+}
+
+/** New cases take this version of the programme, and no other. */
+async function putInService(
+  tx: TenantTx,
+  operatorId: string,
+  { code, id }: { code: string; id: string },
+): Promise<void> {
+  await tx
+    .update(programmes)
+    .set({ current: sql`${programmes.id} = ${id}` })
+    .where(and(eq(programmes.operatorId, operatorId), eq(programmes.code, code)))
 }
 
 /** The version that new cases take, or null when the operator does not run that programme. */

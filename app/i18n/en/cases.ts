@@ -100,6 +100,7 @@ export const cases: Words<typeof french> = {
       ask_follow_up: 'See the follow-up',
       close_case: 'Open the restitution',
       resume: 'Manage the case',
+      of_state: 'Open the step',
     },
   },
   case: {
@@ -167,6 +168,8 @@ export const cases: Words<typeof french> = {
   },
   open: {
     title: 'Open an accompaniment',
+    project: 'Open a project that has no organisation yet',
+    projectTitle: 'Name of the project',
     step1: 'For which organisation?',
     search: 'Name, SIRET or RNA',
     submit: 'Search',
@@ -271,6 +274,7 @@ export const cases: Words<typeof french> = {
     missing: 'Before this step',
     warnings: 'Take note',
     why: 'Why go on',
+    reason: 'Reason',
     whyHint: 'Your reason is kept in the history.',
   },
   restitution: {

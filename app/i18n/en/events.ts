@@ -11,6 +11,7 @@ export const events: Words<typeof french> = {
     'agreements-chosen': 'Funding agreements chosen.',
     abandoned: 'Accompaniment abandoned.',
     reopened: 'The organisation comes back: case {{number}}.',
+    attached: 'Case attached.',
   },
   referral: { sent: 'Organisation referred to {{sentTo}}.', answered: '{{sentTo}} answered the referral.' },
   diagnostic: {
@@ -64,6 +65,7 @@ export const events: Words<typeof french> = {
     dropped: 'Message to {{recipient}} given up.',
     cancelled: 'Message to {{recipient}} cancelled.',
   },
+  step: { answered: 'Answers of a step completed.' },
   note: { added: 'Note added.', rewritten: 'Note changed.' },
   other: 'Case brought up to date.',
 }

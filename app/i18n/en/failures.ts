@@ -41,6 +41,8 @@ export const failures: Words<typeof fr> = {
   'day-to-come': 'This day is to come: note a day that has passed.',
   'day-past': 'Choose a day to come.',
   'unknown-organisation': 'This organisation is unknown. Search for it again.',
+  'needs-organisation': 'This programme starts with an organisation: look for it first.',
+  'needs-title': 'Give the project a name: it has no organisation yet.',
   'unknown-programme': 'This programme is unknown. Choose in the list.',
   'unknown-practitioner': 'This person is not a member of the team. Choose in the list.',
   'unknown-agreement': 'This agreement is unknown. Choose in the list.',

@@ -34,5 +34,7 @@ export const guards: Words<typeof french> = {
     last_follow_up_settled: 'wait for the last follow-up’s answer, or three reminders and sixty days without one.',
     reason_given: 'write the reason.',
     resume_day_given: 'note the day on which work resumes.',
+    step_answered: 'answer the expected questions of this step.',
+    organisation_attached: 'attach the case to an organisation.',
   },
 }

@@ -103,6 +103,7 @@ export const cases = {
       ask_follow_up: 'Voir le suivi',
       close_case: 'Ouvrir le bilan',
       resume: 'Gérer le dossier',
+      of_state: 'Ouvrir l’étape',
     },
   },
   case: {
@@ -170,6 +171,8 @@ export const cases = {
   },
   open: {
     title: 'Ouvrir un accompagnement',
+    project: 'Ouvrir un projet qui n’a pas encore de structure',
+    projectTitle: 'Nom du projet',
     step1: 'Pour quelle structure ?',
     search: 'Nom, SIRET ou RNA',
     submit: 'Chercher',
@@ -275,6 +278,7 @@ export const cases = {
     missing: 'Avant cette étape',
     warnings: 'À noter',
     why: 'Pourquoi continuer',
+    reason: 'Raison',
     whyHint: 'Votre raison est gardée dans l’historique.',
   },
   restitution: {

@@ -9,6 +9,7 @@ export const events = {
     'agreements-chosen': 'Conventions de financement choisies.',
     abandoned: 'Accompagnement abandonné.',
     reopened: 'La structure revient : dossier {{number}}.',
+    attached: 'Dossier rattaché.',
   },
   referral: { sent: 'Structure orientée vers {{sentTo}}.', answered: 'Réponse de {{sentTo}} à l’orientation.' },
   diagnostic: {
@@ -62,6 +63,7 @@ export const events = {
     dropped: 'Message à {{recipient}} abandonné.',
     cancelled: 'Message à {{recipient}} annulé.',
   },
+  step: { answered: 'Réponses d’une étape complétées.' },
   note: { added: 'Note ajoutée.', rewritten: 'Note modifiée.' },
   other: 'Dossier mis à jour.',
 }

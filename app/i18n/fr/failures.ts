@@ -42,6 +42,8 @@ export const failures = {
   'day-to-come': 'Cette date est à venir : notez un jour déjà passé.',
   'day-past': 'Choisissez une date à venir.',
   'unknown-organisation': 'Cette structure est inconnue. Cherchez-la de nouveau.',
+  'needs-organisation': 'Ce dispositif commence avec une structure : cherchez-la d’abord.',
+  'needs-title': 'Donnez un nom au projet : il n’a pas encore de structure.',
   'unknown-programme': 'Ce dispositif est inconnu. Choisissez dans la liste.',
   'unknown-practitioner': 'Cette personne ne fait pas partie de l’équipe. Choisissez dans la liste.',
   'unknown-agreement': 'Cette convention est inconnue. Choisissez dans la liste.',

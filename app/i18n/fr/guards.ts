@@ -33,5 +33,7 @@ export const guards = {
     last_follow_up_settled: 'attendez la réponse au dernier suivi, ou trois relances et soixante jours sans réponse.',
     reason_given: 'écrivez la raison.',
     resume_day_given: 'notez la date de reprise.',
+    step_answered: 'répondez aux questions attendues de cette étape.',
+    organisation_attached: 'rattachez le dossier à une structure.',
   },
 }

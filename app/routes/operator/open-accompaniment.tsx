@@ -33,10 +33,10 @@ export default function OpenAccompaniment() {
         crumbs={[{ to: `${base}/accompagnements`, label: t('case.list') }]}
         crumbsLabel={t('case.way')}
       />
-      {organisation ? (
+      {organisation || page.isProject ? (
         <OpenForm {...page} organisation={organisation} formKey={formKey} />
       ) : (
-        <FindOrganisation text={page.text} found={page.found} base={base} />
+        <FindOrganisation {...page} />
       )}
     </>
   )

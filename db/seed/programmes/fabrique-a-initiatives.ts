@@ -1,23 +1,266 @@
-import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
-import { dlaIndividuel } from './dla-individuel.ts'
-
-const stepLabels: Record<string, ProgrammeDefinition['steps'][number]['label']> = {
-  intake: { fr: 'Idée', en: 'Idea' },
-  diagnostic: { fr: 'Opportunité', en: 'Opportunity study' },
-  plan: { fr: 'Faisabilité', en: 'Feasibility' },
-  restitution: { fr: 'Transmission', en: 'Handover' },
-}
+import {
+  both,
+  choice,
+  choices,
+  date,
+  ended,
+  euros,
+  followUpStage,
+  followUpStep,
+  line,
+  number,
+  required,
+  step,
+  territories,
+  text,
+  toFollowUp,
+  tracked,
+  wavesAt,
+  when,
+  written,
+} from './writing.ts'
 
 /**
- * Fabrique à initiatives: starts from a need of the territory, before there is an organisation to run the answer (Avise).
- * Without a committee; the individual path under its own words until an operator adapts it.
+ * Fabrique à initiatives (Avise): a need of the territory comes first, then an answer, then somebody to carry it. There
+ * is no organisation until the transfer.
  */
-export const fabriqueAInitiatives: ProgrammeDefinition = {
-  ...dlaIndividuel,
+export const fabriqueAInitiatives = written({
   code: 'fabrique-a-initiatives',
-  name: { fr: 'Fabrique à initiatives', en: 'Initiative factory' },
+  version: 2,
+  name: ['Fabrique à initiatives', 'Initiative factory'],
   unitOfCount: 'project',
   startsWithoutOrganisation: true,
-  steps: dlaIndividuel.steps.map(step => ({ ...step, label: stepLabels[step.code] ?? step.label })),
-  settings: { ...dlaIndividuel.settings, committeeRequired: false },
-}
+  steps: [
+    step(
+      'idea',
+      ['Idée', 'Idea'],
+      ['La fiche idée : un besoin du territoire, avant toute réponse.', 'The idea sheet: a need, before any answer.'],
+      [
+        text('idea_need', ['Besoin repéré', 'Need that was seen'], required),
+        line('idea_territory', ['Territoire', 'Territory'], required),
+        choice('idea_territory_kind', ['Type de territoire', 'Kind of territory'], territories, required),
+        choices(
+          'idea_source',
+          ['D’où vient l’idée', 'Where the idea comes from'],
+          {
+            scout: ['Capteur d’idées', 'Idea scout'],
+            authority: ['Collectivité', 'Local authority'],
+            inhabitants: ['Habitants', 'Inhabitants'],
+            organisation: ['Structure de l’ESS', 'Social-economy organisation'],
+            company: ['Entreprise', 'Company'],
+          },
+          required,
+        ),
+        line('idea_public', ['Public concerné', 'Public concerned']),
+        text('idea_existing', ['Réponses qui existent déjà', 'Answers that exist already']),
+      ],
+    ),
+    step(
+      'creativity',
+      ['Créativité', 'Creativity'],
+      [
+        'Le journal de la séance : qui a cherché, et la piste retenue.',
+        'The log of the session: who looked, and the lead kept.',
+      ],
+      [
+        date('creativity_on', ['Date de la séance', 'Day of the session'], required),
+        number('creativity_people', ['Participants', 'Participants'], required),
+        number('creativity_partners', ['Partenaires mobilisés', 'Partners involved'], required),
+        text('creativity_ideas', ['Pistes imaginées', 'Leads imagined']),
+        text('creativity_kept', ['Piste retenue', 'Lead kept'], required),
+      ],
+    ),
+    step(
+      'study',
+      ['Étude d’opportunité', 'Opportunity study'],
+      ['Ce qui permet de décider : on y va, ou non.', 'What the decision rests on: go, or no go.'],
+      [
+        text('study_need', ['Besoin mesuré', 'Need as measured'], required),
+        text('study_offer', ['Offre imaginée', 'Offer imagined'], required),
+        text('study_model', ['Modèle économique', 'Business model'], required),
+        text('study_stakeholders', ['Parties prenantes', 'Stakeholders'], required),
+        euros('study_budget', ['Budget de démarrage estimé', 'Estimated starting budget']),
+        choice(
+          'study_conclusion',
+          ['Conclusion', 'Conclusion'],
+          { go: ['On y va', 'Go'], no_go: ['On n’y va pas', 'No go'], later: ['Plus tard', 'Later'] },
+          required,
+        ),
+        text('study_why', ['Pourquoi ne pas y aller maintenant', 'Why not to go now'], {
+          ...required,
+          ...when('study_conclusion', 'no_go', 'later'),
+        }),
+      ],
+    ),
+    step(
+      'holder',
+      ['Recherche de porteur', 'Holder search'],
+      [
+        'Un entrepreneur qualifié, ou une structure qui existe déjà.',
+        'A qualified entrepreneur, or an organisation that exists.',
+      ],
+      [
+        choice(
+          'holder_kind',
+          ['Porteur recherché', 'Holder looked for'],
+          {
+            entrepreneur: ['Un entrepreneur', 'An entrepreneur'],
+            organisation: ['Une structure de l’ESS', 'A social-economy organisation'],
+            collective: ['Un collectif', 'A group'],
+          },
+          required,
+        ),
+        text('holder_call', ['Appel diffusé', 'Call that was spread']),
+        number('holder_candidates', ['Candidatures reçues', 'Applications received'], required),
+        line('holder_chosen', ['Porteur retenu', 'Holder chosen'], required),
+        text('holder_why', ['Pourquoi ce porteur', 'Why this holder'], required),
+      ],
+    ),
+    step(
+      'transfer',
+      ['Transfert', 'Transfer'],
+      ['Ce qui est transmis au porteur, et à quelles conditions.', 'What is handed to the holder, and on which terms.'],
+      [
+        date('transfer_on', ['Date du transfert', 'Day of the transfer'], required),
+        choices(
+          'transfer_given',
+          ['Ce qui est transmis', 'What is handed over'],
+          {
+            study: ['L’étude d’opportunité', 'The opportunity study'],
+            partners: ['Le réseau de partenaires', 'The network of partners'],
+            funds: ['Des financements', 'Funding'],
+            place: ['Un lieu', 'A place'],
+          },
+          required,
+        ),
+        text('transfer_terms', ['Engagements réciproques', 'Mutual commitments'], required),
+      ],
+      { asks: ['organisation'] },
+    ),
+    step(
+      'creation',
+      ['Création', 'Creation'],
+      ['De l’étude de faisabilité aux premiers emplois.', 'From the feasibility study to the first jobs.'],
+      [
+        text(
+          'creation_plan',
+          ['Étude de faisabilité et plan d’affaires', 'Feasibility study and business plan'],
+          required,
+        ),
+        choice(
+          'creation_result',
+          ['Ce qui est né', 'What was born'],
+          {
+            enterprise: ['Une nouvelle entreprise', 'A new enterprise'],
+            activity: ['Une activité dans une structure', 'An activity in an organisation'],
+          },
+          required,
+        ),
+        date('creation_on', ['Date de création', 'Day of creation'], required),
+        number('creation_jobs', ['Emplois (ETP)', 'Jobs (FTE)'], tracked),
+        euros('creation_turnover', ['Produits annuels', 'Yearly income'], { tracked: true }),
+      ],
+    ),
+    followUpStep(['Suivi', 'Follow-up']),
+  ],
+  stages: [
+    {
+      state: 'received',
+      step: 'idea',
+      label: ['Idée notée', 'Idea noted'],
+      next: ['Qualifier l’idée', 'Qualify the idea'],
+      days: 30,
+      way: { button: ['L’idée est qualifiée', 'The idea is qualified'], records: 'intake' },
+    },
+    {
+      state: 'intake',
+      step: 'creativity',
+      label: ['Idée qualifiée', 'Idea qualified'],
+      next: ['Tenir la séance de créativité', 'Hold the creativity session'],
+      days: 45,
+      way: { button: ['Lancer l’étude d’opportunité', 'Start the opportunity study'] },
+    },
+    {
+      state: 'diagnostic',
+      step: 'study',
+      label: ['Étude d’opportunité en cours', 'Opportunity study under way'],
+      next: ['Conclure l’étude d’opportunité', 'Conclude the opportunity study'],
+      days: 90,
+      way: { button: ['On y va : chercher un porteur', 'Go: look for a holder'] },
+    },
+    {
+      state: 'diagnostic_validated',
+      step: 'holder',
+      label: ['Recherche de porteur', 'Looking for a holder'],
+      next: ['Trouver qui portera l’idée', 'Find who will carry the idea'],
+      days: 120,
+      way: { button: ['Un porteur est trouvé', 'A holder is found'] },
+    },
+    {
+      state: 'planning',
+      step: 'transfer',
+      label: ['Transfert en préparation', 'Transfer being prepared'],
+      next: ['Transférer l’idée au porteur', 'Hand the idea to the holder'],
+      days: 30,
+      way: {
+        button: ['L’idée est transférée', 'The idea is transferred'],
+        guards: ['step_answered', 'organisation_attached'],
+      },
+    },
+    {
+      state: 'plan_approved',
+      step: 'transfer',
+      label: ['Transférée', 'Transferred'],
+      next: ['Commencer l’accompagnement du porteur', 'Start accompanying the holder'],
+      days: 30,
+      way: { button: ['Accompagner le porteur', 'Accompany the holder'], guards: [] },
+    },
+    {
+      state: 'in_progress',
+      step: 'creation',
+      label: ['Accompagnée', 'Accompanied'],
+      next: ['Accompagner jusqu’à la création', 'Accompany until the creation'],
+      days: 180,
+      way: toFollowUp(['L’activité est créée', 'The activity is created']),
+    },
+    followUpStage(['Créée', 'Created'], ['Reprendre des nouvelles', 'Ask for news'], 365),
+  ],
+  exits: [
+    {
+      code: 'park',
+      button: ['Mettre l’idée de côté', 'Park the idea'],
+      from: ['received', 'intake', 'diagnostic', 'diagnostic_validated'],
+      to: 'parked',
+      guards: ['reason_given'],
+    },
+    {
+      code: 'unpark',
+      button: ['Reprendre l’idée', 'Take the idea up again'],
+      from: ['parked'],
+      to: 'intake',
+      guards: [],
+    },
+    {
+      code: 'absorb',
+      button: ['Reprise dans un projet existant', 'Absorbed by an existing project'],
+      from: ['diagnostic', 'diagnostic_validated', 'planning', 'in_progress'],
+      to: 'absorbed',
+      records: 'closure',
+      guards: ['reason_given'],
+    },
+    {
+      code: 'no_go',
+      button: ['On n’y va pas', 'No go'],
+      from: ['diagnostic'],
+      to: 'no_go',
+      records: 'closure',
+      guards: ['step_answered', 'reason_given'],
+    },
+  ],
+  ends: [
+    { code: 'parked', label: both(['Mise de côté', 'Parked']), step: 'idea', kind: 'paused' },
+    ended('absorbed', ['Reprise ailleurs', 'Absorbed']),
+    ended('no_go', ['Sans suite', 'No go']),
+  ],
+  waves: wavesAt({ T2: 12, T3: 24 }),
+})

@@ -9,6 +9,7 @@ import { newId } from '#app/kernel/ids.ts'
 import { closeDatabase, configureDatabase, database } from '#db/client.ts'
 import { operators } from '#db/schema/operators.ts'
 import { dlaIndividuel } from '#db/seed/programmes/dla-individuel.ts'
+import { shippedProgrammes } from '#db/seed/programmes/shipped.ts'
 import { withTenant } from '#db/tenant.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/harness/database.ts'
 
@@ -29,11 +30,7 @@ it('installs each programme once, however often it is asked, and reads it back w
     await installProgrammes(tx, operatorId)
     await installProgrammes(tx, operatorId)
     const known = await currentProgrammes(tx, operatorId)
-    expect(known.map(({ code }) => code).sort()).toEqual([
-      'dla-collectif-mse',
-      'dla-individuel',
-      'fabrique-a-initiatives',
-    ])
+    expect(known.map(({ code }) => code)).toEqual(shippedProgrammes.map(({ code }) => code))
     expect((await programmeByCode(tx, operatorId, 'dla-individuel'))?.definition).toEqual(dlaIndividuel)
     expect(await programmeByCode(tx, operatorId, 'unknown')).toBeNull()
   })

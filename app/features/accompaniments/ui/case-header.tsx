@@ -66,7 +66,7 @@ export function CaseHeader({ page }: { page: CaseShown }) {
   )
 }
 
-function NextBox({ page: { next, base, today } }: { page: CaseShown }) {
+function NextBox({ page: { next, nextTab, base, today } }: { page: CaseShown }) {
   const { t } = useTranslation('cases')
   const nextWords = useNextWords()
   const due = useDueWords(today)(next?.on ?? null)
@@ -81,7 +81,10 @@ function NextBox({ page: { next, base, today } }: { page: CaseShown }) {
         tag={next.on ? <StatusTag tone={due.tone}>{due.words}</StatusTag> : null}
         title={nextWords({ nextStep: next.step, nextDetail: next.detail })}
         action={
-          <LinkButton variant="primary" to={`${base}/${tabOfStep(next.step)}`}>
+          <LinkButton
+            variant="primary"
+            to={`${base}/${next.step === 'of_state' ? (nextTab ?? '') : tabOfStep(next.step)}`}
+          >
             {actions[next.step]}
           </LinkButton>
         }

@@ -1,6 +1,7 @@
 import type { ProgrammeState } from '#app/features/programmes/programme-definition.ts'
 import type { NextFor } from '#db/schema/accompaniments.ts'
 import type { CaseSummary } from '../case-summary.ts'
+import type { CaseTab } from '../case-tabs.ts'
 import type { Label } from '../state-labels.ts'
 import type { WakePoint } from '../wake-of.ts'
 
@@ -28,6 +29,9 @@ export type CaseShown = CaseSummary & {
   next: { step: string; for: NextFor | null; on: string | null; detail: string | null } | null
   suspension: { reason: string | null; resumeOn: string | null } | null
   abandonment: { reason: string | null; on: string } | null
+  tabs: CaseTab[]
+  /** The tab of the step where the case stands. */
+  nextTab: string | null
   wake: WakePoint[]
   previous: string | null
   today: string

@@ -1,27 +1,22 @@
 import { useTranslation } from 'react-i18next'
+import { useLocale } from '#app/i18n/use-locale.ts'
 import { TabsNav } from '#app/ui/tabs-nav.tsx'
+import type { CaseTab } from '../case-tabs.ts'
 
-/** The tabs of a case, in the order of its path. A tab stands here once its page exists. */
-const tabs = [
-  'accueil',
-  'diagnostic',
-  'parcours',
-  'ingenieries',
-  'seances',
-  'bilan',
-  'suivi',
-  'documents',
-  'historique',
-] as const
-
-export function CaseTabs({ base }: { base: string }) {
+/** The tabs of a case, in the order of its path. */
+export function CaseTabs({ base, tabs }: { base: string; tabs: readonly CaseTab[] }) {
   const { t } = useTranslation('cases')
+  const locale = useLocale()
   return (
     <TabsNav
       label={t('case.tabs.label')}
       tabs={[
         { to: base, label: t('case.tabs.timeline'), end: true },
-        ...tabs.map(tab => ({ to: `${base}/${tab}`, label: t(`case.tabs.${tab}`) })),
+        ...tabs.map(tab =>
+          'page' in tab
+            ? { to: `${base}/${tab.page}`, label: t(`case.tabs.${tab.page}`) }
+            : { to: `${base}/etapes/${tab.step}`, label: tab.label[locale] },
+        ),
       ]}
     />
   )

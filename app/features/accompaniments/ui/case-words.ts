@@ -20,7 +20,9 @@ export type NextShown = { nextStep: string | null; nextDetail: string | null }
 /** What a case waits for, as a sentence. */
 export function useNextWords() {
   const { t } = useTranslation('cases')
+  const locale = useLocale()
   return ({ nextStep, nextDetail }: NextShown): string => {
+    if (nextStep === 'of_state') return nextDetail?.split('\n')[locale === 'fr' ? 0 : 1] ?? ''
     const titles: Record<string, string> = t('next.title', { returnObjects: true, detail: nextDetail ?? '' })
     return nextStep ? (titles[nextStep] ?? nextStep) : t('next.nothing')
   }

@@ -26,7 +26,9 @@ export function FindOrganisation({
   text,
   found,
   base,
+  canBeProject,
 }: {
+  canBeProject: boolean
   text: string | null
   found: readonly Found[]
   base: string
@@ -67,6 +69,11 @@ export function FindOrganisation({
           </LinkButton>
         </div>
       ) : null}
+      {canBeProject ? (
+        <p className="mt-6">
+          <Link to="?projet=1">{t('open.project')}</Link>
+        </p>
+      ) : null}
     </Section>
   )
 }
@@ -75,11 +82,44 @@ export type OpenFormProps = {
   formKey: string
   base: string
   today: string
-  organisation: { id: string; name: string; cases: CaseOfOrganisation[] }
+  /** None for a project. */
+  organisation: { id: string; name: string; cases: CaseOfOrganisation[] } | null
   programmes: readonly { code: string; name: string }[]
   practitioners: readonly { id: string; name: string }[]
   me: string | null
   agreements: readonly { id: string; code: string; funder: string }[]
+}
+
+function ChosenOrganisation({
+  organisation,
+  base,
+}: {
+  organisation: NonNullable<OpenFormProps['organisation']>
+  base: string
+}) {
+  const { t } = useTranslation('cases')
+  return (
+    <Section title={t('open.organisation')}>
+      <p className="flex flex-wrap items-baseline gap-x-4">
+        <Link
+          to={`${base}/structures/${organisation.id}`}
+          className="inline-block py-1 font-serif text-xl font-semibold"
+        >
+          {organisation.name}
+        </Link>
+        <Link to="?" className="inline-block py-1">
+          {t('open.change')}
+        </Link>
+      </p>
+      {organisation.cases.length > 0 ? (
+        <div className="mt-3 max-w-3xl">
+          <Notice tone="late" title={t('open.already', { count: organisation.cases.length })}>
+            <CaseLines cases={organisation.cases} base={base} />
+          </Notice>
+        </div>
+      ) : null}
+    </Section>
+  )
 }
 
 /** Second step: what the organisation asks for. */
@@ -90,35 +130,20 @@ export function OpenForm(props: OpenFormProps) {
   const channels: Record<string, string> = t('choices:channel', { returnObjects: true })
   return (
     <>
-      <Section title={t('cases:open.organisation')}>
-        <p className="flex flex-wrap items-baseline gap-x-4">
-          <Link
-            to={`${base}/structures/${organisation.id}`}
-            className="inline-block py-1 font-serif text-xl font-semibold"
-          >
-            {organisation.name}
-          </Link>
-          <Link to="?" className="inline-block py-1">
-            {t('cases:open.change')}
-          </Link>
-        </p>
-        {organisation.cases.length > 0 ? (
-          <div className="mt-3 max-w-3xl">
-            <Notice tone="late" title={t('cases:open.already', { count: organisation.cases.length })}>
-              <CaseLines cases={organisation.cases} base={base} />
-            </Notice>
-          </div>
-        ) : null}
-      </Section>
+      {organisation ? <ChosenOrganisation organisation={organisation} base={base} /> : null}
       <Section title={t('cases:open.step2')}>
         <CommandForm name="open" formKey={formKey} className="max-w-3xl space-y-6">
           <FormTroubles
             form={form}
-            fields={(['programme', 'channel', 'requestedOn', 'practitionerId', 'prescriber', 'motive'] as const).map(
-              name => ({ name, label: t(`fields:${name}`) }),
-            )}
+            fields={(
+              ['programme', 'title', 'channel', 'requestedOn', 'practitionerId', 'prescriber', 'motive'] as const
+            ).map(name => ({ name, label: t(`fields:${name}`) }))}
           />
-          <Hidden name="organisationId" value={organisation.id} />
+          {organisation ? (
+            <Hidden name="organisationId" value={organisation.id} />
+          ) : (
+            <TextField {...form.field('title')} label={t('cases:open.projectTitle')} />
+          )}
           <FieldRow>
             <Select
               {...form.field('programme', programmes[0]?.code)}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { GuardRule } from '#app/features/programmes/programme-definition.ts'
 import { CommandForm, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
+import { useLocale } from '#app/i18n/use-locale.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DateField, Hidden, TextArea } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -15,14 +16,17 @@ export type TransitionFormProps = {
 }
 
 /** One way on: what is missing first, what asks for a reason, and the button. The form is named `advance.<transition>`. */
-export function TransitionForm({ transition: { code, missing, warnings }, formKey, on }: TransitionFormProps) {
+export function TransitionForm({ transition, formKey, on }: TransitionFormProps) {
   const { t } = useTranslation(['cases', 'fields'])
-  const name = `advance.${code}`
-  const form = useForm(name)
+  const locale = useLocale()
+  const { code, missing, warnings, asksReason } = transition
+  const formName = transition.label ? `take.${code}` : `advance.${code}`
+  const form = useForm(formName)
   const ids = { on: `f-${code}-on`, reason: `f-${code}-reason` }
   const labels: Record<string, string> = t('cases:transitions', { returnObjects: true })
+  const name = transition.label?.[locale] ?? labels[code]
   return (
-    <CommandForm name={name} formKey={formKey} key={form.generation} aria-label={labels[code]} className="space-y-4">
+    <CommandForm name={formName} formKey={formKey} key={form.generation} aria-label={name} className="space-y-4">
       <FormTroubles
         form={form}
         fields={[
@@ -33,8 +37,11 @@ export function TransitionForm({ transition: { code, missing, warnings }, formKe
       <Hidden name="transition" value={code} />
       <GuardList title={t('cases:transition.missing')} rules={missing} />
       {on ? <DateField {...form.field('on', on.known)} id={ids.on} label={t('fields:on')} max={on.today} /> : null}
-      <WarningReason rules={warnings} form={form} id={ids.reason} />
-      <Button variant={missing.length > 0 ? 'plain' : 'primary'}>{labels[code]}</Button>
+      {asksReason ? (
+        <TextArea {...form.field('reason')} id={ids.reason} label={t('cases:transition.reason')} rows={2} />
+      ) : null}
+      <WarningReason rules={asksReason ? [] : warnings} form={form} id={ids.reason} />
+      <Button variant={missing.length > 0 ? 'plain' : 'primary'}>{name}</Button>
     </CommandForm>
   )
 }

@@ -23,7 +23,9 @@ export function TransitionSection({ transitions, formKey, today, dated = {} }: T
             key={transition.code}
             transition={transition}
             formKey={formKey}
-            {...(transition.code in dated && { on: { known: dated[transition.code] || today, today } })}
+            {...((transition.isDated || transition.code in dated) && {
+              on: { known: dated[transition.code] || today, today },
+            })}
           />
         ))}
       </div>

@@ -1,8 +1,10 @@
 import { useLoaderData } from '@remix-run/react'
+import { TransitionSection } from '#app/features/accompaniments/ui/transition-section.tsx'
 import { followUpsPage } from '#app/features/follow-ups/follow-ups-page.query.server.ts'
 import { recordByPhone } from '#app/features/follow-ups/record-by-phone.command.server.ts'
 import { settleFollowUp } from '#app/features/follow-ups/settle-follow-up.command.server.ts'
 import { FollowUpTab } from '#app/features/follow-ups/ui/follow-up-tab.tsx'
+import { takeStep } from '#app/features/steps/take-step.command.server.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
 
 const back =
@@ -12,14 +14,23 @@ const back =
     toast: { key },
   })
 
-export const loader = page(followUpsPage, { words: ['followUps'] })
+export const loader = page(followUpsPage, { words: ['followUps', 'cases', 'guards', 'fields'] })
 export const action = act({
   settle: on(settleFollowUp, { done: back('followUpSettled') }),
+  'take.*': on(takeStep, {
+    input: ({ params, form }) => ({ ...form.values, number: params.number }),
+    done: back('caseMoved'),
+  }),
   'by-phone': on(recordByPhone, { done: back('followUpRecorded') }),
 })
 
 /** The waves of a case, and T0 beside each. */
 export default function CaseFollowUp() {
   const { page, formKey, locale } = useLoaderData<typeof loader>()
-  return <FollowUpTab page={page} formKey={formKey} locale={locale} />
+  return (
+    <>
+      <TransitionSection transitions={page.transitions} formKey={formKey} today={page.today} />
+      <FollowUpTab page={page} formKey={formKey} locale={locale} />
+    </>
+  )
 }

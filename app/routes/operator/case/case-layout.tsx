@@ -16,7 +16,7 @@ export default function CaseLayout() {
   return (
     <>
       <CaseHeader page={page} />
-      <CaseTabs base={page.base} />
+      <CaseTabs base={page.base} tabs={page.tabs} />
       <Columns side={<CaseSide page={page} />}>
         <Outlet />
       </Columns>

@@ -1,0 +1,70 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { TransitionSection } from '#app/features/accompaniments/ui/transition-section.tsx'
+import { attachCase } from '#app/features/steps/attach-case.command.server.ts'
+import { saveAnswers } from '#app/features/steps/save-answers.command.server.ts'
+import { stepPage } from '#app/features/steps/step-page.query.server.ts'
+import { takeStep } from '#app/features/steps/take-step.command.server.ts'
+import { AboutForm } from '#app/features/steps/ui/about-form.tsx'
+import { MissingAnswers, StepMoments } from '#app/features/steps/ui/step-around.tsx'
+import { StepForm } from '#app/features/steps/ui/step-form.tsx'
+import { act, on, page } from '#app/http/guard.server.ts'
+import { titled } from '#app/http/page-title.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+
+export const loader = page(stepPage, {
+  words: ['steps', 'cases', 'guards', 'fields'],
+  title: (_t, { number, step }, locale) => `${number} · ${step.label[locale]}`,
+})
+export const meta = titled
+
+type Where = { params: { operator?: string; number?: string; step?: string } }
+const address = ({ operator, number }: Where['params'], step: string | undefined) =>
+  `/o/${operator}/accompagnements/${number}/etapes/${step}`
+
+export const action = act({
+  'save-answers': on(saveAnswers, {
+    done: ({ step, moment }, { params }) => ({
+      to: `${address(params, step)}${moment === 'T0' ? '' : `?moment=${moment}`}`,
+      toast: { key: 'saved' },
+    }),
+  }),
+  attach: on(attachCase, {
+    input: ({ params, form }) => ({ ...form.values, number: params.number }),
+    done: (_value, { params }) => ({ to: address(params, params.step), toast: { key: 'saved' } }),
+  }),
+  'take.*': on(takeStep, {
+    input: ({ params, form }) => ({ ...form.values, number: params.number }),
+    done: ({ tab }, { params }) => ({
+      to: `/o/${params.operator}/accompagnements/${params.number}/${tab ?? ''}`,
+      toast: { key: 'caseMoved' },
+    }),
+  }),
+})
+
+/** A step that is all data: its questions, and the ways on. */
+export default function CaseStep() {
+  const { t } = useTranslation('steps')
+  const locale = useLocale()
+  const { page, formKey } = useLoaderData<typeof loader>()
+  const { step, questions, about } = page
+  return (
+    <>
+      <h2 className="mb-2">{step.label[locale]}</h2>
+      {step.purpose ? <p className="mb-6 max-w-prose text-ink-2">{step.purpose[locale]}</p> : null}
+      <StepMoments page={page} />
+      {page.moment === 'T0' ? (
+        <>
+          <TransitionSection transitions={page.transitions} formKey={formKey} today={page.today} />
+          {page.transitions.length > 0 ? <MissingAnswers missing={page.missing} /> : null}
+          {about ? <AboutForm formKey={formKey} about={about} search={page.search} /> : null}
+        </>
+      ) : null}
+      {questions.length > 0 ? (
+        <StepForm key={`${step.code} ${page.moment}`} formKey={formKey} {...page} />
+      ) : (
+        <p className="text-ink-2">{t('noQuestion')}</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,193 @@
+import {
+  choice,
+  choices,
+  date,
+  euros,
+  followUpStage,
+  followUpStep,
+  line,
+  number,
+  required,
+  scale,
+  step,
+  territories,
+  text,
+  toFollowUp,
+  tracked,
+  wavesAt,
+  when,
+  written,
+} from './writing.ts'
+
+const low = ['à construire', 'to be built'] as const
+const high = ['solide', 'solid'] as const
+
+/** Scaling up: maturity, one of five strategies, a pilot, then other territories. */
+export const changementEchelle = written({
+  code: 'changement-echelle',
+  version: 1,
+  name: ['Changement d’échelle', 'Scaling up'],
+  unitOfCount: 'organisation',
+  steps: [
+    step(
+      'maturity',
+      ['Maturité', 'Maturity'],
+      ['La grille de maturité, partagée avec la structure.', 'The maturity grid, shared with the organisation.'],
+      [
+        text('maturity_ambition', ['Ambition de la structure', 'Ambition of the organisation'], required),
+        scale(
+          'maturity_project',
+          ['Projet et utilité sociale prouvée', 'Project and proven usefulness'],
+          low,
+          high,
+          tracked,
+        ),
+        scale('maturity_model', ['Modèle économique', 'Business model'], low, high, tracked),
+        scale('maturity_governance', ['Gouvernance', 'Governance'], low, high, tracked),
+        scale('maturity_team', ['Équipe et compétences', 'Team and skills'], low, high, tracked),
+        scale('maturity_partners', ['Alliances', 'Alliances'], low, high, tracked),
+        text('maturity_conditions', ['Ce qui doit être réglé avant', 'What must be settled first']),
+      ],
+    ),
+    step(
+      'strategy',
+      ['Stratégie', 'Strategy'],
+      ['Une stratégie parmi cinq, et pourquoi celle-là.', 'One of five strategies, and why this one.'],
+      [
+        choice(
+          'strategy_kind',
+          ['Stratégie choisie', 'Strategy chosen'],
+          {
+            diversification: ['Diversification', 'Diversification'],
+            duplication: ['Duplication', 'Replication'],
+            fertilisation: ['Fertilisation', 'Fertilisation'],
+            cooperation: ['Coopération', 'Cooperation'],
+            merger: ['Fusion', 'Merger'],
+          },
+          required,
+        ),
+        text('strategy_why', ['Note de stratégie', 'Strategy note'], required),
+        line('strategy_partner', ['Partenaire', 'Partner'], {
+          ...required,
+          ...when('strategy_kind', 'cooperation', 'merger'),
+        }),
+        text('strategy_risks', ['Risques, et ce qui les limite', 'Risks, and what limits them']),
+        euros('strategy_budget', ['Budget du changement d’échelle', 'Budget of the scaling up']),
+      ],
+    ),
+    step(
+      'pilot',
+      ['Pilote', 'Pilot'],
+      ['Un premier territoire, et ce qu’il a appris.', 'A first territory, and what it taught.'],
+      [
+        line('pilot_territory', ['Territoire du pilote', 'Territory of the pilot'], required),
+        date('pilot_on', ['Commencé le', 'Started on'], required),
+        text('pilot_results', ['Résultats', 'Results'], required),
+        choice(
+          'pilot_decision',
+          ['Suite donnée', 'What comes next'],
+          {
+            extend: ['Étendre', 'Extend'],
+            adjust: ['Ajuster, puis étendre', 'Adjust, then extend'],
+            stop: ['Arrêter là', 'Stop there'],
+          },
+          required,
+        ),
+        text('pilot_adjust', ['Ce qui change', 'What changes'], when('pilot_decision', 'adjust', 'stop')),
+      ],
+    ),
+    step(
+      'rollout',
+      ['Déploiement', 'Roll-out'],
+      [
+        'La fiche d’implantation : où, avec qui, pour combien de personnes.',
+        'The implantation sheet: where, with whom, for how many.',
+      ],
+      [
+        number('territories_target', ['Territoires visés', 'Territories aimed at'], required),
+        number('territories', ['Territoires d’implantation', 'Territories established'], tracked),
+        number('entities', ['Établissements ou entités', 'Establishments or entities'], tracked),
+        number('scaled_jobs', ['Emplois (ETP)', 'Jobs (FTE)'], tracked),
+        number('people_reached', ['Personnes touchées dans l’année', 'People reached in the year'], tracked),
+        choices('rollout_kinds', ['Types de territoires', 'Kinds of territories'], territories),
+        text('rollout_agreements', ['Conventions de partenariat', 'Partnership agreements']),
+      ],
+    ),
+    step(
+      'measure',
+      ['Mesure', 'Measure'],
+      ['Le bilan, avant le suivi à long terme.', 'The review, before the long follow-up.'],
+      [
+        choice(
+          'measure_balance',
+          ['Équilibre économique', 'Economic balance'],
+          {
+            degraded: ['Dégradé', 'Degraded'],
+            stable: ['Stable', 'Stable'],
+            improved: ['Amélioré', 'Improved'],
+          },
+          required,
+        ),
+        text('measure_impact', ['Ce que le changement d’échelle a changé', 'What the scaling up changed'], required),
+        text('measure_gaps', ['Écarts, et leurs causes', 'Gaps, and their causes']),
+      ],
+    ),
+    followUpStep(['Suivi', 'Follow-up']),
+  ],
+  stages: [
+    {
+      state: 'received',
+      step: 'maturity',
+      label: ['Demande reçue', 'Request received'],
+      next: ['Rencontrer la structure', 'Meet the organisation'],
+      days: 15,
+      way: {
+        button: ['Première rencontre tenue', 'First meeting held'],
+        records: 'intake',
+        guards: ['practitioner_assigned'],
+      },
+    },
+    {
+      state: 'intake',
+      step: 'maturity',
+      label: ['Maturité en cours d’étude', 'Maturity being studied'],
+      next: ['Remplir la grille de maturité', 'Fill the maturity grid'],
+      days: 45,
+      way: { button: ['La grille est partagée', 'The grid is shared'], records: 'diagnostic_validated' },
+    },
+    {
+      state: 'diagnostic_validated',
+      step: 'strategy',
+      label: ['Choix de la stratégie', 'Choosing the strategy'],
+      next: ['Choisir la stratégie avec la structure', 'Choose the strategy with the organisation'],
+      days: 60,
+      way: { button: ['La stratégie est choisie', 'The strategy is chosen'], records: 'plan_approved' },
+    },
+    {
+      state: 'plan_approved',
+      step: 'pilot',
+      label: ['Pilote', 'Pilot'],
+      next: ['Conduire le pilote', 'Run the pilot'],
+      days: 180,
+      way: { button: ['Le pilote est conclu', 'The pilot is concluded'] },
+    },
+    {
+      state: 'in_progress',
+      step: 'rollout',
+      label: ['Déploiement', 'Roll-out'],
+      next: ['Suivre les implantations', 'Follow the implantations'],
+      days: 180,
+      way: { button: ['Le déploiement est terminé', 'The roll-out is over'] },
+    },
+    {
+      state: 'restitution',
+      step: 'measure',
+      label: ['Mesure', 'Measure'],
+      next: ['Écrire le bilan', 'Write the review'],
+      days: 30,
+      way: toFollowUp(['Le bilan est fait', 'The review is done']),
+    },
+    followUpStage(['Suivi', 'Follow-up'], ['Mesurer de nouveau', 'Measure again'], 365),
+  ],
+  waves: wavesAt({ T2: 12, T3: 24, T4: 36 }),
+})

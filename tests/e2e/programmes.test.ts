@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
+import { systemClock } from '#app/kernel/clock.ts'
+import { dayOf } from '#app/kernel/day.ts'
+import { changementEchelle } from '#db/seed/programmes/changement-echelle.ts'
+import { coaching } from '#db/seed/programmes/coaching.ts'
+import { fabriqueAInitiatives } from '#db/seed/programmes/fabrique-a-initiatives.ts'
+import { formation } from '#db/seed/programmes/formation.ts'
+import { incubation } from '#db/seed/programmes/incubation.ts'
+import { orientationCress } from '#db/seed/programmes/orientation-cress.ts'
+import { test } from '#tests/harness/browser-test.ts'
+import {
+  answerStep,
+  attachTo,
+  chooseFirstPerson,
+  type Given,
+  goOn,
+  isAt,
+  openProgrammeCase,
+  openStep,
+  stepByCode,
+} from './acts/programmes.ts'
+import { follow } from './acts/screen.ts'
+
+const practitioner = 'practitioner@demo.example'
+const today = dayOf(systemClock())
+
+type Case = {
+  definition: ProgrammeDefinition
+  about: { project: string } | { organisation: string }
+  /** The organisation that takes the project over, on the page that asks for it. */
+  attach?: string
+  given?: Given
+}
+
+/** From the first step to the last: at each state she answers what its step expects, then goes on. */
+async function wholePath(page: Page, { definition, about, attach, given = {} }: Case): Promise<string> {
+  const number = await openProgrammeCase(page, definition.name.fr, about)
+  const answered = new Set<string>()
+  const attached = { organisation: attach, done: false }
+  for (let state = definition.initialState; state !== 'closed'; ) {
+    const known = definition.states.find(({ code }) => code === state)
+    const way = definition.transitions.find(({ from, label }) => label && from.includes(state))
+    if (!known || !way?.label) throw new Error(`no way from ${state}`)
+    await isAt(page, known.label.fr)
+    const step = stepByCode(definition, known.step ?? '')
+    if (step.tab === 'suivi') {
+      await closeFrom(page, definition)
+      return number
+    }
+    await openStep(page, step)
+    if (step.asks && !attached.done) {
+      if (attached.organisation) await attachTo(page, attached.organisation)
+      if (step.asks.includes('contact_person')) await chooseFirstPerson(page)
+      attached.done = true
+    }
+    if (!answered.has(step.code)) await answerStep(page, step, given, today)
+    answered.add(step.code)
+    await goOn(page, way.label.fr)
+    state = way.to
+  }
+  return number
+}
+
+/** What is tracked is asked again at the first wave; then the case closes, with the reason why it does not wait. */
+async function closeFrom(page: Page, definition: ProgrammeDefinition) {
+  const asked = definition.steps.find(({ questions }) => questions?.some(({ tracked }) => tracked))
+  const wave = definition.waves[0]?.wave
+  if (asked && wave) {
+    await openStep(page, asked)
+    await follow(page.getByRole('navigation', { name: 'Moments de la mesure' }), wave)
+    await page.getByText('À T0').first().waitFor()
+    const again = (asked.questions ?? []).filter(({ tracked }) => tracked)
+    await answerStep(page, { ...asked, questions: again }, {}, today)
+  }
+  await follow(page.getByRole('navigation', { name: 'Pages du dossier' }), 'Suivi')
+  await goOn(page, 'Clôturer le dossier', 'La personne ne souhaite plus être recontactée.')
+  await isAt(page, 'Clôturé')
+}
+
+const cases: Case[] = [
+  {
+    definition: fabriqueAInitiatives,
+    about: { project: 'Garage solidaire du canal' },
+    attach: 'Atelier vélo Rayon Libre',
+    given: { idea_need: 'Réparer sa voiture pour garder son travail.', study_conclusion: 'go', creation_jobs: '2,5' },
+  },
+  {
+    definition: incubation,
+    about: { project: 'Épicerie des trois ponts' },
+    attach: 'Les Jardins du Dhuy-Vert',
+    given: { jury_decision: 'selected', jobs: '1', exit_result: 'created', exit_created_on: today },
+  },
+  {
+    definition: changementEchelle,
+    about: { organisation: 'Ressourcerie La Deuxième Rive' },
+    given: { strategy_kind: 'cooperation', strategy_partner: 'Réseau des ressourceries' },
+  },
+  {
+    definition: orientationCress,
+    about: { project: 'Café associatif de Madame Vasseur' },
+    given: { stage_stage: 'feasibility', acknowledged_answer: 'accepted' },
+  },
+  { definition: formation, about: { organisation: 'Les Couturières du Loing' }, given: { attendance_hours: '14' } },
+  {
+    definition: coaching,
+    about: { organisation: 'La Cabane aux Cent Marmots' },
+    given: { sessions_notes: 'Entre nous.' },
+  },
+]
+
+describe('each programme that is data, from its first step to its last', () => {
+  for (const one of cases)
+    test(one.definition.name.fr, async ({ as }) => {
+      const page = await as(practitioner)
+      const number = await wholePath(page, one)
+      await page.goto(`/o/dla-demo/accompagnements/${number}/historique`)
+      const history = await page.getByRole('main').textContent()
+      // What only its author reads is in no history, hers included.
+      for (const words of Object.values(one.given ?? {}).filter(given => given.includes(' ')))
+        expect(history?.includes(words)).toBe(words !== 'Entre nous.')
+    }, 60_000)
+})
