@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { env, provideEnvironment } from '#app/env.server.ts'
+import { freePort } from '#db/embedded/port.ts'
 import { demonstrationAccounts, demonstrationPassword, seedDemonstration } from '#db/seed/demonstration.ts'
 import { migrateQueue } from '#workers/queue-schema.ts'
 import { buildProduct } from './build.ts'
@@ -14,6 +14,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 async function start() {
   process.chdir(root)
   await buildProduct(say)
+  // Messages name the address of the site: a port that nobody chose is chosen before they are written.
   if (env().PORT === 0) provideEnvironment({ PORT: String(await freePort()) })
   say('Démarrage de la base de données…')
   const installation = await openInstallation()
@@ -53,19 +54,6 @@ function announce(message: unknown, withAccounts: boolean) {
   say(`  Comptes de démonstration, mot de passe ${demonstrationPassword} :`)
   for (const account of demonstrationAccounts) say(`    ${account.email.padEnd(30)} ${account.who}`)
   say('\n  La double authentification est désactivée dans la démonstration. Ctrl-C pour arrêter.\n')
-}
-
-/** Messages name the address of the site: a port that nobody chose is chosen before they are written. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 }
 
 /** Asks a process to end, then insists after thirty seconds. */
