@@ -7,7 +7,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
 import expressStaticGzip from 'express-static-gzip'
-import { env, publicUrl } from '#app/env.server.ts'
+import { env, isHttps, publicUrl } from '#app/env.server.ts'
 import { maxFormBytes } from '#app/http/form-limits.ts'
 import { isReady } from './health.ts'
 import { log } from './log.ts'
@@ -17,7 +17,7 @@ const client = fileURLToPath(new URL('../../build/client', import.meta.url))
 
 /** The web server around Remix: what every response gets, whatever the page. */
 export function webServer(build: ServerBuild): express.Express {
-  const https = publicUrl().startsWith('https://')
+  const https = isHttps()
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env().TRUST_PROXY)
@@ -115,7 +115,7 @@ export function refuseUnreadable(error: Error & { code?: string }, socket: Duple
   const isAnswered = socket instanceof Socket && socket.bytesWritten > 0
   if (!socket.writable || isAnswered || error.code === 'ECONNRESET') return void socket.destroy()
   const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
-  const headers = Object.entries({ ...fixedHeaders(publicUrl().startsWith('https://')), Connection: 'close' })
+  const headers = Object.entries({ ...fixedHeaders(isHttps()), Connection: 'close' })
   socket.end(`HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
 }
 
