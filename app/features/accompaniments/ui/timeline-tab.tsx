@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatInstant } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
+import { useSentence } from '#app/i18n/use-sentence.ts'
 import { addDays, day, dayOf } from '#app/kernel/day.ts'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
@@ -28,6 +29,8 @@ export function CaseTimeline({ entries, today }: { entries: readonly TimelineEnt
 
 function EntryText({ entry: { event, params, to, note, happenedOn, at } }: { entry: TimelineEntry }) {
   const { t } = useTranslation(['events', 'cases'])
+  // Names of events come from the journal: one that has no sentence of its own yet still says that something happened.
+  const sentence = useSentence('events')
   const locale = useLocale()
   if (note)
     return (
@@ -40,8 +43,6 @@ function EntryText({ entry: { event, params, to, note, happenedOn, at } }: { ent
         ) : null}
       </>
     )
-  // Names of events come from the journal: one that has no sentence of its own yet still says that something happened.
-  const sentence: (keys: string[], values: object) => string = t as never
   const said = sentence([`events:${event}`, 'events:other'], { ...params, ...(to && { to: to[locale] }) })
   const happened = day(happenedOn)
   const isLater = happened !== null && happened !== dayOf(new Date(at))

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatInstant, type Locale } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
+import { useSentence } from '#app/i18n/use-sentence.ts'
 import { day } from '#app/kernel/day.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import type { HistoryLine } from '../history-lines.ts'
@@ -48,7 +49,7 @@ function WhatChanged({ line: { name, params, changes, reason }, states }: { line
   const { t } = useTranslation(['events', 'cases'])
   const words = useFieldWords(states)
   // Names of events come from the journal: one that has no sentence of its own yet still says that something happened.
-  const sentence: (keys: string[], values: object) => string = t as never
+  const sentence = useSentence('events')
   if (changes.length === 0)
     return (
       <>
@@ -79,7 +80,7 @@ function WhatChanged({ line: { name, params, changes, reason }, states }: { line
 function useFieldWords(states: StateWords) {
   const { t, i18n } = useTranslation(['fields', 'choices', 'cases'])
   const locale = useLocale()
-  const sentence: (key: string, values?: object) => string = t as never
+  const sentence = useSentence('fields')
   return {
     field: (field: string): string => {
       const ranked = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(field)
