@@ -1,5 +1,4 @@
 import { sha256 } from '#app/access/sha256.server.ts'
-import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
 import { followUpAnswered } from '#app/features/follow-ups/follow-ups.jobs.ts'
 import { recordByPhone } from '#app/features/follow-ups/record-by-phone.command.server.ts'
@@ -31,7 +30,6 @@ export async function* followingUp(file: CaseFile): Story {
     const isMain = wave.wave === 'T3'
     if (isMain && plan.lost) {
       await file.does(settleFollowUp, { followUpId: wave.id, state: plan.lost })
-      await refreshed(file)
       return
     }
     if (wave.wave === 'T2' && chance.isTrue(0.12)) {
@@ -99,12 +97,7 @@ async function answer(file: CaseFile, wave: Wave): Promise<void> {
     const told = { accompanimentId: file.id, followUpId: wave.id }
     await file.stage.works(followUpAnswered, tellAnswered, told, file.on)
   }
-  await refreshed(file)
 }
-
-/** What a case waits for follows its waves. */
-const refreshed = (file: CaseFile) =>
-  file.stage.inside(file.on, ({ tx, operator, today }) => refreshNextSteps(tx, operator.id, [file.id], today))
 
 /** A story worth telling, with the consent of the one who tells it: for the funder, for everybody, or since withdrawn. */
 async function telling(file: CaseFile): Promise<void> {
