@@ -31,6 +31,8 @@ const projects: Record<string, { needs: Need[]; budget: number }> = {
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** What failed and why, said once more at the end: who reads a long log reads that. */
+const failures: string[] = []
 const running = new Set<ChildProcess>()
 const servers: Server[] = []
 const environment: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test' }
@@ -41,7 +43,16 @@ const Report = z.object({
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   numTodoTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
+    }),
+  ),
 })
 
 function run(command: string[], options: { isQuiet: boolean }): Promise<{ isGood: boolean; output: string }> {
@@ -64,6 +75,7 @@ function run(command: string[], options: { isQuiet: boolean }): Promise<{ isGood
 
 function check(name: string, isGood: boolean, startedAt: number, output: string): void {
   total[isGood ? 'passed' : 'failed'] += 1
+  if (!isGood) failures.push(`${name}\n${output}`)
   console.log(`${isGood ? '✓' : '✗'} ${name} (${seconds(startedAt)})${isGood ? '' : `\n${output}`}`)
 }
 
@@ -112,6 +124,11 @@ async function runProject(name: string, budget: number, reports: string): Promis
     const isBroken = (result: (typeof report.data.testResults)[number]) =>
       result.status === 'failed' && !result.assertionResults.some(({ status }) => status === 'failed')
     failed = report.data.numFailedTests + report.data.testResults.filter(isBroken).length
+    for (const result of report.data.testResults) {
+      if (isBroken(result)) failures.push(`${result.name}\n${result.message}`)
+      for (const { status, fullName, failureMessages } of result.assertionResults)
+        if (status === 'failed') failures.push(`${result.name} > ${fullName}\n${failureMessages?.join('\n')}`)
+    }
   }
   total.failed += isGood ? failed : Math.max(failed, 1)
   const isSlow = performance.now() - startedAt > budget * 1000
@@ -162,9 +179,11 @@ try {
   await runAll(process.argv.slice(2))
 } catch (error) {
   total.failed += 1
+  failures.push(String(error))
   console.error(error instanceof Error ? error.message : error)
 } finally {
   await stopServers()
 }
+for (const failure of failures) console.log(`\nFAILED ${failure.slice(0, 2_000)}`)
 process.exitCode = total.failed === 0 ? 0 : 1
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)

@@ -29,21 +29,24 @@ export const plan = (operator: TestOperator, planned: PlannedSend) =>
 
 export type WaitingWave = { followUpId: string; accompanimentId: string; recipient: string }
 
-/** So many cases in follow-up, each with a contact and one wave that is due on the day of tests. */
-export function createWaitingWaves(operator: TestOperator, count: number): Promise<WaitingWave[]> {
+/**
+ * So many cases in follow-up, each with a contact and one wave that is due on the day of tests; their numbers begin at
+ * `first`, so that more can be made later.
+ */
+export function createWaitingWaves(operator: TestOperator, count: number, first = 0): Promise<WaitingWave[]> {
   return operator.inside(async ({ tx, operator: { id: operatorId }, today }) => {
     const [programme] = await tx
       .select({ id: programmes.id })
       .from(programmes)
       .where(eq(programmes.operatorId, operatorId))
     if (!programme) throw new Error('no programme')
-    const made = Array.from({ length: count }, (_, index) => ({
-      index,
+    const made = Array.from({ length: count }, (_, position) => ({
+      index: first + position,
       organisationId: newId(),
       personId: newId(),
       accompanimentId: newId(),
       followUpId: newId(),
-      recipient: `contact-${index}@structure-${index}.example`,
+      recipient: `contact-${first + position}@structure-${first + position}.example`,
     }))
     await tx.insert(organisations).values(
       made.map(({ organisationId: id, index }) => ({
