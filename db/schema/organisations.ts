@@ -69,6 +69,9 @@ export const people = pgTable(
     phone: text(),
     role: text(),
     function: text().$type<PersonFunction>().notNull().default('leader'),
+    /** In that role from and until these days; null while unknown, and while she still is. */
+    fromOn: dayColumn(),
+    toOn: dayColumn(),
     /** The day on which she was told what is done with her data. */
     noticeGivenOn: dayColumn(),
     ...versioned(),

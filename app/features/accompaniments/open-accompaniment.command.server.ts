@@ -4,6 +4,7 @@ import { theOperator } from '#app/access/query.server.ts'
 import { linkAgreements } from '#app/features/agreements/case-agreements.store.server.ts'
 import { isPractitioner } from '#app/features/operators/practitioners.store.server.ts'
 import { organisationById, peopleOf } from '#app/features/organisations/organisations.store.server.ts'
+import { isInRole } from '#app/features/organisations/person.ts'
 import { programmeByCode } from '#app/features/programmes/programmes.store.server.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { openInput } from './accompaniment-input.ts'
@@ -40,12 +41,12 @@ export const openAccompaniment = defineCommand({
       return fail('unknown-practitioner', {}, 'practitionerId')
     const requestedOn = input.requestedOn ?? today
     if (requestedOn > today) return fail('day-to-come', {}, 'requestedOn')
-    const [firstPerson] = organisation ? await peopleOf(tx, operator.id, organisation.id) : []
+    const people = organisation ? await peopleOf(tx, operator.id, organisation.id) : []
     const opened = await insertCase(ctx, programme, requestedOn, {
       organisationId: organisation?.id ?? null,
       title: input.title,
       practitionerId,
-      contactPersonId: firstPerson?.id ?? null,
+      contactPersonId: people.find(person => isInRole(person, today))?.id ?? null,
       channel: input.channel,
       prescriber: input.prescriber,
       motive: input.motive,

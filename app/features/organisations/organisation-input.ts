@@ -68,6 +68,8 @@ const person = {
   phone: optional(line({ max: 40 })),
   role: optional(line({ max: 120 })),
   function: choice(personFunctions),
+  fromOn: optionalDay(),
+  toOn: optionalDay(),
 }
 export const addPersonInput = object({ ...person, id: id() })
 export const updatePersonInput = object({ ...person, id: id(), personId: id(), version: version() })

@@ -25,7 +25,7 @@ export type OrganisationValues = Identifiers &
     | 'email'
     | 'phone'
   >
-type PersonValues = Pick<Person, 'name' | 'email' | 'phone' | 'role' | 'function'>
+type PersonValues = Pick<Person, 'name' | 'email' | 'phone' | 'role' | 'function' | 'fromOn' | 'toOn'>
 
 export async function organisationById(tx: TenantTx, operatorId: string, id: string): Promise<Organisation | null> {
   const [row] = await tx
@@ -150,12 +150,13 @@ function matching(text: string): { where: SQL | undefined; closeness: SQL } {
   }
 }
 
+/** Those who have left come last, the latest first. */
 export async function peopleOf(tx: TenantTx, operatorId: string, organisationId: string): Promise<Person[]> {
   return tx
     .select()
     .from(people)
     .where(and(eq(people.operatorId, operatorId), eq(people.organisationId, organisationId)))
-    .orderBy(asc(people.name), asc(people.id))
+    .orderBy(desc(people.toOn), asc(people.name), asc(people.id))
 }
 
 export async function insertPerson(

@@ -2,20 +2,23 @@ import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
-import { ok } from '#app/kernel/result.ts'
+import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { updatePersonInput } from './organisation-input.ts'
 import { type Person, peopleOf, updatePerson as write } from './organisations.store.server.ts'
+import { endsBeforeItStarts } from './person.ts'
 
 const personOf = async (tx: TenantTx, operatorId: string, organisationId: string, personId: string) =>
   (await peopleOf(tx, operatorId, organisationId)).find(({ id }) => id === personId) ?? null
 
-const formValues = ({ name, email, phone, role, function: kind }: Person) => ({
+const formValues = ({ name, email, phone, role, function: kind, fromOn, toOn }: Person) => ({
   name,
   email,
   phone,
   role,
   function: kind,
+  fromOn,
+  toOn,
 })
 
 export const updatePerson = defineCommand({
@@ -23,7 +26,12 @@ export const updatePerson = defineCommand({
   input: updatePersonInput,
   subject: ({ tx, operator }, { id, personId }) => personOf(tx, operator.id, id, personId),
   allow: isMember,
-  run: async ({ tx, operator, record }, { id, personId, version, ...values }, before) => {
+  run: async (
+    { tx, operator, record },
+    { id, personId, version, ...values },
+    before,
+  ): Promise<Result<{ id: string }, Failure<'ends-before'>>> => {
+    if (endsBeforeItStarts(values)) return fail('ends-before', {}, 'toOn')
     if (!(await write(tx, operator.id, personId, version, values))) {
       const current = (await personOf(tx, operator.id, id, personId)) ?? before
       throw await conflictOn(tx, operator.id, personId, { version: current.version, values: formValues(current) })

@@ -19,6 +19,8 @@ export const fields: Words<typeof french> = {
   email: 'E-mail address',
   phone: 'Telephone',
   role: 'Position',
+  fromOn: 'In this role since',
+  toOn: 'In this role until',
   function: 'Place in the organisation',
   programme: 'Programme',
   practitionerId: 'Practitioner',

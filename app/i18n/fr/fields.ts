@@ -17,6 +17,8 @@ export const fields = {
   email: 'Adresse électronique',
   phone: 'Téléphone',
   role: 'Fonction',
+  fromOn: 'Dans ce rôle depuis le',
+  toOn: 'Dans ce rôle jusqu’au',
   function: 'Place dans la structure',
   programme: 'Dispositif',
   practitionerId: 'Chargé·e de mission',

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { useDayWords } from '#app/features/accompaniments/ui/case-words.ts'
 import { CommandForm, useForm } from '#app/http/form.tsx'
@@ -34,11 +35,16 @@ export function MergePreview({ formKey, base, kept, other }: MergePreviewProps) 
       <Hidden name="version" value={kept.version} />
       <Hidden name="otherId" value={other.id} />
       <Hidden name="otherVersion" value={other.version} />
-      {other.lines.length === 0 ? (
-        <p>{t('organisations:merge.same')}</p>
-      ) : (
+      <p>
+        {other.lines.length === 0 ? t('organisations:merge.same') : t('organisations:merge.caption')}{' '}
+        <Link to={`${base}/${other.id}/fusion?autre=${kept.id}`}>
+          {t('organisations:merge.swap', { name: other.name })}
+        </Link>
+      </p>
+      {other.lines.length === 0 ? null : (
         <DataTable
           caption={t('organisations:merge.caption')}
+          hideCaption
           rows={other.lines}
           rowKey={({ field }) => field}
           columns={[
@@ -77,9 +83,6 @@ export function MergePreview({ formKey, base, kept, other }: MergePreviewProps) 
       <p>{t('organisations:merge.follows', other.follows)}</p>
       <ActionBar>
         <Button variant="primary">{t('organisations:merge.do')}</Button>
-        <LinkButton to={`${base}/${other.id}/fusion?autre=${kept.id}`}>
-          {t('organisations:merge.swap', { name: other.name })}
-        </LinkButton>
         <LinkButton to={`${base}/${kept.id}`} variant="quiet">
           {t('common:cancel')}
         </LinkButton>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useDayWords } from '#app/features/accompaniments/ui/case-words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { PersonForm, type PersonShown } from './person-form.tsx'
@@ -15,6 +16,14 @@ export type OrganisationPeopleProps = {
 export function OrganisationPeople({ people, open, formKey }: OrganisationPeopleProps) {
   const { t } = useTranslation(['organisations', 'choices'])
   const functions: Record<string, string> = t('choices:function', { returnObjects: true })
+  const dayWords = useDayWords()
+  const dates = ({ fromOn, toOn }: PersonShown) =>
+    [
+      fromOn && t('organisations:page.since', { on: dayWords(fromOn) }),
+      toOn && t('organisations:page.until', { on: dayWords(toOn) }),
+    ]
+      .filter(Boolean)
+      .join(' ')
   const edited = people.find(({ id }) => id === open)
   return (
     <Section
@@ -37,7 +46,7 @@ export function OrganisationPeople({ people, open, formKey }: OrganisationPeople
             <div className="min-w-0">
               <p className="font-semibold">{person.name}</p>
               <p className="text-ink-2">
-                {[person.role, functions[person.function]].filter(Boolean).join(' · ')}
+                {[person.role, functions[person.function], dates(person)].filter(Boolean).join(' · ')}
                 <br />
                 {[person.email ?? t('organisations:page.noEmail'), person.phone].filter(Boolean).join(' · ')}
               </p>

@@ -3,7 +3,7 @@ import { CommandForm, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Hidden, Select, TextField } from '#app/ui/field.tsx'
+import { DateField, Hidden, Select, TextField } from '#app/ui/field.tsx'
 import { FieldRow } from '#app/ui/field-frame.tsx'
 
 export type PersonShown = {
@@ -14,6 +14,8 @@ export type PersonShown = {
   phone: string | null
   role: string | null
   function: string
+  fromOn: string | null
+  toOn: string | null
 }
 
 /** A person of the organisation: somebody new, or one whose sheet is corrected. */
@@ -36,6 +38,8 @@ export function PersonForm({ formKey, person }: { formKey: string; person: Perso
             { name: 'name', label: t('fields:name'), id: ids.name },
             { name: 'function', label: t('fields:function'), words: functions },
             { name: 'role', label: t('fields:role'), id: ids.role },
+            { name: 'fromOn', label: t('fields:fromOn') },
+            { name: 'toOn', label: t('fields:toOn') },
             { name: 'email', label: t('fields:email'), id: ids.email },
             { name: 'phone', label: t('fields:phone'), id: ids.phone },
           ]}
@@ -61,6 +65,10 @@ export function PersonForm({ formKey, person }: { formKey: string; person: Perso
           label={t('fields:function')}
           options={Object.entries(functions).map(([value, label]) => ({ value, label }))}
         />
+        <FieldRow>
+          <DateField {...form.field('fromOn', person?.fromOn)} label={t('fields:fromOn')} />
+          <DateField {...form.field('toOn', person?.toOn)} label={t('fields:toOn')} />
+        </FieldRow>
         <FieldRow>
           <TextField
             {...form.field('email', person?.email)}
