@@ -55,6 +55,8 @@ export default [
       route('rappels', 'routes/operator/reminders.tsx'),
       route('notifications', 'routes/operator/notifications.tsx'),
       route('reglages', 'routes/operator/settings.tsx'),
+      route('reglages/dispositifs', 'routes/operator/programmes.tsx'),
+      route('reglages/dispositifs/:code', 'routes/operator/programme.tsx'),
       route('reglages/courrier', 'routes/operator/mailbox.tsx'),
       route('reglages/courrier/:id', 'routes/operator/mailbox-message.tsx'),
       route('reglages/calendrier', 'routes/operator/calendar.tsx'),

@@ -23,6 +23,7 @@ import { notifications as notificationsEn } from './en/notifications.ts'
 import { organisations as organisationsEn } from './en/organisations.ts'
 import { personalLink as personalLinkEn } from './en/personal-link.ts'
 import { plans as plansEn } from './en/plans.ts'
+import { programmes as programmesEn } from './en/programmes.ts'
 import { providers as providersEn } from './en/providers.ts'
 import { questions as questionsEn } from './en/questions.ts'
 import { reportWriting as reportWritingEn } from './en/report-writing.ts'
@@ -62,6 +63,7 @@ import { notifications } from './fr/notifications.ts'
 import { organisations } from './fr/organisations.ts'
 import { personalLink } from './fr/personal-link.ts'
 import { plans } from './fr/plans.ts'
+import { programmes } from './fr/programmes.ts'
 import { providers } from './fr/providers.ts'
 import { questions } from './fr/questions.ts'
 import { reportWriting } from './fr/report-writing.ts'
@@ -103,6 +105,7 @@ export const fr = withFrenchSpacing({
   organisations,
   personalLink,
   plans,
+  programmes,
   providers,
   questions,
   sessions,
@@ -148,6 +151,7 @@ const en: Words<Catalogue> = {
   organisations: organisationsEn,
   personalLink: personalLinkEn,
   plans: plansEn,
+  programmes: programmesEn,
   providers: providersEn,
   questions: questionsEn,
   sessions: sessionsEn,

@@ -54,6 +54,7 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
       await explore(page, [
         `${base}/aujourdhui`,
         `${base}/reglages/courrier`,
+        `${base}/reglages/dispositifs/coaching`,
         `${base}/reglages/calendrier`,
         '/compte/double-authentification',
       ]),

@@ -21,7 +21,7 @@ import {
   openStep,
   stepByCode,
 } from './acts/programmes.ts'
-import { follow } from './acts/screen.ts'
+import { fill, follow, send, titled } from './acts/screen.ts'
 
 const practitioner = 'practitioner@demo.example'
 const today = dayOf(systemClock())
@@ -121,4 +121,53 @@ describe('each programme that is data, from its first step to its last', () => {
       for (const words of Object.values(one.given ?? {}).filter(given => given.includes(' ')))
         expect(history?.includes(words)).toBe(words !== 'Entre nous.')
     }, 60_000)
+})
+
+/** The ninth programme: a copy of coaching under other words, with one question more. */
+const ninth: ProgrammeDefinition = {
+  ...coaching,
+  name: { fr: 'Tutorat entre pairs', en: 'Tutorat entre pairs' },
+  steps: coaching.steps.map(step =>
+    step.code === 'framing'
+      ? {
+          ...step,
+          label: { fr: 'Contrat de tutorat', en: 'Framing' },
+          questions: [
+            ...(step.questions ?? []),
+            {
+              code: 'tutor',
+              label: { fr: 'Qui est le tuteur', en: 'Qui est le tuteur' },
+              kind: 'line' as const,
+              required: true,
+              when: { question: 'framing_three', is: ['no'] },
+            },
+          ],
+        }
+      : step,
+  ),
+}
+
+describe('a ninth programme, written in the editor', () => {
+  test('is copied, renamed, given a question, put in service, and a case goes through it', async ({ as }) => {
+    const page = await as('manager@demo.example')
+    await page.goto('/o/dla-demo/reglages')
+    await page.getByRole('link', { name: 'Ouvrir Dispositifs' }).click()
+    await page.getByLabel('Copier', { exact: true }).selectOption({ label: 'Coaching' })
+    await fill(page, { 'Nom du nouveau dispositif': ninth.name.fr })
+    await send(page, 'Créer la copie')
+    await titled(page, ninth.name.fr)
+    await fill(page, { 'Étape 1, en français': 'Contrat de tutorat' })
+    await send(page, 'Enregistrer le dispositif', 'C’est enregistré.')
+    const asking = page.getByRole('form', { name: 'Ajouter une question' })
+    await asking.getByLabel('Question, en français').fill('Qui est le tuteur')
+    await asking.getByLabel('Posée si').selectOption({ label: 'Employeur associé au cadrage : Non' })
+    await asking.getByRole('checkbox', { name: 'Attendue pour passer à l’étape suivante' }).check()
+    await send(asking, 'Ajouter une question', 'C’est enregistré.')
+    const preview = page.getByRole('region', { name: 'Aperçu' })
+    await preview.getByLabel('Qui est le tuteur (attendue)').waitFor()
+    await send(page, 'Mettre la version 1 en service', 'en service')
+    const desk = await as(practitioner)
+    const given = { framing_three: 'no', tutor: 'Une ancienne directrice' }
+    await wholePath(desk, { definition: ninth, about: { organisation: 'Maison des ados La Boussole' }, given })
+  }, 60_000)
 })

@@ -36,7 +36,7 @@ export async function installProgrammes(
 }
 
 /** New cases take this version of the programme, and no other. */
-async function putInService(
+export async function putInService(
   tx: TenantTx,
   operatorId: string,
   { code, id }: { code: string; id: string },

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { questionKinds } from './question-kinds.ts'
 
 const code = z.string().regex(/^[a-z][a-z0-9_]{1,60}$/)
 export const label = z.strictObject({ fr: z.string().min(1).max(300), en: z.string().min(1).max(300) })
 export type Label = z.infer<typeof label>
-
-const questionKinds = ['line', 'text', 'number', 'euros', 'choice', 'choices', 'scale', 'date'] as const
 
 /** A question of a step. What it is asked for, and when, is data of the programme. */
 export const question = z.strictObject({

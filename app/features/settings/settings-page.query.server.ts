@@ -9,7 +9,6 @@ export const settingsPage = defineQuery({
   subject: theOperator,
   allow: isManager,
   run: async ({ operator, today }) => ({
-    operator: operator.slug,
     name: operator.name,
     demonstration: operator.demonstration,
     today,

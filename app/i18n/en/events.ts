@@ -12,6 +12,7 @@ export const events: Words<typeof french> = {
     abandoned: 'Accompaniment abandoned.',
     reopened: 'The organisation comes back: case {{number}}.',
     attached: 'Case attached.',
+    'version-accepted': 'The case now follows version {{version}} of its programme.',
   },
   referral: { sent: 'Organisation referred to {{sentTo}}.', answered: '{{sentTo}} answered the referral.' },
   diagnostic: {

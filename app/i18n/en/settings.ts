@@ -5,11 +5,11 @@ export const settings: Words<typeof fr> = {
   title: 'Settings',
   lede: 'What holds for the whole space of {{name}}.',
   open: 'Open',
-  nothing: 'Nothing to set here yet',
-  nothingHelp: 'Who does what is set on the team page; what each funder pays for and reads, on the agreements page.',
-  toTeam: 'See the team',
-  toAgreements: 'See the agreements',
   way: 'You are here',
+  programmes: {
+    title: 'Programmes',
+    help: 'The steps, questions and delays of each programme: adapt your copies.',
+  },
   mailbox: {
     title: 'Mail',
     help: 'In the demonstration no mail leaves: messages arrive in this box.',

@@ -11,6 +11,8 @@ export const steps: Words<typeof fr> = {
   choose: 'Choose',
   dontKnow: 'I do not know',
   noQuestion: 'This step asks no question.',
+  preview: 'Preview',
+  previewHelp: 'What the team will see. Nothing is saved from here.',
   moments: 'Moments of measure',
   missing_one: '{{count}} answer is still expected',
   missing_other: '{{count}} answers are still expected',

@@ -48,6 +48,9 @@ export const toasts: Words<typeof fr> = {
   'send-resend': 'The message leaves again at once.',
   'send-received': 'Noted: the message has arrived.',
   'send-dropped': 'This message will not be sent.',
+  programmeCopied: 'The programme is created: adapt it, then put it in service.',
+  programmeInService: 'This version is in service.',
+  versionAccepted: 'Cases moved to the version in service: {{count}}.',
   advancing: 'The demonstration goes forward day after day.',
   allRead: 'Everything is marked as read.',
 }

@@ -10,6 +10,7 @@ export const events = {
     abandoned: 'Accompagnement abandonné.',
     reopened: 'La structure revient : dossier {{number}}.',
     attached: 'Dossier rattaché.',
+    'version-accepted': 'Le dossier suit maintenant la version {{version}} de son dispositif.',
   },
   referral: { sent: 'Structure orientée vers {{sentTo}}.', answered: 'Réponse de {{sentTo}} à l’orientation.' },
   diagnostic: {

@@ -3,11 +3,11 @@ export const settings = {
   title: 'Réglages',
   lede: 'Ce qui vaut pour tout l’espace de {{name}}.',
   open: 'Ouvrir',
-  nothing: 'Rien à régler ici pour le moment',
-  nothingHelp: 'Qui fait quoi se règle dans l’équipe ; ce que chaque financeur paie et lit, dans les conventions.',
-  toTeam: 'Voir l’équipe',
-  toAgreements: 'Voir les conventions',
   way: 'Vous êtes ici',
+  programmes: {
+    title: 'Dispositifs',
+    help: 'Les étapes, les questions et les délais de chaque dispositif : adaptez vos copies.',
+  },
   mailbox: {
     title: 'Courrier',
     help: 'Dans la démonstration, aucun courriel ne part : ils arrivent dans cette boîte.',

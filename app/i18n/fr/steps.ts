@@ -9,6 +9,8 @@ export const steps = {
   choose: 'Choisir',
   dontKnow: 'Je ne sais pas',
   noQuestion: 'Cette étape ne pose aucune question.',
+  preview: 'Aperçu',
+  previewHelp: 'Ce que l’équipe verra. Rien n’est enregistré d’ici.',
   moments: 'Moments de la mesure',
   missing_one: '{{count}} réponse est encore attendue',
   missing_other: '{{count}} réponses sont encore attendues',

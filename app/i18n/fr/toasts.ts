@@ -46,6 +46,9 @@ export const toasts = {
   'send-resend': 'Le message repart tout de suite.',
   'send-received': 'C’est noté : le message est arrivé.',
   'send-dropped': 'Ce message ne sera pas envoyé.',
+  programmeCopied: 'Le dispositif est créé : adaptez-le, puis mettez-le en service.',
+  programmeInService: 'Cette version est en service.',
+  versionAccepted: 'Dossiers passés à la version en service : {{count}}.',
   advancing: 'La démonstration avance jour après jour.',
   allRead: 'Tout est marqué comme lu.',
 }

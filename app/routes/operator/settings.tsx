@@ -3,9 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { settingsPage } from '#app/features/settings/settings-page.query.server.ts'
 import { page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
-import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 
 export const loader = page(settingsPage, { words: ['settings'], title: t => t('settings:title') })
@@ -14,28 +12,17 @@ export const meta = titled
 export default function Settings() {
   const { page } = useLoaderData<typeof loader>()
   const { t } = useTranslation('settings')
+  const programmes = { to: 'dispositifs', title: t('programmes.title'), help: t('programmes.help') }
   const cards = page.demonstration
     ? [
+        programmes,
         { to: 'courrier', title: t('mailbox.title'), help: t('mailbox.help') },
         { to: 'calendrier', title: t('calendar.title'), help: t('calendar.help') },
       ]
-    : []
+    : [programmes]
   return (
     <>
       <PageHeader title={t('title')} lede={t('lede', { name: page.name })} />
-      {cards.length === 0 ? (
-        <EmptyState
-          title={t('nothing')}
-          action={
-            <>
-              <LinkButton to={`/o/${page.operator}/equipe`}>{t('toTeam')}</LinkButton>
-              <LinkButton to={`/o/${page.operator}/conventions`}>{t('toAgreements')}</LinkButton>
-            </>
-          }
-        >
-          {t('nothingHelp')}
-        </EmptyState>
-      ) : null}
       <div className="grid gap-5 sm:grid-cols-2">
         {cards.map(({ to, title, help }) => (
           <Card key={to} title={title}>

@@ -20,7 +20,11 @@ export type StepFormProps = {
 }
 
 /** The words of the answers that open a question. */
-function conditionWords(asked: Question, questions: readonly Question[], locale: keyof Label): [string, string] | null {
+export function conditionWords(
+  asked: Question,
+  questions: readonly Question[],
+  locale: keyof Label,
+): [string, string] | null {
   const other = questions.find(({ code }) => code === asked.when?.question)
   if (!asked.when || !other) return null
   const answers = asked.when.is.map(code => other.options?.find(option => option.code === code)?.label[locale] ?? code)

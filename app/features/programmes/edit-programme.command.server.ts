@@ -1,0 +1,49 @@
+import { isManager } from '#app/access/actor.ts'
+import { defineCommand, fieldErrors } from '#app/access/command.server.ts'
+import { Invalid } from '#app/access/outcome.ts'
+import { object } from '#app/kernel/input.ts'
+import { edited } from './editing.ts'
+import { daysInput, editInput, monthsInput, wordsInput } from './programme-input.ts'
+import { programmeToEdit } from './programme-subject.store.server.ts'
+import { saveDefinition } from './versions.store.server.ts'
+
+/** English words that nobody wrote are the French ones. */
+const both = ({ fr, en }: { fr: string; en: string | null }) => ({ fr, en: en ?? fr })
+
+/** Renames a programme and its steps, changes its offsets and its thresholds. */
+export const editProgramme = defineCommand({
+  name: 'programme.edit',
+  input: editInput,
+  subject: (ctx, { code }) => programmeToEdit(ctx, code),
+  allow: isManager,
+  run: async (ctx, { revision, name, steps, waves, reminders, ...settings }, { latest, versions }) => {
+    const { definition } = latest
+    const occurrences = definition.reminders.flatMap(reminder =>
+      reminder.occurrences.map((_, at) => `${reminder.rule}_${at}`),
+    )
+    const shape = object({
+      steps: object(Object.fromEntries(definition.steps.map(({ code }) => [code, wordsInput]))),
+      waves: object(Object.fromEntries(definition.waves.map(({ wave }) => [wave, monthsInput]))),
+      reminders: object(Object.fromEntries(occurrences.map(occurrence => [occurrence, daysInput]))),
+    })
+    const read = shape.safeParse({ steps, waves, reminders })
+    if (!read.success) throw new Invalid(fieldErrors(read.error))
+    const { code: _code, snapshotCompleteness, sessionsShare, ...rest } = settings
+    return saveDefinition(
+      ctx,
+      versions,
+      revision,
+      edited(definition, {
+        name: both(name),
+        steps: Object.fromEntries(Object.entries(read.data.steps).map(([code, words]) => [code, both(words)])),
+        waves: read.data.waves,
+        reminders: read.data.reminders,
+        settings: {
+          ...rest,
+          snapshotCompleteness: snapshotCompleteness / 100,
+          sessionsShare: sessionsShare / 100,
+        },
+      }),
+    )
+  },
+})

@@ -1,0 +1,85 @@
+import type { ProgrammeDefinition } from './programme-definition.ts'
+import type { Label, Question } from './questions.ts'
+
+export type Settings = ProgrammeDefinition['settings']
+export type DefinitionEdit = {
+  name: Label
+  /** By step. */
+  steps: Readonly<Record<string, Label>>
+  /** Months of the first offset of each wave. */
+  waves: Readonly<Record<string, number>>
+  /** Days of each occurrence of each reminder, `R01_0`. */
+  reminders: Readonly<Record<string, number>>
+  settings: Partial<Settings>
+}
+
+/** The definition under its new words, offsets and thresholds. What the edit does not name stays. */
+export function edited(definition: ProgrammeDefinition, edit: DefinitionEdit): ProgrammeDefinition {
+  return {
+    ...definition,
+    name: edit.name,
+    steps: definition.steps.map(step => ({ ...step, label: edit.steps[step.code] ?? step.label })),
+    waves: definition.waves.map(wave => ({
+      ...wave,
+      earliestOf: wave.earliestOf.map((offset, index) =>
+        index === 0 ? { ...offset, months: edit.waves[wave.wave] ?? offset.months } : offset,
+      ),
+    })),
+    reminders: definition.reminders.map(reminder => ({
+      ...reminder,
+      occurrences: reminder.occurrences.map((occurrence, index) => ({
+        ...occurrence,
+        days: edit.reminders[`${reminder.rule}_${index}`] ?? occurrence.days,
+      })),
+    })),
+    settings: { ...definition.settings, ...edit.settings },
+  }
+}
+
+/** The definition with this question in that step: in the place of the one of its code, or last. */
+export function withQuestion(definition: ProgrammeDefinition, step: string, asked: Question): ProgrammeDefinition {
+  return {
+    ...definition,
+    steps: definition.steps.map(known => {
+      if (known.code !== step) return known
+      const questions = known.questions ?? []
+      const isKnown = questions.some(({ code }) => code === asked.code)
+      return {
+        ...known,
+        questions: isKnown
+          ? questions.map(question => (question.code === asked.code ? asked : question))
+          : [...questions, asked],
+      }
+    }),
+  }
+}
+
+export function withoutQuestion(definition: ProgrammeDefinition, code: string): ProgrammeDefinition {
+  return {
+    ...definition,
+    steps: definition.steps.map(step =>
+      step.questions ? { ...step, questions: step.questions.filter(question => question.code !== code) } : step,
+    ),
+  }
+}
+
+/** `Où en est-elle ?` gives `ou_en_est_elle`; a number is added when it is taken. */
+export function codeFrom(words: string, taken: ReadonlySet<string>, between: '_' | '-' = '_'): string {
+  const plain = words
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .replaceAll(' ', between)
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 40)
+  const first = plain.length > 1 ? plain : `question${between}${plain}`
+  for (let rank = 1; ; rank++) {
+    const code = rank === 1 ? first : `${first}${between}${rank}`
+    if (!taken.has(code)) return code
+  }
+}
+
+export const questionsOf = ({ steps }: Pick<ProgrammeDefinition, 'steps'>) =>
+  steps.flatMap(({ code, questions = [] }) => questions.map(question => ({ ...question, step: code })))

@@ -1,0 +1,61 @@
+import {
+  checkbox,
+  choice,
+  fields,
+  integer,
+  line,
+  object,
+  optional,
+  optionalText,
+  version,
+  yesNo,
+} from '#app/kernel/input.ts'
+import { questionKinds } from './question-kinds.ts'
+
+const code = () => line({ max: 60 })
+const words = (max: number) => object({ fr: line({ max }), en: optional(line({ max })) })
+
+export const programmeInput = object({ code: code() })
+export const copyInput = object({ code: code(), name: line({ max: 120 }) })
+export const revisionInput = object({ code: code(), revision: version() })
+
+export const wordsInput = words(120)
+export const monthsInput = integer({ min: 0, max: 120 })
+export const daysInput = integer({ min: -365, max: 3650 })
+export const editInput = object({
+  code: code(),
+  revision: version(),
+  name: words(120),
+  /** By the codes of the definition, which says what they are. */
+  steps: fields({ max: 40 }),
+  waves: fields({ max: 4 }),
+  reminders: fields({ max: 200 }),
+  committeeRequired: yesNo(),
+  /** In percent. */
+  snapshotCompleteness: integer({ min: 0, max: 100 }),
+  sessionsShare: integer({ min: 0, max: 100 }),
+  recentAccompanimentMonths: integer({ min: 0, max: 120 }),
+  closingAttempts: integer({ min: 0, max: 20 }),
+  closingDays: integer({ min: 0, max: 730 }),
+})
+
+export const questionInput = object({
+  code: code(),
+  revision: version(),
+  step: code(),
+  /** The question that is changed; a new one when empty. */
+  question: optional(code()),
+  words: words(300),
+  hint: optional(line({ max: 300 })),
+  kind: choice(questionKinds),
+  /** The answers of a choice, one per line; `French | English` where the two differ. */
+  options: optionalText({ max: 4000 }),
+  low: optional(line({ max: 60 })),
+  high: optional(line({ max: 60 })),
+  required: checkbox(),
+  tracked: checkbox(),
+  confidential: checkbox(),
+  /** `question=answer`. */
+  when: optional(line({ max: 130 })),
+})
+export const removeQuestionInput = object({ code: code(), revision: version(), question: code() })

@@ -1,0 +1,28 @@
+import { isManager } from '#app/access/actor.ts'
+import { defineQuery, theOperator } from '#app/access/query.server.ts'
+import { object } from '#app/kernel/input.ts'
+import { allVersions } from './versions.store.server.ts'
+
+/** The operator's programmes: their version in service, and the one being written. */
+export const programmesPage = defineQuery({
+  name: 'programme.list',
+  input: object({}),
+  subject: theOperator,
+  allow: isManager,
+  run: async ({ tx, operator }) => {
+    const versions = await allVersions(tx, operator.id)
+    const codes = [...new Set(versions.map(({ code }) => code))]
+    return {
+      programmes: codes.map(code => {
+        const own = versions.filter(version => version.code === code)
+        const latest = own.reduce((last, version) => (version.version > last.version ? version : last))
+        return {
+          code,
+          name: latest.name,
+          version: latest.version,
+          inService: own.find(({ current }) => current)?.version ?? null,
+        }
+      }),
+    }
+  },
+})

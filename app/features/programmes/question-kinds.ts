@@ -1,0 +1,1 @@
+export const questionKinds = ['line', 'text', 'number', 'euros', 'choice', 'choices', 'scale', 'date'] as const

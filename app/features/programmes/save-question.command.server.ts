@@ -1,0 +1,83 @@
+import { isManager } from '#app/access/actor.ts'
+import { defineCommand } from '#app/access/command.server.ts'
+import { fail } from '#app/kernel/result.ts'
+import { codeFrom, questionsOf, withQuestion } from './editing.ts'
+import { questionInput } from './programme-input.ts'
+import { programmeToEdit } from './programme-subject.store.server.ts'
+import type { Question } from './questions.ts'
+import { saveDefinition } from './versions.store.server.ts'
+
+const both = ({ fr, en }: { fr: string; en: string | null }) => ({ fr, en: en ?? fr })
+
+/** Adds a question to a step, or changes one. */
+export const saveQuestion = defineCommand({
+  name: 'programme.save-question',
+  input: questionInput,
+  subject: (ctx, { code }) => programmeToEdit(ctx, code),
+  allow: isManager,
+  run: async (ctx, { revision, step, question, ...typed }, { latest, versions }) => {
+    const { definition } = latest
+    if (!definition.steps.some(known => known.code === step)) return fail('unknown-step', {}, 'step')
+    const known = questionsOf(definition)
+    const before = known.find(({ code }) => code === question) ?? null
+    if (question && !before) return fail('unknown-step', {}, 'words.fr')
+    const code = before?.code ?? codeFrom(typed.words.fr, new Set(known.map(asked => asked.code)))
+    return saveDefinition(ctx, versions, revision, withQuestion(definition, step, questionOf(code, typed, before)))
+  },
+})
+
+type Typed = {
+  words: { fr: string; en: string | null }
+  hint: string | null
+  kind: Question['kind']
+  options: string | null
+  low: string | null
+  high: string | null
+  required: boolean
+  tracked: boolean
+  confidential: boolean
+  when: string | null
+}
+
+function questionOf(code: string, typed: Typed, before: Question | null): Question {
+  const [other, answer] = typed.when?.split('=') ?? []
+  const isChoice = typed.kind === 'choice' || typed.kind === 'choices'
+  return {
+    code,
+    label: both(typed.words),
+    kind: typed.kind,
+    ...(typed.hint && { hint: { fr: typed.hint, en: typed.hint } }),
+    ...(isChoice && { options: optionsOf(typed.options ?? '', before?.options ?? []) }),
+    ...(typed.kind === 'scale' &&
+      typed.low &&
+      typed.high && {
+        scale: before?.scale
+          ? { ...before.scale, low: kept(typed.low, before.scale.low), high: kept(typed.high, before.scale.high) }
+          : { max: 4 as const, low: { fr: typed.low, en: typed.low }, high: { fr: typed.high, en: typed.high } },
+      }),
+    ...(before?.unit && { unit: before.unit }),
+    ...(typed.required && { required: true }),
+    ...(typed.tracked && { tracked: true }),
+    ...(typed.confidential && { confidential: true }),
+    ...(other && answer && { when: { question: other, is: [answer] } }),
+  }
+}
+
+/** Words that did not change keep their English. */
+const kept = (fr: string, before: { fr: string; en: string }) => (before.fr === fr ? before : { fr, en: fr })
+
+/** One answer per line, `French | English` where the two differ. Those that were there keep their code. */
+function optionsOf(lines: string, before: NonNullable<Question['options']>) {
+  const taken = new Set<string>()
+  return lines
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+    .map(line => {
+      const [fr = '', en = fr] = line.split('|').map(part => part.trim())
+      const known = before.find(option => option.label.fr === fr)
+      const code = known?.code ?? codeFrom(fr, taken)
+      taken.add(code)
+      return { code, label: { fr, en } }
+    })
+}

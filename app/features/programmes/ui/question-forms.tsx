@@ -1,0 +1,169 @@
+import { useTranslation } from 'react-i18next'
+import { CommandForm, useForm } from '#app/http/form.tsx'
+import { FormTroubles } from '#app/http/form-troubles.tsx'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { Button } from '#app/ui/button.tsx'
+import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Hidden, Select, TextArea, TextField } from '#app/ui/field.tsx'
+import { FieldRow } from '#app/ui/field-frame.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { questionsOf } from '../editing.ts'
+import type { ProgrammeDefinition } from '../programme-definition.ts'
+import { questionKinds } from '../question-kinds.ts'
+import type { Question } from '../questions.ts'
+
+export type QuestionFormsProps = {
+  definition: ProgrammeDefinition
+  revision: number
+  /** How many cases have an answer, by question. */
+  uses: Readonly<Record<string, number>>
+  formKey: string
+}
+
+/** Every question of a programme, to be changed or taken away, and a new one. */
+export function QuestionForms(props: QuestionFormsProps) {
+  const { t } = useTranslation('programmes')
+  const locale = useLocale()
+  const { definition, uses } = props
+  return (
+    <Section title={t('questions')} id="questions" note={t('questionsHelp')}>
+      {definition.steps.map(({ code, label, questions = [] }) => (
+        <div key={code} className="mb-6">
+          <h3 className="mb-1">{label[locale]}</h3>
+          {questions.length === 0 ? <p className="text-ink-2">{t('noQuestion')}</p> : null}
+          {questions.map(question => (
+            <Disclosure
+              key={question.code}
+              label={`${question.label[locale]} (${t('uses', { count: uses[question.code] ?? 0 })})`}
+            >
+              <div className="mb-6 space-y-4 border-l-2 border-line pl-4">
+                <QuestionForm {...props} step={code} question={question} />
+                <RemoveForm {...props} question={question} />
+              </div>
+            </Disclosure>
+          ))}
+        </div>
+      ))}
+      <h3 className="mb-3">{t('addQuestion')}</h3>
+      <QuestionForm {...props} step={null} question={null} />
+    </Section>
+  )
+}
+
+function RemoveForm({ revision, formKey, question }: QuestionFormsProps & { question: Question }) {
+  const { t } = useTranslation('programmes')
+  const locale = useLocale()
+  const form = useForm(`remove.${question.code}`)
+  return (
+    <CommandForm name={`remove.${question.code}`} formKey={formKey} key={form.generation}>
+      <FormTroubles form={form} fields={[]} />
+      <Hidden name="revision" value={form.version(revision)} />
+      <Hidden name="question" value={question.code} />
+      <Button variant="danger" aria-label={`${t('removeQuestion')} : ${question.label[locale]}`}>
+        {t('removeQuestion')}
+      </Button>
+    </CommandForm>
+  )
+}
+
+type OneProps = QuestionFormsProps & { step: string | null; question: Question | null }
+
+function QuestionForm({ definition, revision, formKey, step, question }: OneProps) {
+  const { t } = useTranslation('programmes')
+  const locale = useLocale()
+  const name = `question.${question?.code ?? 'new'}`
+  const form = useForm(name)
+  const id = (field: string) => `f-${question?.code ?? 'new'}-${field}`
+  const field = (key: string, stored?: string) => ({ ...form.field(key, stored), id: id(key.replace('.', '-')) })
+  const kinds: Record<string, string> = t('kinds', { returnObjects: true })
+  const labels = useQuestionLabels()
+  const conditions = questionsOf(definition).filter(other => other.options && other.code !== question?.code)
+  const box = (key: 'required' | 'tracked' | 'confidential') => (
+    <CheckboxField
+      name={key}
+      id={id(key)}
+      label={labels[key]}
+      defaultChecked={form.reply ? form.reply.values[key] !== undefined : question?.[key] === true}
+    />
+  )
+  return (
+    <CommandForm
+      name={name}
+      formKey={formKey}
+      key={form.generation}
+      aria-label={question?.label[locale] ?? t('addQuestion')}
+      className="max-w-3xl space-y-5"
+    >
+      <FormTroubles
+        form={form}
+        fields={Object.entries(labels).map(([key, label]) => ({ name: key, label, id: id(key.replace('.', '-')) }))}
+      />
+      <Hidden name="revision" value={form.version(revision)} />
+      {question ? <Hidden name="question" value={question.code} /> : null}
+      {step ? (
+        <Hidden name="step" value={step} />
+      ) : (
+        <Select
+          {...field('step', definition.steps[0]?.code)}
+          label={labels.step}
+          options={definition.steps.map(({ code, label }) => ({ value: code, label: label[locale] }))}
+        />
+      )}
+      <FieldRow>
+        <TextField {...field('words.fr', question?.label.fr)} label={labels['words.fr']} />
+        <TextField {...field('words.en', question?.label.en)} label={labels['words.en']} />
+      </FieldRow>
+      <TextField {...field('hint', question?.hint?.[locale])} label={labels.hint} />
+      <Select
+        {...field('kind', question?.kind ?? 'line')}
+        label={labels.kind}
+        options={questionKinds.map(kind => ({ value: kind, label: kinds[kind] ?? kind }))}
+      />
+      <TextArea {...field('options', optionLines(question))} label={labels.options} hint={t('optionsHint')} rows={3} />
+      <FieldRow>
+        <TextField {...field('low', question?.scale?.low.fr)} label={labels.low} />
+        <TextField {...field('high', question?.scale?.high.fr)} label={labels.high} />
+      </FieldRow>
+      <Select
+        {...field('when', question?.when ? `${question.when.question}=${question.when.is[0]}` : '')}
+        label={labels.when}
+        placeholder={t('always')}
+        options={conditions.map(other => ({
+          label: other.label[locale],
+          options: (other.options ?? []).map(option => ({
+            value: `${other.code}=${option.code}`,
+            label: `${other.label[locale]} : ${option.label[locale]}`,
+          })),
+        }))}
+      />
+      {box('required')}
+      {box('tracked')}
+      {box('confidential')}
+      <Button>{question ? t('saveQuestion') : t('addQuestion')}</Button>
+    </CommandForm>
+  )
+}
+
+const optionLines = (question: Question | null) =>
+  (question?.options ?? [])
+    .map(({ label }) => (label.fr === label.en ? label.fr : `${label.fr} | ${label.en}`))
+    .join('\n')
+
+function useQuestionLabels() {
+  const { t } = useTranslation('programmes')
+  return {
+    step: t('fields.step'),
+    'words.fr': t('fields.wordsFr'),
+    'words.en': t('fields.wordsEn'),
+    hint: t('fields.hint'),
+    kind: t('fields.kind'),
+    options: t('fields.options'),
+    low: t('fields.low'),
+    high: t('fields.high'),
+    when: t('fields.when'),
+    required: t('fields.required'),
+    tracked: t('fields.tracked'),
+    confidential: t('fields.confidential'),
+  }
+}

@@ -1,0 +1,166 @@
+import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { conflictOn, type Recording } from '#app/features/history/history.store.server.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
+import { accompaniments, answers } from '#db/schema/accompaniments.ts'
+import { programmes } from '#db/schema/programmes.ts'
+import type { TenantTx } from '#db/tenant.ts'
+import { troublesAgainst, troublesOf } from './consistency.ts'
+import { type ProgrammeDefinition, programmeDefinition } from './programme-definition.ts'
+
+export type ProgrammeVersion = {
+  id: string
+  code: string
+  version: number
+  revision: number
+  current: boolean
+  definition: ProgrammeDefinition
+}
+
+const columns = {
+  id: programmes.id,
+  code: programmes.code,
+  version: programmes.version,
+  revision: programmes.revision,
+  current: programmes.current,
+  definition: programmes.definition,
+}
+
+/** The versions of a programme, the latest first: it is the one that is edited. Locked when a command asks. */
+export async function versionsOf(
+  tx: TenantTx,
+  operatorId: string,
+  code: string,
+  lock = false,
+): Promise<ProgrammeVersion[]> {
+  const query = tx
+    .select(columns)
+    .from(programmes)
+    .where(and(eq(programmes.operatorId, operatorId), eq(programmes.code, code)))
+    .orderBy(sql`${programmes.version} desc`)
+  const rows = await (lock ? query.for('update') : query)
+  return rows.map(row => ({ ...row, definition: programmeDefinition.parse(row.definition) }))
+}
+
+/** Every version of every programme, without its definition, in the order in which they came. */
+export async function allVersions(tx: TenantTx, operatorId: string) {
+  return tx
+    .select({ code: programmes.code, version: programmes.version, current: programmes.current, name: programmes.name })
+    .from(programmes)
+    .where(eq(programmes.operatorId, operatorId))
+    .orderBy(programmes.id)
+}
+
+/** How many cases took each version; whether they are open is said by their state, which the caller knows. */
+export async function casesByVersion(tx: TenantTx, operatorId: string, code: string) {
+  return tx
+    .select({ version: programmes.version, state: accompaniments.state, count: sql<number>`count(*)::int` })
+    .from(accompaniments)
+    .innerJoin(
+      programmes,
+      and(eq(programmes.operatorId, accompaniments.operatorId), eq(programmes.id, accompaniments.programmeId)),
+    )
+    .where(and(eq(accompaniments.operatorId, operatorId), eq(programmes.code, code)))
+    .groupBy(programmes.version, accompaniments.state)
+}
+
+/** The cases of a programme that took another version than this one. */
+export async function casesOfOtherVersions(tx: TenantTx, operatorId: string, current: { id: string; code: string }) {
+  return tx
+    .select({ id: accompaniments.id, state: accompaniments.state, version: programmes.version })
+    .from(accompaniments)
+    .innerJoin(
+      programmes,
+      and(eq(programmes.operatorId, accompaniments.operatorId), eq(programmes.id, accompaniments.programmeId)),
+    )
+    .where(
+      and(
+        eq(accompaniments.operatorId, operatorId),
+        eq(programmes.code, current.code),
+        ne(accompaniments.programmeId, current.id),
+      ),
+    )
+    .orderBy(accompaniments.id)
+}
+
+export async function giveVersion(
+  tx: TenantTx,
+  operatorId: string,
+  programmeId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .update(accompaniments)
+    .set({ programmeId })
+    .where(and(eq(accompaniments.operatorId, operatorId), inArray(accompaniments.id, [...ids])))
+}
+
+/** How many cases have an answer to each question of a programme. */
+export async function casesByQuestion(tx: TenantTx, operatorId: string, code: string): Promise<Record<string, number>> {
+  const rows = await tx
+    .select({ question: answers.question, count: sql<number>`count(distinct ${answers.accompanimentId})::int` })
+    .from(answers)
+    .innerJoin(
+      accompaniments,
+      and(eq(accompaniments.operatorId, answers.operatorId), eq(accompaniments.id, answers.accompanimentId)),
+    )
+    .innerJoin(
+      programmes,
+      and(eq(programmes.operatorId, accompaniments.operatorId), eq(programmes.id, accompaniments.programmeId)),
+    )
+    .where(and(eq(answers.operatorId, operatorId), eq(programmes.code, code), isNotNull(answers.value)))
+    .groupBy(answers.question)
+  return Object.fromEntries(rows.map(({ question, count }) => [question, count]))
+}
+
+export async function insertVersion(
+  tx: TenantTx,
+  operatorId: string,
+  { definition, current, revision = 1 }: { definition: ProgrammeDefinition; current: boolean; revision?: number },
+): Promise<string> {
+  const id = newId()
+  const { code, version, name } = definition
+  await tx.insert(programmes).values({ operatorId, id, code, version, name: name.fr, definition, current, revision })
+  return id
+}
+
+export type EditFailure = Failure<'programme-refused'>
+type Editing = Pick<Recording, 'tx' | 'operator' | 'record'>
+
+/**
+ * Writes what a definition becomes: in the version being written, or in a new one when cases may have taken the latest.
+ * What was put in service once is never rewritten.
+ */
+export async function saveDefinition(
+  { tx, operator, record }: Editing,
+  versions: readonly ProgrammeVersion[],
+  revision: number,
+  next: ProgrammeDefinition,
+): Promise<Result<{ code: string }, EditFailure>> {
+  const [latest] = versions
+  if (!latest) throw new Error('a programme without version')
+  if (latest.revision !== revision)
+    throw await conflictOn(tx, operator.id, latest.id, { version: latest.revision, values: {} })
+  const frozen = versions.find(({ version }) => version < latest.version) ?? null
+  const isNew = latest.current
+  const compared = isNew ? latest : frozen
+  const [trouble] = [...troublesOf(next), ...(compared ? troublesAgainst(compared.definition, next) : [])]
+  if (trouble) return fail('programme-refused', { trouble: trouble.tag, ...trouble.params })
+  const definition = programmeDefinition.parse({ ...next, version: isNew ? latest.version + 1 : latest.version })
+  const id = isNew
+    ? await insertVersion(tx, operator.id, { definition, current: false, revision: revision + 1 })
+    : latest.id
+  if (!isNew)
+    await tx
+      .update(programmes)
+      .set({ definition, name: definition.name.fr, revision: revision + 1 })
+      .where(and(eq(programmes.operatorId, operator.id), eq(programmes.id, latest.id)))
+  await record({
+    name: 'programme.edited',
+    subjectKind: 'programme',
+    subjectId: id,
+    data: { programme: definition.name.fr, version: definition.version },
+  })
+  return ok({ code: latest.code })
+}

@@ -1,0 +1,120 @@
+import { and, eq } from 'drizzle-orm'
+import { describe, expect } from 'vitest'
+import { openAccompaniment } from '#app/features/accompaniments/open-accompaniment.command.server.ts'
+import { acceptVersion } from '#app/features/programmes/accept-version.command.server.ts'
+import { copyProgramme } from '#app/features/programmes/copy-programme.command.server.ts'
+import { editProgramme } from '#app/features/programmes/edit-programme.command.server.ts'
+import { programmePage } from '#app/features/programmes/programme-page.query.server.ts'
+import { putProgrammeInService } from '#app/features/programmes/put-in-service.command.server.ts'
+import { removeQuestion } from '#app/features/programmes/remove-question.command.server.ts'
+import { saveQuestion } from '#app/features/programmes/save-question.command.server.ts'
+import { saveAnswers } from '#app/features/steps/save-answers.command.server.ts'
+import { stepPage } from '#app/features/steps/step-page.query.server.ts'
+import { programmes } from '#db/schema/programmes.ts'
+import { type TestActor, type TestOperator, test } from '../../harness/operator.ts'
+import { wholeEdit } from '../../harness/samples/programmes.ts'
+import { coachingCase } from '../../harness/samples/steps.ts'
+
+async function shown(manager: TestActor, code = 'coaching') {
+  const page = await manager.read(programmePage, { code })
+  if (page.kind !== 'done') throw new Error(page.kind)
+  return page.value
+}
+const labelOf = async (practitioner: TestActor, number: string) => {
+  const page = await practitioner.read(stepPage, { number, step: 'framing' })
+  return page.kind === 'done' ? page.value.step.label.fr : null
+}
+const versionsIn = (operator: TestOperator, code: string) =>
+  operator.inside(({ tx }) =>
+    tx
+      .select({ version: programmes.version, current: programmes.current })
+      .from(programmes)
+      .where(and(eq(programmes.operatorId, operator.id), eq(programmes.code, code)))
+      .orderBy(programmes.version),
+  )
+
+describe('an operator adapts its copy of a programme', () => {
+  test('saving makes a version, open cases keep theirs until the manager accepts it', async ({ operator }) => {
+    const manager = await operator.manager()
+    const { number, practitioner } = await coachingCase(operator)
+    const edit = await wholeEdit(operator, 'coaching')
+    const renamed = { ...edit, steps: { ...edit.steps, framing: { fr: 'Contrat' } }, waves: { T1: '0', T2: '9' } }
+    await manager.must(editProgramme, renamed)
+    // Written again while it is not in service: still one version more.
+    await manager.must(editProgramme, { ...renamed, revision: 2 })
+    expect(await versionsIn(operator, 'coaching')).toEqual([
+      { version: 1, current: true },
+      { version: 2, current: false },
+    ])
+    await manager.must(putProgrammeInService, { code: 'coaching', revision: 3 })
+    expect((await versionsIn(operator, 'coaching')).map(({ current }) => current)).toEqual([false, true])
+    expect(await labelOf(practitioner, number)).toBe('Cadrage')
+    expect(await shown(manager)).toMatchObject({ inService: 2, behind: 1, open: [{ version: 1, cases: 1 }] })
+    expect(await manager.must(acceptVersion, { code: 'coaching' })).toMatchObject({ count: 1 })
+    expect(await labelOf(practitioner, number)).toBe('Contrat')
+    expect((await shown(manager)).definition.waves[1]?.earliestOf[0]?.months).toBe(9)
+  })
+
+  test('refuses what does not hold together, in words', async ({ operator }) => {
+    const manager = await operator.manager()
+    const base = { code: 'coaching', revision: 1, step: 'framing' }
+    const choice = { ...base, words: { fr: 'Payé ?' }, kind: 'choice' }
+    const refused = (trouble: string) => ({
+      kind: 'failed',
+      failure: { tag: 'programme-refused', params: { trouble } },
+    })
+    expect(await manager.run(saveQuestion, { ...choice, options: 'Oui' })).toMatchObject(refused('options-missing'))
+    expect(
+      await manager.run(saveQuestion, { ...base, words: { fr: 'x' }, kind: 'line', when: 'sessions_held=yes' }),
+    ).toMatchObject(refused('unknown-question'))
+    const tracked = { ...base, question: 'self_ease', kind: 'scale', low: 'pas du tout', high: 'tout à fait' }
+    const reworded = { ...tracked, words: { fr: 'Je suis bien', en: 'I am fine' }, required: 'oui', tracked: 'oui' }
+    expect(await manager.run(saveQuestion, reworded)).toMatchObject(refused('tracked-changed'))
+    expect(await manager.run(removeQuestion, { code: 'coaching', revision: 1, question: 'self_ease' })).toMatchObject(
+      refused('tracked-removed'),
+    )
+    expect(await versionsIn(operator, 'coaching')).toHaveLength(1)
+  })
+
+  test('keeps the English of a question whose French did not change, and counts the cases that answer', async ({
+    operator,
+  }) => {
+    const manager = await operator.manager()
+    const { number, practitioner } = await coachingCase(operator)
+    await practitioner.must(saveAnswers, { number, step: 'framing', version: 0, answers: { framing_three: 'no' } })
+    const asked = {
+      words: { fr: 'Employeur associé', en: 'Employer associated' },
+      kind: 'choice',
+      options: 'Oui | Yes\nNon | No',
+    }
+    await manager.must(saveQuestion, {
+      code: 'coaching',
+      revision: 1,
+      step: 'framing',
+      question: 'framing_three',
+      ...asked,
+    })
+    const page = await shown(manager)
+    const question = page.definition.steps[0]?.questions?.find(({ code }) => code === 'framing_three')
+    expect(question?.options?.map(({ code }) => code)).toEqual(['yes', 'no'])
+    expect(page.uses).toEqual({ framing_three: 1 })
+  })
+
+  test('shows to the one who saved last that somebody was there first', async ({ operator }) => {
+    const manager = await operator.manager()
+    const question = { code: 'coaching', step: 'framing', words: { fr: 'Qui paie ?' }, kind: 'line' }
+    await manager.must(saveQuestion, { ...question, revision: 1 })
+    expect(await manager.run(saveQuestion, { ...question, revision: 1 })).toMatchObject({ kind: 'conflict' })
+  })
+
+  test('a copy is offered to cases once it is in service', async ({ operator }) => {
+    const manager = await operator.manager()
+    const { practitioner, organisationId } = await coachingCase(operator)
+    const { code } = await manager.must(copyProgramme, { code: 'coaching', name: 'Tutorat entre pairs' })
+    expect(code).toBe('tutorat-entre-pairs')
+    const open = () => practitioner.run(openAccompaniment, { organisationId, programme: code })
+    expect(await open()).toMatchObject({ kind: 'failed', failure: { tag: 'unknown-programme' } })
+    await manager.must(putProgrammeInService, { code, revision: 1 })
+    expect(await open()).toMatchObject({ kind: 'done' })
+  })
+})
