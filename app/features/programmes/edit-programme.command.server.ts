@@ -2,10 +2,10 @@ import { isManager } from '#app/access/actor.ts'
 import { defineCommand, fieldErrors } from '#app/access/command.server.ts'
 import { Invalid } from '#app/access/outcome.ts'
 import { object } from '#app/kernel/input.ts'
-import { edited } from './editing.ts'
+import { definitionFields, edited, markOf, withoutQuestions } from './editing.ts'
 import { daysInput, editInput, monthsInput, wordsInput } from './programme-input.ts'
 import { programmeToEdit } from './programme-subject.store.server.ts'
-import { saveDefinition } from './versions.store.server.ts'
+import { refuseStale, saveDefinition } from './versions.store.server.ts'
 
 /** English words that nobody wrote are the French ones. */
 const both = ({ fr, en }: { fr: string; en: string | null }) => ({ fr, en: en ?? fr })
@@ -16,8 +16,9 @@ export const editProgramme = defineCommand({
   input: editInput,
   subject: (ctx, { code }) => programmeToEdit(ctx, code),
   allow: isManager,
-  run: async (ctx, { revision, name, steps, waves, reminders, ...settings }, { latest, versions }) => {
+  run: async (ctx, { mark, name, steps, waves, reminders, ...settings }, { latest, versions }) => {
     const { definition } = latest
+    await refuseStale(ctx, latest, mark, markOf(withoutQuestions(definition)), definitionFields(definition))
     const occurrences = definition.reminders.flatMap(reminder =>
       reminder.occurrences.map((_, at) => `${reminder.rule}_${at}`),
     )
@@ -32,7 +33,6 @@ export const editProgramme = defineCommand({
     return saveDefinition(
       ctx,
       versions,
-      revision,
       edited(definition, {
         name: both(name),
         steps: Object.fromEntries(Object.entries(read.data.steps).map(([code, words]) => [code, both(words)])),

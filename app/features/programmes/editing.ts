@@ -81,5 +81,64 @@ export function codeFrom(words: string, taken: ReadonlySet<string>, between: '_'
   }
 }
 
+/**
+ * A number that changes with this part of a definition: an edit carries the one that it was made on, so that two people
+ * meet only where they write the same part (FNV-1a).
+ */
+export function markOf(part: unknown): number {
+  let hash = 0x811c9dc5
+  for (const character of JSON.stringify(part)) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193)
+  return hash >>> 1
+}
+
+/** Everything but the questions, which are edited one by one. */
+export const withoutQuestions = ({ steps, version: _version, ...rest }: ProgrammeDefinition) => ({
+  ...rest,
+  steps: steps.map(({ questions: _questions, ...step }) => step),
+})
+
+/** One answer per line, `French | English` where the two differ. */
+const optionLines = (question: Pick<Question, 'options'>) =>
+  (question.options ?? [])
+    .map(({ label }) => (label.fr === label.en ? label.fr : `${label.fr} | ${label.en}`))
+    .join('\n')
+
+/** What the form of a question shows, by field. */
+export const questionFields = (question: Question) => ({
+  'words.fr': question.label.fr,
+  'words.en': question.label.en,
+  hint: question.hint?.fr ?? '',
+  kind: question.kind,
+  options: optionLines(question),
+  low: question.scale?.low.fr ?? '',
+  high: question.scale?.high.fr ?? '',
+  when: question.when ? `${question.when.question}=${question.when.is[0]}` : '',
+})
+
+/** What the form of the words, offsets and thresholds shows, by field. */
+export function definitionFields({ name, steps, waves, reminders, settings }: ProgrammeDefinition) {
+  const both = (field: string, of: Label) => [
+    [`${field}.fr`, of.fr],
+    [`${field}.en`, of.en],
+  ]
+  return Object.fromEntries([
+    ...both('name', name),
+    ...steps.flatMap(step => both(`steps.${step.code}`, step.label)),
+    ...waves.map(({ wave, earliestOf }) => [`waves.${wave}`, earliestOf[0]?.months ?? 0]),
+    ...reminders.flatMap(({ rule, occurrences }) =>
+      occurrences.map(({ days }, at) => [`reminders.${rule}_${at}`, days]),
+    ),
+    ['committeeRequired', settings.committeeRequired ? 'oui' : 'non'],
+    ['snapshotCompleteness', Math.round(settings.snapshotCompleteness * 100)],
+    ['sessionsShare', Math.round(settings.sessionsShare * 100)],
+    ['recentAccompanimentMonths', settings.recentAccompanimentMonths],
+    ['closingAttempts', settings.closingAttempts],
+    ['closingDays', settings.closingDays],
+  ])
+}
+
+export const findQuestion = ({ steps }: Pick<ProgrammeDefinition, 'steps'>, code: string) =>
+  steps.flatMap(({ questions = [] }) => questions).find(question => question.code === code) ?? null
+
 export const questionsOf = ({ steps }: Pick<ProgrammeDefinition, 'steps'>) =>
   steps.flatMap(({ code, questions = [] }) => questions.map(question => ({ ...question, step: code })))

@@ -24,7 +24,8 @@ export const monthsInput = integer({ min: 0, max: 120 })
 export const daysInput = integer({ min: -365, max: 3650 })
 export const editInput = object({
   code: code(),
-  revision: version(),
+  /** Of what was read, as `markOf` gives it. */
+  mark: version(),
   name: words(120),
   /** By the codes of the definition, which says what they are. */
   steps: fields({ max: 40 }),
@@ -41,7 +42,8 @@ export const editInput = object({
 
 export const questionInput = object({
   code: code(),
-  revision: version(),
+  /** Of the question that was read; nobody can have changed a new one. */
+  mark: optional(version()),
   step: code(),
   /** The question that is changed; a new one when empty. */
   question: optional(code()),
@@ -58,4 +60,4 @@ export const questionInput = object({
   /** `question=answer`. */
   when: optional(line({ max: 130 })),
 })
-export const removeQuestionInput = object({ code: code(), revision: version(), question: code() })
+export const removeQuestionInput = object({ code: code(), mark: version(), question: code() })

@@ -1,9 +1,9 @@
 import { isManager } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
-import { withoutQuestion } from './editing.ts'
+import { findQuestion, markOf, questionFields, withoutQuestion } from './editing.ts'
 import { removeQuestionInput } from './programme-input.ts'
 import { programmeToEdit } from './programme-subject.store.server.ts'
-import { saveDefinition } from './versions.store.server.ts'
+import { refuseStale, saveDefinition } from './versions.store.server.ts'
 
 /** No longer asks a question. Its answers stay where they are. */
 export const removeQuestion = defineCommand({
@@ -11,6 +11,9 @@ export const removeQuestion = defineCommand({
   input: removeQuestionInput,
   subject: (ctx, { code }) => programmeToEdit(ctx, code),
   allow: isManager,
-  run: (ctx, { revision, question }, { latest, versions }) =>
-    saveDefinition(ctx, versions, revision, withoutQuestion(latest.definition, question)),
+  run: async (ctx, { mark, question }, { latest, versions }) => {
+    const before = findQuestion(latest.definition, question)
+    if (before) await refuseStale(ctx, latest, mark, markOf(before), questionFields(before))
+    return saveDefinition(ctx, versions, withoutQuestion(latest.definition, question))
+  },
 })

@@ -1,11 +1,11 @@
 import { isManager } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { fail } from '#app/kernel/result.ts'
-import { codeFrom, questionsOf, withQuestion } from './editing.ts'
+import { codeFrom, findQuestion, markOf, questionFields, questionsOf, withQuestion } from './editing.ts'
 import { questionInput } from './programme-input.ts'
 import { programmeToEdit } from './programme-subject.store.server.ts'
 import type { Question } from './questions.ts'
-import { saveDefinition } from './versions.store.server.ts'
+import { refuseStale, saveDefinition } from './versions.store.server.ts'
 
 const both = ({ fr, en }: { fr: string; en: string | null }) => ({ fr, en: en ?? fr })
 
@@ -15,14 +15,14 @@ export const saveQuestion = defineCommand({
   input: questionInput,
   subject: (ctx, { code }) => programmeToEdit(ctx, code),
   allow: isManager,
-  run: async (ctx, { revision, step, question, ...typed }, { latest, versions }) => {
+  run: async (ctx, { mark, step, question, ...typed }, { latest, versions }) => {
     const { definition } = latest
     if (!definition.steps.some(known => known.code === step)) return fail('unknown-step', {}, 'step')
-    const known = questionsOf(definition)
-    const before = known.find(({ code }) => code === question) ?? null
+    const before = question ? findQuestion(definition, question) : null
     if (question && !before) return fail('unknown-step', {}, 'words.fr')
-    const code = before?.code ?? codeFrom(typed.words.fr, new Set(known.map(asked => asked.code)))
-    return saveDefinition(ctx, versions, revision, withQuestion(definition, step, questionOf(code, typed, before)))
+    if (before) await refuseStale(ctx, latest, mark ?? 0, markOf(before), questionFields(before))
+    const code = before?.code ?? codeFrom(typed.words.fr, new Set(questionsOf(definition).map(asked => asked.code)))
+    return saveDefinition(ctx, versions, withQuestion(definition, step, questionOf(code, typed, before)))
   },
 })
 
@@ -46,7 +46,7 @@ function questionOf(code: string, typed: Typed, before: Question | null): Questi
     code,
     label: both(typed.words),
     kind: typed.kind,
-    ...(typed.hint && { hint: { fr: typed.hint, en: typed.hint } }),
+    ...(typed.hint && { hint: before?.hint ? kept(typed.hint, before.hint) : { fr: typed.hint, en: typed.hint } }),
     ...(isChoice && { options: optionsOf(typed.options ?? '', before?.options ?? []) }),
     ...(typed.kind === 'scale' &&
       typed.low &&

@@ -128,6 +128,17 @@ export async function insertVersion(
 export type EditFailure = Failure<'programme-refused'>
 type Editing = Pick<Recording, 'tx' | 'operator' | 'record'>
 
+/** Refuses an edit made on a part that somebody changed since: `current` is its mark now, `values` what stands there. */
+export async function refuseStale(
+  { tx, operator }: Editing,
+  { id }: ProgrammeVersion,
+  mark: number,
+  current: number,
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  if (mark !== current) throw await conflictOn(tx, operator.id, id, { version: current, values })
+}
+
 /**
  * Writes what a definition becomes: in the version being written, or in a new one when cases may have taken the latest.
  * What was put in service once is never rewritten.
@@ -135,26 +146,22 @@ type Editing = Pick<Recording, 'tx' | 'operator' | 'record'>
 export async function saveDefinition(
   { tx, operator, record }: Editing,
   versions: readonly ProgrammeVersion[],
-  revision: number,
   next: ProgrammeDefinition,
 ): Promise<Result<{ code: string }, EditFailure>> {
   const [latest] = versions
   if (!latest) throw new Error('a programme without version')
-  if (latest.revision !== revision)
-    throw await conflictOn(tx, operator.id, latest.id, { version: latest.revision, values: {} })
+  const revision = latest.revision + 1
   const frozen = versions.find(({ version }) => version < latest.version) ?? null
   const isNew = latest.current
   const compared = isNew ? latest : frozen
   const [trouble] = [...troublesOf(next), ...(compared ? troublesAgainst(compared.definition, next) : [])]
   if (trouble) return fail('programme-refused', { trouble: trouble.tag, ...trouble.params })
   const definition = programmeDefinition.parse({ ...next, version: isNew ? latest.version + 1 : latest.version })
-  const id = isNew
-    ? await insertVersion(tx, operator.id, { definition, current: false, revision: revision + 1 })
-    : latest.id
+  const id = isNew ? await insertVersion(tx, operator.id, { definition, current: false, revision }) : latest.id
   if (!isNew)
     await tx
       .update(programmes)
-      .set({ definition, name: definition.name.fr, revision: revision + 1 })
+      .set({ definition, name: definition.name.fr, revision })
       .where(and(eq(programmes.operatorId, operator.id), eq(programmes.id, latest.id)))
   await record({
     name: 'programme.edited',

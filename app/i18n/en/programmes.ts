@@ -48,6 +48,7 @@ export const programmes: Words<typeof fr> = {
   questions: 'Questions',
   questionsHelp: 'A tracked question is asked again at each wave: its words no longer change once in service.',
   noQuestion: 'No question.',
+  uses_zero: 'not answered yet',
   uses_one: '{{count}} case answers it',
   uses_other: '{{count}} cases answer it',
   addQuestion: 'Add a question',

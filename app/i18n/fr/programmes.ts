@@ -46,6 +46,7 @@ export const programmes = {
   questions: 'Questions',
   questionsHelp: 'Une question suivie se repose à chaque vague : ses mots ne changent plus une fois en service.',
   noQuestion: 'Aucune question.',
+  uses_zero: 'sans réponse encore',
   uses_one: '{{count}} dossier y répond',
   uses_other: '{{count}} dossiers y répondent',
   addQuestion: 'Ajouter une question',

@@ -1,4 +1,4 @@
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { acceptVersion } from '#app/features/programmes/accept-version.command.server.ts'
 import { editProgramme } from '#app/features/programmes/edit-programme.command.server.ts'
@@ -46,12 +46,13 @@ export default function Programme() {
   const { t } = useTranslation(['programmes', 'settings'])
   const locale = useLocale()
   const { page, formKey } = useLoaderData<typeof loader>()
+  const base = `/o/${useParams().operator}`
   const { definition } = page
   return (
     <>
       <PageHeader
         title={definition.name[locale]}
-        crumbs={[{ to: '../reglages/dispositifs', label: t('programmes:title') }]}
+        crumbs={[{ to: `${base}/reglages/dispositifs`, label: t('programmes:title') }]}
         crumbsLabel={t('settings:way')}
         meta={[
           t('programmes:version', { version: page.version }),
@@ -59,8 +60,8 @@ export default function Programme() {
         ]}
       />
       <VersionForms page={page} formKey={formKey} />
-      <ProgrammeForm definition={definition} revision={page.revision} formKey={formKey} />
-      <QuestionForms definition={definition} revision={page.revision} uses={page.uses} formKey={formKey} />
+      <ProgrammeForm definition={definition} formKey={formKey} />
+      <QuestionForms definition={definition} uses={page.uses} formKey={formKey} />
       <StepPreviews steps={definition.steps} />
     </>
   )

@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { copyProgramme } from '#app/features/programmes/copy-programme.command.server.ts'
 import { programmesPage } from '#app/features/programmes/programmes-page.query.server.ts'
@@ -27,13 +27,14 @@ export const action = act({
 export default function Programmes() {
   const { t } = useTranslation(['programmes', 'settings'])
   const { page, formKey } = useLoaderData<typeof loader>()
+  const base = `/o/${useParams().operator}`
   const form = useForm('copy')
   return (
     <>
       <PageHeader
         title={t('programmes:title')}
         lede={t('programmes:lede')}
-        crumbs={[{ to: '../reglages', label: t('settings:title') }]}
+        crumbs={[{ to: `${base}/reglages`, label: t('settings:title') }]}
         crumbsLabel={t('settings:way')}
       />
       <DataTable

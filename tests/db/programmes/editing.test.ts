@@ -12,7 +12,7 @@ import { saveAnswers } from '#app/features/steps/save-answers.command.server.ts'
 import { stepPage } from '#app/features/steps/step-page.query.server.ts'
 import { programmes } from '#db/schema/programmes.ts'
 import { type TestActor, type TestOperator, test } from '../../harness/operator.ts'
-import { wholeEdit } from '../../harness/samples/programmes.ts'
+import { markedQuestion, wholeEdit } from '../../harness/samples/programmes.ts'
 import { coachingCase } from '../../harness/samples/steps.ts'
 
 async function shown(manager: TestActor, code = 'coaching') {
@@ -41,7 +41,8 @@ describe('an operator adapts its copy of a programme', () => {
     const renamed = { ...edit, steps: { ...edit.steps, framing: { fr: 'Contrat' } }, waves: { T1: '0', T2: '9' } }
     await manager.must(editProgramme, renamed)
     // Written again while it is not in service: still one version more.
-    await manager.must(editProgramme, { ...renamed, revision: 2 })
+    const again = (await wholeEdit(operator, 'coaching')).mark
+    await manager.must(editProgramme, { ...renamed, mark: again })
     expect(await versionsIn(operator, 'coaching')).toEqual([
       { version: 1, current: true },
       { version: 2, current: false },
@@ -57,7 +58,8 @@ describe('an operator adapts its copy of a programme', () => {
 
   test('refuses what does not hold together, in words', async ({ operator }) => {
     const manager = await operator.manager()
-    const base = { code: 'coaching', revision: 1, step: 'framing' }
+    const base = { code: 'coaching', step: 'framing' }
+    const ease = await markedQuestion(operator, 'coaching', 'self_ease')
     const choice = { ...base, words: { fr: 'Payé ?' }, kind: 'choice' }
     const refused = (trouble: string) => ({
       kind: 'failed',
@@ -67,12 +69,10 @@ describe('an operator adapts its copy of a programme', () => {
     expect(
       await manager.run(saveQuestion, { ...base, words: { fr: 'x' }, kind: 'line', when: 'sessions_held=yes' }),
     ).toMatchObject(refused('unknown-question'))
-    const tracked = { ...base, question: 'self_ease', kind: 'scale', low: 'pas du tout', high: 'tout à fait' }
+    const tracked = { ...base, ...ease, kind: 'scale', low: 'pas du tout', high: 'tout à fait' }
     const reworded = { ...tracked, words: { fr: 'Je suis bien', en: 'I am fine' }, required: 'oui', tracked: 'oui' }
     expect(await manager.run(saveQuestion, reworded)).toMatchObject(refused('tracked-changed'))
-    expect(await manager.run(removeQuestion, { code: 'coaching', revision: 1, question: 'self_ease' })).toMatchObject(
-      refused('tracked-removed'),
-    )
+    expect(await manager.run(removeQuestion, { code: 'coaching', ...ease })).toMatchObject(refused('tracked-removed'))
     expect(await versionsIn(operator, 'coaching')).toHaveLength(1)
   })
 
@@ -89,9 +89,8 @@ describe('an operator adapts its copy of a programme', () => {
     }
     await manager.must(saveQuestion, {
       code: 'coaching',
-      revision: 1,
       step: 'framing',
-      question: 'framing_three',
+      ...(await markedQuestion(operator, 'coaching', 'framing_three')),
       ...asked,
     })
     const page = await shown(manager)
@@ -102,9 +101,24 @@ describe('an operator adapts its copy of a programme', () => {
 
   test('shows to the one who saved last that somebody was there first', async ({ operator }) => {
     const manager = await operator.manager()
-    const question = { code: 'coaching', step: 'framing', words: { fr: 'Qui paie ?' }, kind: 'line' }
-    await manager.must(saveQuestion, { ...question, revision: 1 })
-    expect(await manager.run(saveQuestion, { ...question, revision: 1 })).toMatchObject({ kind: 'conflict' })
+    const edit = await wholeEdit(operator, 'coaching')
+    const three = await markedQuestion(operator, 'coaching', 'framing_three')
+    const choice = { code: 'coaching', step: 'framing', kind: 'choice', options: 'Oui | Yes\nNon | No' }
+    await manager.must(saveQuestion, { ...choice, ...three, words: { fr: 'Employeur présent' } })
+    const late = { ...choice, ...three, words: { fr: 'Employeur là' } }
+    expect(await manager.run(saveQuestion, late)).toMatchObject({
+      kind: 'conflict',
+      current: { values: { 'words.fr': 'Employeur présent' } },
+    })
+    expect(await manager.run(removeQuestion, { code: 'coaching', ...three })).toMatchObject({ kind: 'conflict' })
+    // Other parts of the same programme are nobody’s conflict.
+    const other = { code: 'coaching', step: 'framing', words: { fr: 'Qui paie ?' }, kind: 'line' }
+    await manager.must(saveQuestion, other)
+    await manager.must(editProgramme, { ...edit, name: { fr: 'Coaching de dirigeant' } })
+    expect(await manager.run(editProgramme, edit)).toMatchObject({ kind: 'conflict' })
+    const { definition } = await shown(manager)
+    expect(definition.name.fr).toBe('Coaching de dirigeant')
+    expect(definition.steps[0]?.questions?.map(({ label }) => label.fr)).toContain('Qui paie ?')
   })
 
   test('a copy is offered to cases once it is in service', async ({ operator }) => {

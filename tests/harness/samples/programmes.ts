@@ -1,4 +1,5 @@
 import { editProgramme } from '#app/features/programmes/edit-programme.command.server.ts'
+import { findQuestion, markOf, withoutQuestions } from '#app/features/programmes/editing.ts'
 import { programmePage } from '#app/features/programmes/programme-page.query.server.ts'
 import type { TestOperator } from '../operator.ts'
 import type { Sample } from '../use-cases.ts'
@@ -9,15 +10,24 @@ const onCoaching = (more: Record<string, unknown> = {}): Sample => ({
   prepare: async () => ({ input: { code: 'coaching', ...more } }),
 })
 
-/** What the form of a programme sends when nothing was changed. */
-export async function wholeEdit(operator: TestOperator, code: string) {
+async function definitionOf(operator: TestOperator, code: string) {
   const manager = await operator.manager()
   const page = await manager.read(programmePage, { code })
   if (page.kind !== 'done') throw new Error(`no programme ${code}`)
-  const { definition, revision } = page.value
+  return page.value.definition
+}
+
+/** A question as its form names it, with what was read of it. */
+export async function markedQuestion(operator: TestOperator, code: string, question: string) {
+  return { question, mark: markOf(findQuestion(await definitionOf(operator, code), question)) }
+}
+
+/** What the form of a programme sends when nothing was changed. */
+export async function wholeEdit(operator: TestOperator, code: string) {
+  const definition = await definitionOf(operator, code)
   return {
     code,
-    revision,
+    mark: markOf(withoutQuestions(definition)),
     name: definition.name,
     steps: Object.fromEntries(definition.steps.map(step => [step.code, step.label])),
     waves: Object.fromEntries(
@@ -37,7 +47,7 @@ export async function wholeEdit(operator: TestOperator, code: string) {
   }
 }
 
-const newQuestion = { revision: 1, step: 'framing', words: { fr: 'Qui paie ?' }, kind: 'line' }
+const newQuestion = { step: 'framing', words: { fr: 'Qui paie ?' }, kind: 'line' }
 
 export const samples: Record<string, Sample> = {
   'programme.list': { allowed: managers, prepare: async () => ({ input: {} }) },
@@ -48,7 +58,12 @@ export const samples: Record<string, Sample> = {
     prepare: async operator => ({ input: await wholeEdit(operator, 'coaching') }),
   },
   'programme.save-question': onCoaching(newQuestion),
-  'programme.remove-question': onCoaching({ revision: 1, question: 'framing_employer' }),
+  'programme.remove-question': {
+    allowed: managers,
+    prepare: async operator => ({
+      input: { code: 'coaching', ...(await markedQuestion(operator, 'coaching', 'framing_employer')) },
+    }),
+  },
   'programme.put-in-service': {
     allowed: managers,
     prepare: async operator => {

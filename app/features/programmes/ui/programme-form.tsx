@@ -7,9 +7,10 @@ import { ChoiceGroup } from '#app/ui/choice-field.tsx'
 import { Hidden, NumberField, TextField } from '#app/ui/field.tsx'
 import { FieldGroup, FieldRow } from '#app/ui/field-frame.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { definitionFields, markOf, withoutQuestions } from '../editing.ts'
 import type { ProgrammeDefinition } from '../programme-definition.ts'
 
-export type ProgrammeFormProps = { definition: ProgrammeDefinition; revision: number; formKey: string }
+export type ProgrammeFormProps = { definition: ProgrammeDefinition; formKey: string }
 
 const thresholds = [
   'snapshotCompleteness',
@@ -18,41 +19,37 @@ const thresholds = [
   'closingAttempts',
   'closingDays',
 ] as const
-const inPercent: readonly string[] = ['snapshotCompleteness', 'sessionsShare']
 
 /** The words, the offsets and the thresholds of a programme. */
-export function ProgrammeForm({ definition, revision, formKey }: ProgrammeFormProps) {
+export function ProgrammeForm({ definition, formKey }: ProgrammeFormProps) {
   const { t } = useTranslation('programmes')
   const locale = useLocale()
   const form = useForm('edit')
   const fields = useFieldNames(definition)
-  const { steps, waves, reminders, settings } = definition
-  const words = (name: string, of: { fr: string; en: string }) => (
+  const { steps, waves, reminders } = definition
+  const stored = definitionFields(definition)
+  const field = (name: string) => ({ ...form.field(name, stored[name]), label: fields[name] })
+  const words = (name: string) => (
     <FieldRow>
-      <TextField {...form.field(`${name}.fr`, of.fr)} label={fields[`${name}.fr`]} />
-      <TextField {...form.field(`${name}.en`, of.en)} label={fields[`${name}.en`]} />
+      <TextField {...field(`${name}.fr`)} />
+      <TextField {...field(`${name}.en`)} />
     </FieldRow>
   )
   return (
     <Section title={t('edit')}>
       <CommandForm name="edit" formKey={formKey} key={form.generation} className="max-w-3xl space-y-8">
         <FormTroubles form={form} fields={Object.entries(fields).map(([name, label]) => ({ name, label }))} />
-        <Hidden name="revision" value={form.version(revision)} />
-        {words('name', definition.name)}
+        <Hidden name="mark" value={form.version(markOf(withoutQuestions(definition)))} />
+        {words('name')}
         <FieldGroup id="etapes" legend={t('steps')}>
-          {steps.map(({ code, label }) => (
-            <div key={code}>{words(`steps.${code}`, label)}</div>
+          {steps.map(({ code }) => (
+            <div key={code}>{words(`steps.${code}`)}</div>
           ))}
         </FieldGroup>
         <FieldGroup id="vagues" legend={t('waves')} hint={t('wavesHint')}>
           <FieldRow>
-            {waves.map(({ wave, earliestOf }) => (
-              <NumberField
-                key={wave}
-                {...form.field(`waves.${wave}`, earliestOf[0]?.months ?? 0)}
-                label={fields[`waves.${wave}`]}
-                integer
-              />
+            {waves.map(({ wave }) => (
+              <NumberField key={wave} {...field(`waves.${wave}`)} integer />
             ))}
           </FieldRow>
         </FieldGroup>
@@ -61,25 +58,16 @@ export function ProgrammeForm({ definition, revision, formKey }: ProgrammeFormPr
             <div key={rule}>
               <p className="mb-2 font-semibold">{label[locale]}</p>
               <FieldRow>
-                {occurrences.map(({ days, to }, at) => {
-                  const name = `reminders.${rule}_${at}`
-                  return (
-                    <NumberField
-                      key={`${rule}-${to}-${days}`}
-                      {...form.field(name, days)}
-                      label={fields[name]}
-                      integer
-                    />
-                  )
-                })}
+                {occurrences.map(({ days, to }, at) => (
+                  <NumberField key={`${rule}-${to}-${days}`} {...field(`reminders.${rule}_${at}`)} integer />
+                ))}
               </FieldRow>
             </div>
           ))}
         </FieldGroup>
         <FieldGroup id="seuils" legend={t('thresholds')}>
           <ChoiceGroup
-            {...form.field('committeeRequired', settings.committeeRequired ? 'oui' : 'non')}
-            label={fields.committeeRequired}
+            {...field('committeeRequired')}
             layout="segments"
             options={[
               { value: 'oui', label: t('yes') },
@@ -88,12 +76,7 @@ export function ProgrammeForm({ definition, revision, formKey }: ProgrammeFormPr
           />
           <FieldRow>
             {thresholds.map(name => (
-              <NumberField
-                key={name}
-                {...form.field(name, Math.round(settings[name] * (inPercent.includes(name) ? 100 : 1)))}
-                label={fields[name]}
-                integer
-              />
+              <NumberField key={name} {...field(name)} integer />
             ))}
           </FieldRow>
         </FieldGroup>

@@ -8,14 +8,13 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Hidden, Select, TextArea, TextField } from '#app/ui/field.tsx'
 import { FieldRow } from '#app/ui/field-frame.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { questionsOf } from '../editing.ts'
+import { markOf, questionFields, questionsOf } from '../editing.ts'
 import type { ProgrammeDefinition } from '../programme-definition.ts'
 import { questionKinds } from '../question-kinds.ts'
 import type { Question } from '../questions.ts'
 
 export type QuestionFormsProps = {
   definition: ProgrammeDefinition
-  revision: number
   /** How many cases have an answer, by question. */
   uses: Readonly<Record<string, number>>
   formKey: string
@@ -51,14 +50,14 @@ export function QuestionForms(props: QuestionFormsProps) {
   )
 }
 
-function RemoveForm({ revision, formKey, question }: QuestionFormsProps & { question: Question }) {
+function RemoveForm({ formKey, question }: QuestionFormsProps & { question: Question }) {
   const { t } = useTranslation('programmes')
   const locale = useLocale()
   const form = useForm(`remove.${question.code}`)
   return (
     <CommandForm name={`remove.${question.code}`} formKey={formKey} key={form.generation}>
       <FormTroubles form={form} fields={[]} />
-      <Hidden name="revision" value={form.version(revision)} />
+      <Hidden name="mark" value={form.version(markOf(question))} />
       <Hidden name="question" value={question.code} />
       <Button variant="danger" aria-label={`${t('removeQuestion')} : ${question.label[locale]}`}>
         {t('removeQuestion')}
@@ -69,13 +68,17 @@ function RemoveForm({ revision, formKey, question }: QuestionFormsProps & { ques
 
 type OneProps = QuestionFormsProps & { step: string | null; question: Question | null }
 
-function QuestionForm({ definition, revision, formKey, step, question }: OneProps) {
+function QuestionForm({ definition, formKey, step, question }: OneProps) {
   const { t } = useTranslation('programmes')
   const locale = useLocale()
   const name = `question.${question?.code ?? 'new'}`
   const form = useForm(name)
   const id = (field: string) => `f-${question?.code ?? 'new'}-${field}`
-  const field = (key: string, stored?: string) => ({ ...form.field(key, stored), id: id(key.replace('.', '-')) })
+  const stored: Record<string, string> = question ? questionFields(question) : {}
+  const field = (key: string, first = '') => ({
+    ...form.field(key, stored[key] ?? first),
+    id: id(key.replace('.', '-')),
+  })
   const kinds: Record<string, string> = t('kinds', { returnObjects: true })
   const labels = useQuestionLabels()
   const conditions = questionsOf(definition).filter(other => other.options && other.code !== question?.code)
@@ -99,7 +102,7 @@ function QuestionForm({ definition, revision, formKey, step, question }: OneProp
         form={form}
         fields={Object.entries(labels).map(([key, label]) => ({ name: key, label, id: id(key.replace('.', '-')) }))}
       />
-      <Hidden name="revision" value={form.version(revision)} />
+      {question ? <Hidden name="mark" value={form.version(markOf(question))} /> : null}
       {question ? <Hidden name="question" value={question.code} /> : null}
       {step ? (
         <Hidden name="step" value={step} />
@@ -111,22 +114,22 @@ function QuestionForm({ definition, revision, formKey, step, question }: OneProp
         />
       )}
       <FieldRow>
-        <TextField {...field('words.fr', question?.label.fr)} label={labels['words.fr']} />
-        <TextField {...field('words.en', question?.label.en)} label={labels['words.en']} />
+        <TextField {...field('words.fr')} label={labels['words.fr']} />
+        <TextField {...field('words.en')} label={labels['words.en']} />
       </FieldRow>
-      <TextField {...field('hint', question?.hint?.[locale])} label={labels.hint} />
+      <TextField {...field('hint')} label={labels.hint} />
       <Select
-        {...field('kind', question?.kind ?? 'line')}
+        {...field('kind', 'line')}
         label={labels.kind}
         options={questionKinds.map(kind => ({ value: kind, label: kinds[kind] ?? kind }))}
       />
-      <TextArea {...field('options', optionLines(question))} label={labels.options} hint={t('optionsHint')} rows={3} />
+      <TextArea {...field('options')} label={labels.options} hint={t('optionsHint')} rows={3} />
       <FieldRow>
-        <TextField {...field('low', question?.scale?.low.fr)} label={labels.low} />
-        <TextField {...field('high', question?.scale?.high.fr)} label={labels.high} />
+        <TextField {...field('low')} label={labels.low} />
+        <TextField {...field('high')} label={labels.high} />
       </FieldRow>
       <Select
-        {...field('when', question?.when ? `${question.when.question}=${question.when.is[0]}` : '')}
+        {...field('when')}
         label={labels.when}
         placeholder={t('always')}
         options={conditions.map(other => ({
@@ -144,11 +147,6 @@ function QuestionForm({ definition, revision, formKey, step, question }: OneProp
     </CommandForm>
   )
 }
-
-const optionLines = (question: Question | null) =>
-  (question?.options ?? [])
-    .map(({ label }) => (label.fr === label.en ? label.fr : `${label.fr} | ${label.en}`))
-    .join('\n')
 
 function useQuestionLabels() {
   const { t } = useTranslation('programmes')

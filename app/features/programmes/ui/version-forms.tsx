@@ -27,7 +27,7 @@ export function VersionForms({ page, formKey }: { page: VersionsShown; formKey: 
           <p className="mb-3">{inService === null ? t('draftFirst') : t('draftHelp', { version: inService })}</p>
           <CommandForm name="in-service" formKey={formKey} key={service.generation}>
             <FormTroubles form={service} fields={[]} />
-            <Hidden name="revision" value={service.version(page.revision)} />
+            <Hidden name="revision" value={page.revision} />
             <Button variant="primary">{t('putInService', { version })}</Button>
           </CommandForm>
         </Notice>
