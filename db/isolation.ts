@@ -36,6 +36,7 @@ export const reachOf = {
   volunteer_time: 'accompaniment_id',
   notes: 'operator',
   answers: 'own_or_shared',
+  saved_filters: 'own_or_shared',
   providers: 'id',
   engineerings: 'id',
   engineering_members: 'engineering_id',

@@ -1,5 +1,6 @@
 import { account as accountEn } from './en/account.ts'
 import { agreements as agreementsEn } from './en/agreements.ts'
+import { caseload as caseloadEn } from './en/caseload.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { choices as choicesEn } from './en/choices.ts'
 import { common as commonEn } from './en/common.ts'
@@ -40,6 +41,7 @@ import { testimonies as testimoniesEn } from './en/testimonies.ts'
 import { toasts as toastsEn } from './en/toasts.ts'
 import { account } from './fr/account.ts'
 import { agreements } from './fr/agreements.ts'
+import { caseload } from './fr/caseload.ts'
 import { cases } from './fr/cases.ts'
 import { choices } from './fr/choices.ts'
 import { common } from './fr/common.ts'
@@ -84,6 +86,7 @@ import type { Locale, Words } from './words.ts'
 /** Every sentence of the product, in French, by namespace. Never imported by browser code: pages send what they use. */
 export const fr = withFrenchSpacing({
   account,
+  caseload,
   cases,
   choices,
   common,
@@ -130,6 +133,7 @@ export type FailureTag = keyof Catalogue['failures']
 
 const en: Words<Catalogue> = {
   account: accountEn,
+  caseload: caseloadEn,
   cases: casesEn,
   choices: choicesEn,
   common: commonEn,

@@ -52,6 +52,7 @@ export const organisations = pgTable(
       .where(sql`siret is not null and merged_into_id is null`),
     uniqueIndex('organisations_rna').on(t.operatorId, t.rna).where(sql`rna is not null and merged_into_id is null`),
     index('organisations_name').on(t.operatorId, t.name),
+    index('organisations_department').on(t.operatorId, t.department),
     index('organisations_search').using('gin', t.searchText.op('gin_trgm_ops')),
   ],
 )

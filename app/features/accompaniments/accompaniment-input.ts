@@ -141,15 +141,6 @@ export const updateNoteInput = object({
   body: text({ max: 10_000 }),
 })
 
-export const caseListInput = object({
-  texte: optional(line({ max: 120 })),
-  etat: optional(line({ max: 60 })),
-  dispositif: optional(line({ max: 80 })),
-  charge: optional(line({ max: 40 })),
-  retard: optional(choice(['1'])),
-  page: optional(integer({ min: 1, max: 10_000 })),
-})
-
 export const todayInput = object({ vue: optional(choice(['equipe'])) })
 export const openPageInput = object({
   texte: optional(line({ max: 120 })),

@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, like, lt, lte, or, type SQL, sql } from 'drizzle-orm'
-import { foldForSearch } from '#app/features/organisations/search-text.ts'
+import { and, asc, eq, gte, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#app/kernel/day.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { absences } from '#db/schema/operators.ts'
@@ -7,19 +6,16 @@ import { organisations } from '#db/schema/organisations.ts'
 import { programmes } from '#db/schema/programmes.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import { type CaseFilter, casesKept } from './caseload-filter.store.server.ts'
+import type { Sorting } from './caseload-filter.ts'
 
-export type CaseFilter = {
-  text: string | null
-  state: string | null
-  programme: string | null
-  practitionerId: string | null
-  late: boolean
-}
+const title = sql<string>`coalesce(${organisations.name}, ${accompaniments.title}, ${accompaniments.number})`
 
 const columns = {
   id: accompaniments.id,
   number: accompaniments.number,
-  title: sql<string>`coalesce(${organisations.name}, ${accompaniments.title}, ${accompaniments.number})`,
+  title,
+  programmeId: accompaniments.programmeId,
   programme: programmes.name,
   state: accompaniments.state,
   practitioner: users.name,
@@ -30,18 +26,39 @@ const columns = {
   nextDetail: accompaniments.nextDetail,
 }
 
-/** A page of cases, those that wait longest first, with the number of all that the filter keeps. */
+export type CaseOrder = {
+  by: Sorting
+  descending: boolean
+  /** Codes in the order of the paths: what sorting by state follows. */
+  states: readonly string[]
+}
+
+const sortedBy: Record<Sorting, (order: CaseOrder) => SQL> = {
+  echeance: () => sql`${accompaniments.nextOn}`,
+  structure: () => title,
+  dispositif: () => sql`${programmes.name}`,
+  etat: ({ states }) => sql`array_position(${sql.param(states)}::text[], ${accompaniments.state})`,
+  charge: () => sql`${users.name}`,
+  numero: () => sql`${accompaniments.number}`,
+}
+
+/** A page of the cases that the filter keeps, with the number of all of them. What has no value comes last. */
 export async function casesPage(
   tx: TenantTx,
   operatorId: string,
   filter: CaseFilter,
-  { today, limit, offset }: { today: Day; limit: number; offset: number },
+  { today, order, limit, offset }: { today: Day; order: CaseOrder; limit: number; offset: number },
 ) {
-  const where = filterOf(operatorId, filter, today)
+  const where = casesKept(operatorId, filter, today)
   const total = sql<number>`(select count(*)::int from ${accompaniments} where ${where})`
+  const direction = order.descending ? sql`desc` : sql`asc`
   return rows(tx, total)
     .where(where)
-    .orderBy(sql`${accompaniments.nextOn} asc nulls last`, desc(accompaniments.number))
+    .orderBy(
+      sql`${sortedBy[order.by](order)} ${direction} nulls last`,
+      sql`${accompaniments.nextOn} asc nulls last`,
+      sql`${accompaniments.number} desc`,
+    )
     .limit(limit)
     .offset(offset)
 }
@@ -61,23 +78,48 @@ function rows(tx: TenantTx, total: SQL<number>) {
     .leftJoin(users, eq(users.id, accompaniments.practitionerId))
 }
 
-function filterOf(operatorId: string, filter: CaseFilter, today: Day): SQL | undefined {
-  const words = filter.text ? foldForSearch(filter.text).split(' ').filter(Boolean) : []
-  // Found once and hashed, not once per case: 5 s and more at 100 000 cases otherwise (tests/bench/pages.bench.ts).
-  const named = sql`${accompaniments.organisationId} in (
-    select named.id from ${organisations} as named
-    where named.operator_id = ${operatorId} and ${and(...words.map(word => sql`named.search_text like ${`%${word}%`}`))})`
-  return and(
-    eq(accompaniments.operatorId, operatorId),
-    filter.state ? eq(accompaniments.state, filter.state) : undefined,
-    filter.programme
-      ? sql`${accompaniments.programmeId} in (
-          select id from ${programmes} where operator_id = ${operatorId} and code = ${filter.programme})`
-      : undefined,
-    filter.practitionerId ? eq(accompaniments.practitionerId, filter.practitionerId) : undefined,
-    filter.late ? lt(accompaniments.nextOn, today) : undefined,
-    words.length > 0 ? or(like(accompaniments.number, `%${words.join('-')}%`), named) : undefined,
-  )
+export type CaseGroup = { state: string; programmeId: string; programme: string; count: number }
+
+/** How many of them stand in each state of each version of a programme. */
+export async function countByState(
+  tx: TenantTx,
+  operatorId: string,
+  filter: CaseFilter,
+  today: Day,
+): Promise<CaseGroup[]> {
+  return tx
+    .select({
+      state: accompaniments.state,
+      programmeId: accompaniments.programmeId,
+      programme: programmes.code,
+      count: sql<number>`count(*)::int`,
+    })
+    .from(accompaniments)
+    .innerJoin(
+      programmes,
+      and(eq(programmes.operatorId, accompaniments.operatorId), eq(programmes.id, accompaniments.programmeId)),
+    )
+    .where(casesKept(operatorId, filter, today))
+    .groupBy(accompaniments.state, accompaniments.programmeId, programmes.code)
+}
+
+/** The first of each of these groups, those that wait longest first. */
+export async function firstOfEach(
+  tx: TenantTx,
+  operatorId: string,
+  filter: CaseFilter,
+  { today, limit }: { today: Day; limit: number },
+) {
+  const first = sql`${accompaniments.id} in (
+    select ranked.id from (
+      select ${accompaniments.id}, row_number() over (
+        partition by ${accompaniments.state}, ${accompaniments.programmeId}
+        order by ${accompaniments.nextOn} asc nulls last, ${accompaniments.number} desc) as rank
+      from ${accompaniments} where ${casesKept(operatorId, filter, today)}) as ranked
+    where ranked.rank <= ${limit})`
+  return rows(tx, sql<number>`0`)
+    .where(and(eq(accompaniments.operatorId, operatorId), first))
+    .orderBy(sql`${accompaniments.nextOn} asc nulls last`, sql`${accompaniments.number} desc`)
 }
 
 /** What waits for a practitioner: her own cases, and those of whoever she stands in for today. */
@@ -119,4 +161,19 @@ export async function countLate(tx: TenantTx, operatorId: string, userId: string
       ),
     )
   return row?.count ?? 0
+}
+
+/** Where the operator's organisations are, for the filter: read from the index, one step per department. */
+export async function departmentsOf(tx: TenantTx, operatorId: string): Promise<string[]> {
+  const found = await tx.execute<{ department: string }>(sql`
+    with recursive known as (
+      (select department from ${organisations}
+        where operator_id = ${operatorId} and department is not null order by department limit 1)
+      union all
+      select (select later.department from ${organisations} as later
+        where later.operator_id = ${operatorId} and later.department > known.department
+        order by later.department limit 1)
+      from known where known.department is not null)
+    select department from known where department is not null`)
+  return found.rows.map(({ department }) => department)
 }

@@ -18,6 +18,8 @@ export const toasts: Words<typeof fr> = {
   caseMoved: 'The case has moved on.',
   validationSent: 'The diagnostic has been sent to be validated.',
   handedOver: 'The case is handed over.',
+  filterSaved: 'The filter “{{name}}” is kept.',
+  filterRemoved: 'The filter “{{name}}” is removed.',
   noteAdded: 'The note is added.',
   organisationCreated: 'The organisation is created.',
   followUpRecorded: 'The answers are saved.',

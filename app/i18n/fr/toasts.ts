@@ -16,6 +16,8 @@ export const toasts = {
   caseMoved: 'Le dossier a avancé.',
   validationSent: 'Le diagnostic est parti pour validation.',
   handedOver: 'Le dossier est confié.',
+  filterSaved: 'Le filtre « {{name}} » est gardé.',
+  filterRemoved: 'Le filtre « {{name}} » est retiré.',
   noteAdded: 'La note est ajoutée.',
   organisationCreated: 'La structure est créée.',
   followUpRecorded: 'Les réponses sont enregistrées.',

@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { abandonAccompaniment } from '#app/features/accompaniments/abandon-accompaniment.command.server.ts'
+import { caseList } from '#app/features/accompaniments/case-list.query.server.ts'
 import { recordOpinion } from '#app/features/accompaniments/record-opinion.command.server.ts'
 import { referAccompaniment } from '#app/features/accompaniments/refer-accompaniment.command.server.ts'
+import { saveFilter } from '#app/features/accompaniments/save-filter.command.server.ts'
 import { suspendAccompaniment } from '#app/features/accompaniments/suspend-accompaniment.command.server.ts'
 import { planPage } from '#app/features/plans/plan-page.query.server.ts'
 import { installProgrammes } from '#app/features/programmes/programmes.store.server.ts'
@@ -44,6 +46,20 @@ export const samples: Record<string, Sample> = {
     prepare: async operator => {
       await operator.inside(({ tx }) => installProgrammes(tx, operator.id))
       return { input: { texte: 'ruche', retard: '1' } }
+    },
+  },
+  'accompaniment.save-filter': {
+    allowed: members,
+    prepare: async () => ({ input: { name: 'Mes retards', search: 'retard=1', shared: 'oui' } }),
+  },
+  'accompaniment.remove-filter': {
+    // Its author too, when she is no manager: see tests/db/accompaniments/caseload.
+    allowed: ['manager'],
+    prepare: async operator => {
+      const author = await operator.practitioner()
+      await author.must(saveFilter, { name: 'Mes retards', search: 'retard=1', shared: 'oui' })
+      const list = await author.read(caseList)
+      return { input: { filterId: list.kind === 'done' ? list.value.saved[0]?.id : undefined } }
     },
   },
   'accompaniment.case': onCase('follow_up'),

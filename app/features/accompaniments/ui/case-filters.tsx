@@ -1,83 +1,129 @@
 import { useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { formatDay } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
+import { day } from '#app/kernel/day.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
-import { Select, TextField } from '#app/ui/field.tsx'
+import { DateField, Hidden, Select, type SelectOption, TextField } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
-import type { Label } from '../state-labels.ts'
+import { type FilterName, filterNames, none, searchWith, sortings } from '../caseload-filter.ts'
+import type { Label, StateChoice } from '../state-labels.ts'
 
 export type CaseFiltersProps = {
   page: {
     total: number
-    states: { code: string; label: Label }[]
-    programmes: { code: string; name: string }[]
+    me: string | null
+    states: StateChoice[]
+    programmes: { code: string; label: Label }[]
     practitioners: { id: string; name: string }[]
+    agreements: { id: string; code: string; funder: string }[]
+    departments: { code: string; name: string }[]
   }
 }
 
 /** The filters of the list: all in its address, all shown and counted while they are active. */
-export function CaseFilters({ page: { total, states, programmes, practitioners } }: CaseFiltersProps) {
-  const { t } = useTranslation('cases')
-  const locale = useLocale()
+export function CaseFilters({ page }: CaseFiltersProps) {
+  const { t } = useTranslation(['cases', 'caseload'])
   const [search] = useSearchParams()
   const value = (name: string) => search.get(name) ?? ''
-  const stateOptions = states.map(({ code, label }) => ({ value: code, label: label[locale] }))
-  const programmeOptions = programmes.map(({ code, name }) => ({ value: code, label: name }))
-  const practitionerOptions = practitioners.map(({ id, name }) => ({ value: id, label: name }))
-  const chosen = (options: { value: string; label: string }[], name: string) =>
-    options.find(option => option.value === value(name))?.label ?? value(name)
-  const named = (name: string, label: string, shown: string) =>
-    value(name) ? [{ name, label: t('list.filter', { name: label, value: shown }) }] : []
-  const active = [
-    ...named('texte', t('list.text'), value('texte')),
-    ...named('etat', t('list.state'), chosen(stateOptions, 'etat')),
-    ...named('dispositif', t('list.programme'), chosen(programmeOptions, 'dispositif')),
-    ...named('charge', t('list.practitioner'), chosen(practitionerOptions, 'charge')),
-    ...(value('retard') ? [{ name: 'retard', label: t('list.late') }] : []),
-  ]
-  const without = (name: string) => {
-    const next = new URLSearchParams(search)
-    next.delete(name)
-    next.delete('page')
-    return `?${next}`
-  }
+  const options = useFilterOptions(page)
+  const words = useFilterWords(options)
+  const active = filterNames.flatMap(name => (value(name) ? [{ name, label: words(name, value(name)) }] : []))
+  const without = Object.fromEntries(filterNames.map(name => [name, null]))
+  const select = (name: 'etat' | 'dispositif' | 'charge' | 'convention' | 'departement') => (
+    <Select
+      name={name}
+      label={t(`caseload:filters.${name}`)}
+      placeholder={t('cases:list.any')}
+      options={options[name]}
+      defaultValue={value(name)}
+    />
+  )
   return (
     <FilterBar
       key={search.toString()}
-      label={t('list.filters')}
-      submitLabel={t('list.submit')}
-      result={t('list.result', { count: total })}
+      label={t('cases:list.filters')}
+      submitLabel={t('cases:list.submit')}
+      result={t('cases:list.result', { count: page.total })}
       active={active.map(({ name, label }) => ({
         label,
-        removeTo: without(name),
-        removeLabel: t('list.remove', { filter: label }),
+        removeTo: searchWith(search, { [name]: null }),
+        removeLabel: t('cases:list.remove', { filter: label }),
       }))}
-      activeLabel={t('list.active', { count: active.length })}
-      clear={{ to: '?', label: t('list.clear') }}
+      activeLabel={t('cases:list.active', { count: active.length })}
+      clear={{ to: searchWith(search, without), label: t('cases:list.clear') }}
+      more={{
+        label: t('caseload:moreFilters'),
+        open: ['convention', 'departement', 'du', 'au'].some(name => value(name)),
+        children: (
+          <>
+            {select('convention')}
+            {select('departement')}
+            <DateField name="du" label={t('caseload:filters.du')} defaultValue={value('du')} />
+            <DateField name="au" label={t('caseload:filters.au')} defaultValue={value('au')} />
+          </>
+        ),
+      }}
     >
-      <TextField name="texte" type="search" label={t('list.text')} defaultValue={value('texte')} />
-      <Select
-        name="etat"
-        label={t('list.state')}
-        placeholder={t('list.any')}
-        options={stateOptions}
-        defaultValue={value('etat')}
-      />
-      <Select
-        name="dispositif"
-        label={t('list.programme')}
-        placeholder={t('list.any')}
-        options={programmeOptions}
-        defaultValue={value('dispositif')}
-      />
-      <Select
-        name="charge"
-        label={t('list.practitioner')}
-        placeholder={t('list.any')}
-        options={practitionerOptions}
-        defaultValue={value('charge')}
-      />
-      <CheckboxField name="retard" value="1" label={t('list.late')} defaultChecked={value('retard') === '1'} />
+      <TextField name="texte" type="search" label={t('cases:list.text')} defaultValue={value('texte')} />
+      {select('etat')}
+      {select('dispositif')}
+      {select('charge')}
+      {value('vue') === 'colonnes' ? null : (
+        <Select
+          name="tri"
+          label={t('caseload:sort')}
+          placeholder={t('caseload:sorts.echeance')}
+          options={sortings.slice(1).flatMap(name => [
+            { value: name, label: t(`caseload:sorts.${name}`) },
+            { value: `-${name}`, label: t('caseload:sortedDown', { by: t(`caseload:sorts.${name}`) }) },
+          ])}
+          defaultValue={value('tri')}
+        />
+      )}
+      <CheckboxField name="retard" value="1" label={t('cases:list.late')} defaultChecked={value('retard') === '1'} />
+      {value('vue') ? <Hidden name="vue" value={value('vue')} /> : null}
     </FilterBar>
   )
+}
+
+type Options = Record<'etat' | 'dispositif' | 'charge' | 'convention' | 'departement', SelectOption[]>
+
+function useFilterOptions(page: CaseFiltersProps['page']): Options {
+  const { t } = useTranslation('caseload')
+  const locale = useLocale()
+  const mine = page.practitioners.filter(({ id }) => id === page.me).map(({ id }) => ({ value: id, label: t('me') }))
+  return {
+    etat: page.states.map(({ code, label }) => ({ value: code, label: label[locale] })),
+    dispositif: page.programmes.map(({ code, label }) => ({ value: code, label: label[locale] })),
+    charge: [
+      ...mine,
+      { value: none, label: t('nobody') },
+      ...page.practitioners.filter(({ id }) => id !== page.me).map(({ id, name }) => ({ value: id, label: name })),
+    ],
+    convention: [
+      { value: none, label: t('noAgreement') },
+      ...page.agreements.map(({ id, code, funder }) => ({ value: id, label: `${code} · ${funder}` })),
+    ],
+    departement: page.departments.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+  }
+}
+
+/** « Département : Loiret (45) » */
+function useFilterWords(options: Options) {
+  const { t } = useTranslation(['cases', 'caseload'])
+  const locale = useLocale()
+  const known = (list: readonly SelectOption[], value: string) =>
+    list.find(option => option.value === value)?.label ?? value
+  return (name: FilterName, value: string): string => {
+    if (name === 'retard') return t('cases:list.late')
+    if (name === 'texte') return t('cases:list.filter', { name: t('cases:list.text'), value })
+    const shown = name === 'du' || name === 'au' ? shownDay(value, locale) : known(options[name], value)
+    return t('cases:list.filter', { name: t(`caseload:filters.${name}`), value: shown })
+  }
+}
+
+function shownDay(value: string, locale: 'fr' | 'en') {
+  const known = day(value)
+  return known ? formatDay(known, locale) : value
 }

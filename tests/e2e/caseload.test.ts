@@ -1,0 +1,49 @@
+import { describe, expect } from 'vitest'
+import { phone, test } from '#tests/harness/browser-test.ts'
+import { fill, follow, send, titled } from './acts/screen.ts'
+
+const list = '/o/dla-demo/accompagnements'
+
+describe('the caseload', () => {
+  test('is narrowed, seen as table, list and board, and kept under a name', async ({ as }) => {
+    const page = await as('practitioner@demo.example')
+    await page.goto(list)
+    await page.getByText('Convention, département, période').click()
+    await page.getByLabel('Demande reçue à partir du').fill('2020-01-01')
+    await page.getByLabel('Dispositif').selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'Filtrer' }).click()
+    await page.getByText('2 filtres actifs').first().waitFor()
+    await follow(page, 'Par état')
+    await page.getByRole('region', { name: 'Dossiers par état' }).waitFor()
+    expect(await page.getByText('2 filtres actifs').first().isVisible()).toBe(true)
+    await page.getByText('Garder ces filtres', { exact: true }).click()
+    await fill(page, { 'Nom du filtre': 'Mes colonnes' })
+    await send(page, 'Garder', 'Le filtre « Mes colonnes » est gardé.')
+    await page.goto(list)
+    await follow(page, 'Mes colonnes')
+    await page.getByRole('region', { name: 'Dossiers par état' }).waitFor()
+    await page.getByRole('link', { name: /^Retirer le filtre Dispositif/ }).click()
+    await page.getByText('1 filtre actif').first().waitFor()
+    await follow(page, 'Tableau')
+    await follow(page, 'Structure')
+    await page.waitForURL(/tri=structure/)
+    await page.getByText('Retirer un filtre gardé').click()
+    await send(page, 'Retirer « Mes colonnes »', 'Le filtre « Mes colonnes » est retiré.')
+  })
+
+  test('does all this without JavaScript, one column after the other on a phone', async ({ as }) => {
+    const page = await as('practitioner@demo.example', { ...phone, javaScriptEnabled: false })
+    await page.goto(`${list}?vue=colonnes&retard=1`)
+    await titled(page, 'Accompagnements')
+    const columns = page.getByRole('region', { name: 'Dossiers par état' }).getByRole('region')
+    const [first, second] = [await columns.nth(0).boundingBox(), await columns.nth(1).boundingBox()]
+    expect(first?.x).toBe(second?.x)
+    await page.getByText('Garder ces filtres', { exact: true }).click()
+    await fill(page, { 'Nom du filtre': 'Retards' })
+    await page.getByRole('button', { name: 'Garder', exact: true }).click()
+    await page.getByRole('status').filter({ hasText: 'Le filtre « Retards » est gardé.' }).waitFor()
+    await page.getByText('Retirer un filtre gardé').click()
+    await page.getByRole('button', { name: 'Retirer « Retards »' }).click()
+    await page.getByRole('status').filter({ hasText: 'est retiré' }).waitFor()
+  })
+})
