@@ -67,6 +67,7 @@ export default [
       route('prestataires/nouveau', 'routes/operator/new-provider.tsx'),
       route('prestataires/:providerId', 'routes/operator/provider.tsx'),
     ]),
+    route('brouillons', 'routes/operator/drafts.ts'),
     route('rapports/:editionId/fichier/:format', 'routes/operator/report-file.ts'),
   ]),
   ...prefix('consultant', [

@@ -8,6 +8,7 @@ import { roleName, runtimeRoles } from './roles.ts'
  * reach it, `shared` when it holds nothing personal, `append` when a narrow actor may add but not read,
  * `published_agreement` when it must be published besides, `funded_agreement` when only who pays for it may read, and
  * add in her own name, but change nothing: a network reaches the agreements that published, and no more of them.
+ * `own_draft` when only its writer reads it, and the system throws it away.
  * `own_or_shared` when a member may have written it for herself alone.
  */
 export const reachOf = {
@@ -37,6 +38,7 @@ export const reachOf = {
   notes: 'operator',
   answers: 'own_or_shared',
   saved_filters: 'own_or_shared',
+  drafts: 'own_draft',
   providers: 'id',
   engineerings: 'id',
   engineering_members: 'engineering_id',
@@ -146,15 +148,17 @@ function reachPolicies(table: string, reach: string, members: string): string[] 
   const rule =
     reach === 'operator'
       ? isMember
-      : reach === 'own_grants' || reach === 'own_notifications'
-        ? `(${isMember} or ${userIs})`
-        : table === 'links'
-          ? `(${isMember} or id = any(${subjects}) or token_hash = (select nullif(current_setting('app.link_hash', true), '')))`
-          : reach === 'own_or_shared'
-            ? `(${isMember} and (reader_id is null or reader_id = (${user})))`
-            : reach === 'published_agreement'
-              ? `(${isMember} or (agreement_id = any(${subjects}) and state = 'published'))`
-              : `(${isMember} or ${reach} = any(${subjects}))`
+      : reach === 'own_draft'
+        ? `(${userIs} or (${isMember} and (${user}) is null))`
+        : reach === 'own_grants' || reach === 'own_notifications'
+          ? `(${isMember} or ${userIs})`
+          : table === 'links'
+            ? `(${isMember} or id = any(${subjects}) or token_hash = (select nullif(current_setting('app.link_hash', true), '')))`
+            : reach === 'own_or_shared'
+              ? `(${isMember} and (reader_id is null or reader_id = (${user})))`
+              : reach === 'published_agreement'
+                ? `(${isMember} or (agreement_id = any(${subjects}) and state = 'published'))`
+                : `(${isMember} or ${reach} = any(${subjects}))`
   return [restrict('all', rule, ` with check (${rule})`)]
 }
 

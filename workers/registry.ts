@@ -6,6 +6,7 @@ import { handleDiagnosticValidated } from './handlers/diagnostic-validated.ts'
 import { handleMemberLeft } from './handlers/end-orphan-sign-ins.ts'
 import { handleFollowUpAnswered } from './handlers/follow-up-answered.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
+import { handleDraftSweep } from './handlers/sweep-drafts.ts'
 import { handleReminderSweep } from './handlers/sweep-reminders.ts'
 import { handleQuestionTell } from './handlers/tell-question.ts'
 import { handleSessionTell } from './handlers/tell-session.ts'
@@ -13,6 +14,7 @@ import { handleSessionTell } from './handlers/tell-session.ts'
 /** Who does each job; one that nobody does, does not compile. */
 export const registry: Record<JobName, Handler> = {
   'clock.advance': handleClockAdvance,
+  'draft.sweep': handleDraftSweep,
   'diagnostic.validated': handleDiagnosticValidated,
   'follow-up.answered': handleFollowUpAnswered,
   'message.send': handleMessageSend,

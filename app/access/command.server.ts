@@ -10,6 +10,7 @@ import { users } from '#db/schema/users.ts'
 import { type OpenOperator, type OpenTenant, type TenantDoor, type TenantTx, withTenant } from '#db/tenant.ts'
 import { type Actor, actorFrom, actorId, needsSecondFactor } from './actor.ts'
 import { databaseTrouble } from './database-errors.ts'
+import { type DraftOf, endDraft } from './draft-end.server.ts'
 import { appendAuditLine, leaveInOutbox, type NewEvent, writeEvent } from './journal.server.ts'
 import { Conflict, type FieldErrors, Invalid, type Outcome, Unavailable } from './outcome.ts'
 
@@ -41,6 +42,8 @@ export type CommandDefinition<S extends InputSchema, Subject, V, F extends Failu
   run: (ctx: CommandContext, input: z.infer<S>, subject: Subject) => Promise<Result<V, F>>
   /** For everybody, not only for the roles that always need it. */
   secondFactor?: true
+  /** Only its author ever reads what it changes, and it counts for nothing: no line in the operator's chain. */
+  isPrivate?: true
 }
 
 const commandBrand: unique symbol = Symbol.for('sillage.command')
@@ -65,6 +68,8 @@ export type ExecuteOptions = {
   clock?: Clock
   /** The form's key: the same key with the same input answers the same, once (reliability P10). */
   formKey?: string
+  /** The draft that the form was kept as while it was typed: gone once it is done. */
+  draft?: DraftOf | undefined
   /** Name under which a job acts; only behind the system door. */
   systemName?: string
 }
@@ -125,7 +130,8 @@ async function attemptOnce<S extends InputSchema, Subject, V, F extends Failure>
     const result = await command.run(ctx, input, subject)
     if (!result.ok) throw new RolledBack({ kind: 'failed', failure: result.failure })
     if (options.formKey) await settleFormKey(ctx, command.name, options.formKey, result.value)
-    await appendAuditLine(tenant, actor, { command: command.name, subject, input })
+    if (options.draft) await endDraft(ctx, options.draft)
+    if (!command.isPrivate) await appendAuditLine(tenant, actor, { command: command.name, subject, input })
     return { kind: 'done', value: result.value }
   })
   return outcome ?? { kind: 'not-found' }

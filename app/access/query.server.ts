@@ -32,6 +32,9 @@ export function defineQuery<S extends InputSchema, Subject, V>(
   return { ...definition, [queryBrand]: true }
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: whatever it is asked, it answers this
+export type QueryAnswering<V> = Query<any, any, V>
+
 export const isQuery = (value: unknown): value is AnyQuery =>
   typeof value === 'object' && value !== null && queryBrand in value
 

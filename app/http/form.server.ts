@@ -9,6 +9,8 @@ export type SentForm = {
   name: string
   /** The form's idempotency key. */
   key: string | undefined
+  /** Where its draft is kept, when it is kept while it is typed. */
+  draft: string | undefined
   /** Fields as a structure: `needs[0].title` becomes `{ needs: [{ title }] }`. */
   values: Record<string, unknown>
   /** Fields as they were sent, to be given back as typed. */
@@ -42,9 +44,11 @@ export async function readForm(request: Request): Promise<SentForm> {
   }
   const key = data.get('_key')
   const form = data.get('_form')
+  const draft = data.get('_draft')
   return {
     name: typeof form === 'string' ? form : '',
     key: typeof key === 'string' && /^[\w:.-]{8,120}$/.test(key) ? key : undefined,
+    draft: typeof draft === 'string' && draft.length <= 300 ? draft : undefined,
     values: structure(fields),
     raw: { ...raw },
   }

@@ -3,7 +3,7 @@ import type { i18n } from 'i18next'
 import { type AnyCommand, type Command, execute, type InputSchema } from '#app/access/command.server.ts'
 import { databaseTrouble } from '#app/access/database-errors.ts'
 import { type Outcome, Unavailable } from '#app/access/outcome.ts'
-import { type Query, read } from '#app/access/query.server.ts'
+import { type Query, type QueryAnswering, read } from '#app/access/query.server.ts'
 import { sha256 } from '#app/access/sha256.server.ts'
 import { type CurrentSignIn, currentSignIn } from '#app/features/sign-in/current-sign-in.server.ts'
 import type { FailureTag, Namespace } from '#app/i18n/catalogue.ts'
@@ -12,6 +12,7 @@ import type { Locale } from '#app/i18n/words.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Failure } from '#app/kernel/result.ts'
 import type { TenantDoor } from '#db/tenant.ts'
+import { type KeptDraft, placeOf } from './drafts.ts'
 import { formReply, readForm, type SentForm, statusOf } from './form.server.ts'
 import { localeOf } from './locale.server.ts'
 import { retryAfterSeconds } from './retry-after.ts'
@@ -65,6 +66,8 @@ type PageOptions<V> = {
   title?: (t: i18n['t'], value: V, locale: Locale) => string
   /** What the query is asked; by default the address: path parameters over search parameters. */
   input?: (args: LoaderFunctionArgs) => unknown
+  /** Given, the forms of this page that ask for it are kept while they are typed. */
+  drafts?: QueryAnswering<KeptDraft[]>
 }
 
 /** What every page's loader gives to its route, besides the query's own answer. */
@@ -74,6 +77,7 @@ export type PageData<V> = {
   words: Record<string, object>
   locale: Locale
   title: string | null
+  drafts?: { operator: string; kept: KeptDraft[] }
 }
 
 /** A loader that answers one query of one operator. */
@@ -82,9 +86,19 @@ export function page<S extends InputSchema, Subject, V>(query: Query<S, Subject,
     const { door, locale } = await enter(args)
     const value = accepted(await withDatabase(() => read(query, door, (options.input ?? addressInput)(args))))
     const title = options.title?.(wordsIn(locale).t, value, locale) ?? null
-    return { page: value, formKey: newId(), words: wordsFor(locale, options.words), locale, title }
+    const base = { page: value, formKey: newId(), locale, title }
+    const kept = options.drafts && (await draftsOn(args, door, options.drafts))
+    if (!kept) return { ...base, words: wordsFor(locale, options.words) }
+    return { ...base, words: wordsFor(locale, [...options.words, 'drafts']), drafts: kept }
   }
   return brand(loader, `query ${query.name}`)
+}
+
+/** None is no reason to refuse the page: she may read it and write nothing there. */
+async function draftsOn({ request, params }: Args, door: TenantDoor, query: QueryAnswering<KeptDraft[]>) {
+  const place = placeOf(new URL(request.url))
+  const outcome = await withDatabase(() => read(query, door, { place }))
+  return outcome.kind === 'done' ? { operator: params.operator ?? '', kept: outcome.value } : undefined
 }
 
 /** Path parameters over search parameters of the same name; technical ones are left out. */
@@ -130,7 +144,7 @@ export function on<S extends InputSchema, Subject, V, F extends Failure<FailureT
     command,
     handle: async ({ door, locale }, form, { params, request }) => {
       const input = options.input ? options.input({ params, request, form }) : { ...form.values, ...pathInput(params) }
-      const outcome = await withDatabase(() => execute(command, door, input, form.key ? { formKey: form.key } : {}))
+      const outcome = await withDatabase(() => execute(command, door, input, optionsOf(form)))
       if (outcome.kind === 'not-found') throw new Response(null, { status: 404 })
       if (outcome.kind === 'second-factor') return redirect(secondFactorAddress)
       if (outcome.kind !== 'done') return data(formReply(form, outcome, locale), { status: statusOf(outcome.kind) })
@@ -139,6 +153,11 @@ export function on<S extends InputSchema, Subject, V, F extends Failure<FailureT
     },
   }
 }
+
+const optionsOf = ({ key, draft, name }: SentForm) => ({
+  ...(key && { formKey: key }),
+  ...(draft && { draft: { place: draft, form: name } }),
+})
 
 function pathInput(params: ActionFunctionArgs['params']) {
   const { operator: _operator, token: _token, '*': _rest, ...own } = params

@@ -5,6 +5,7 @@ import { cases as casesEn } from './en/cases.ts'
 import { choices as choicesEn } from './en/choices.ts'
 import { common as commonEn } from './en/common.ts'
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts'
+import { drafts as draftsEn } from './en/drafts.ts'
 import { engineerings as engineeringsEn } from './en/engineerings.ts'
 import { events as eventsEn } from './en/events.ts'
 import { failures as failuresEn } from './en/failures.ts'
@@ -46,6 +47,7 @@ import { cases } from './fr/cases.ts'
 import { choices } from './fr/choices.ts'
 import { common } from './fr/common.ts'
 import { diagnostics } from './fr/diagnostics.ts'
+import { drafts } from './fr/drafts.ts'
 import { engineerings } from './fr/engineerings.ts'
 import { events } from './fr/events.ts'
 import { failures } from './fr/failures.ts'
@@ -91,6 +93,7 @@ export const fr = withFrenchSpacing({
   choices,
   common,
   diagnostics,
+  drafts,
   engineerings,
   events,
   failures,
@@ -138,6 +141,7 @@ const en: Words<Catalogue> = {
   choices: choicesEn,
   common: commonEn,
   diagnostics: diagnosticsEn,
+  drafts: draftsEn,
   engineerings: engineeringsEn,
   events: eventsEn,
   failures: failuresEn,

@@ -53,11 +53,15 @@ export function formatDay(value: Day, locale: Locale, style: keyof typeof DAY_ST
 /** « 5 mars 2025 à 14 h 05 », on the clocks of Paris. */
 export function formatInstant(instant: Date, locale: Locale): string {
   const date = dateFormat(locale, DAY_STYLES.long).format(instant)
-  const time = dateFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
+  const time = formatTime(instant)
   if (locale === 'en') return `${date} at ${time}`
   const [hour, minute] = time.split(':')
   return `${date.replace(/^1 /, '1er ')} à\u00a0${Number(hour)}\u00a0h\u00a0${minute}`
 }
+
+/** « 18:02 », on the clocks of Paris. */
+export const formatTime = (instant: Date): string =>
+  dateFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
 
 /** 1 234,5 : at most two decimals unless told. */
 export function formatNumber(value: number, locale: Locale, decimals = 2): string {

@@ -1,5 +1,6 @@
 import { clockAdvance } from '#app/features/demonstration/demonstration.jobs.ts'
 import { diagnosticValidated } from '#app/features/diagnostics/diagnostics.jobs.ts'
+import { draftSweep } from '#app/features/drafts/drafts.jobs.ts'
 import { followUpAnswered } from '#app/features/follow-ups/follow-ups.jobs.ts'
 import { messageSend } from '#app/features/messages/messages.jobs.ts'
 import { questionTell } from '#app/features/questions/questions.jobs.ts'
@@ -12,6 +13,7 @@ import { memberLeft } from '#app/features/team/team.jobs.ts'
 export const jobs = {
   'clock.advance': clockAdvance,
   'diagnostic.validated': diagnosticValidated,
+  'draft.sweep': draftSweep,
   'follow-up.answered': followUpAnswered,
   'message.send': messageSend,
   'question.tell': questionTell,

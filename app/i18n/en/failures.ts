@@ -5,6 +5,8 @@ export const failures: Words<typeof fr> = {
   'refused-by-database': 'A value could not be saved. Check what you entered.',
   'form-already-sent': 'This form was already sent. Open the page again to send another one.',
   'not-a-filter': 'Choose at least one filter of the list first.',
+  'draft-unreadable': 'This draft cannot be kept. Save the form.',
+  'draft-spent': 'This form is already saved.',
   'too-many-attempts': 'Too many attempts. Wait {{minutes}} minutes, then try again.',
   'too-many-mails': 'Several e-mails have already left. Check your junk mail too, or wait {{minutes}} minutes.',
   'wrong-code': 'This code is not right, or its time is over. Check it, or ask for another one.',

@@ -3,6 +3,8 @@ export const failures = {
   'refused-by-database': 'Une valeur n’a pas pu être enregistrée. Vérifiez ce que vous avez saisi.',
   'form-already-sent': 'Ce formulaire a déjà été envoyé. Rouvrez la page pour en envoyer un autre.',
   'not-a-filter': 'Choisissez d’abord au moins un filtre de la liste.',
+  'draft-unreadable': 'Ce brouillon ne peut pas être gardé. Enregistrez le formulaire.',
+  'draft-spent': 'Ce formulaire est déjà enregistré.',
   'too-many-attempts': 'Trop d’essais. Attendez {{minutes}} minutes, puis réessayez.',
   'too-many-mails':
     'Plusieurs courriels sont déjà partis. Regardez aussi les indésirables, ou attendez {{minutes}} minutes.',

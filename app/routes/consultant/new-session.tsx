@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { draftsHere } from '#app/features/drafts/drafts-here.query.server.ts'
 import { recordSession } from '#app/features/sessions/record-session.command.server.ts'
 import { sessionForm } from '#app/features/sessions/session-form.query.server.ts'
 import { SessionScreen } from '#app/features/sessions/ui/session-screen.tsx'
@@ -6,7 +7,11 @@ import { sessionToast } from '#app/features/sessions/ui/session-toast.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 
-export const loader = page(sessionForm, { words: ['sessions', 'missions'], title: t => t('sessions:newTitle') })
+export const loader = page(sessionForm, {
+  words: ['sessions', 'missions'],
+  drafts: draftsHere,
+  title: t => t('sessions:newTitle'),
+})
 export const meta = titled
 export const action = act({
   session: on(recordSession, {

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { draftsHere } from '#app/features/drafts/drafts-here.query.server.ts'
 import { correctSession } from '#app/features/sessions/correct-session.command.server.ts'
 import { sessionForm } from '#app/features/sessions/session-form.query.server.ts'
 import { SessionScreen } from '#app/features/sessions/ui/session-screen.tsx'
@@ -9,6 +10,7 @@ import { formatDay } from '#app/i18n/formats.ts'
 
 export const loader = page(sessionForm, {
   words: ['sessions', 'missions'],
+  drafts: draftsHere,
   title: (t, { session, today }, locale) => t('sessions:titleOn', { day: formatDay(session?.heldOn ?? today, locale) }),
 })
 export const meta = titled

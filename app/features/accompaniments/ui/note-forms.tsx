@@ -9,7 +9,7 @@ export function AddNoteForm({ formKey }: { formKey: string }) {
   const { t } = useTranslation('cases')
   const form = useForm('add-note')
   return (
-    <CommandForm name="add-note" formKey={formKey} key={form.generation} className="mb-4 space-y-3">
+    <CommandForm name="add-note" formKey={formKey} draft={form.draft} key={form.generation} className="mb-4 space-y-3">
       <FormTroubles form={form} fields={[{ name: 'body', label: t('timeline.noteField') }]} />
       <TextArea
         {...form.field('body')}
@@ -30,7 +30,7 @@ export function EditNoteForm({ formKey, note }: { formKey: string; note: EditedN
   const form = useForm('update-note')
   return (
     <Card title={t('cases:timeline.noteEditTitle')} className="mb-6">
-      <CommandForm name="update-note" formKey={formKey} key={form.generation} className="space-y-3">
+      <CommandForm name="update-note" formKey={formKey} draft={form.draft} key={form.generation} className="space-y-3">
         <FormTroubles form={form} fields={[{ name: 'body', label: t('cases:timeline.note') }]} />
         <Hidden name="noteId" value={note.id} />
         <Hidden name="version" value={form.version(note.version)} />

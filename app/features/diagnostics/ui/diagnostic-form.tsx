@@ -28,7 +28,13 @@ export function DiagnosticForm({ formKey, version, values, needs }: DiagnosticFo
   const fields = useDiagnosticFields()
   return (
     <Section title={t('diagnostics:writing')} note={t('diagnostics:writingHelp')} id="diagnostic">
-      <CommandForm name="save-diagnostic" formKey={formKey} key={form.generation} className="space-y-9">
+      <CommandForm
+        name="save-diagnostic"
+        formKey={formKey}
+        draft={form.draft}
+        key={form.generation}
+        className="space-y-9"
+      >
         <FormTroubles form={form} fields={fields} />
         <Hidden name="version" value={form.version(version)} />
         <div className="space-y-5">
@@ -93,7 +99,8 @@ function SituationFields({ form, values }: { form: FormState; values: FormValues
       {expertiseDomains.map(domain => {
         const [score, text] = [values[`situation.${domain}.score`], values[`situation.${domain}.text`]]
         const domainWords = t(`choices:domain.${domain}`)
-        const isWritten = (score !== null && score !== undefined) || Boolean(text)
+        const isTyped = Boolean(form.typed?.[`situation.${domain}.score`] || form.typed?.[`situation.${domain}.text`])
+        const isWritten = isTyped || (score !== null && score !== undefined) || Boolean(text)
         return (
           <Disclosure
             key={domain}

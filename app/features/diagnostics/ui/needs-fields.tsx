@@ -15,7 +15,7 @@ const mostLines = 20
 /** The needs, ranked: a number gives the order, an emptied text takes a need away. */
 export function NeedsFields({ form, needs }: { form: FormState; needs: readonly NeedShown[] }) {
   const { t } = useTranslation(['diagnostics', 'choices'])
-  const typed = Object.keys(form.reply?.values ?? {}).filter(name => /^needs\[\d+\]\.title$/.test(name)).length
+  const typed = Object.keys(form.typed ?? {}).filter(name => /^needs\[\d+\]\.title$/.test(name)).length
   const [added, setAdded] = useState(0)
   const count = Math.min(Math.max(needs.length + spareLines, typed) + added, mostLines)
   const domains = Object.entries(t('choices:domain', { returnObjects: true })).map(([value, label]) => ({

@@ -48,7 +48,13 @@ export function ReportForm({ formKey, version, values }: ReportFormProps) {
   const outcomes = t('choices:outcome', { returnObjects: true })
   return (
     <Section title={t('cases:restitution.report')} id="bilan">
-      <CommandForm name="save-report" formKey={formKey} key={form.generation} className="max-w-3xl space-y-5">
+      <CommandForm
+        name="save-report"
+        formKey={formKey}
+        draft={form.draft}
+        key={form.generation}
+        className="max-w-3xl space-y-5"
+      >
         <FormTroubles
           form={form}
           fields={[

@@ -39,7 +39,7 @@ export function AttendanceGrid({ form, rows }: AttendanceGridProps) {
 function Row({ form, row, name }: { form: FormState; row: AttendanceRow; name: string }) {
   const { t } = useTranslation('sessions')
   // After a refusal the members may be others: what was typed goes back to the one for whom it was typed.
-  const isSame = form.reply?.values[`${name}.accompanimentId`] === row.accompanimentId
+  const isSame = form.typed?.[`${name}.accompanimentId`] === row.accompanimentId
   const own = (field: string, stored: string) => ({
     ...form.field(`${name}.${field}`, stored),
     ...(!isSame && { defaultValue: stored }),

@@ -25,7 +25,7 @@ export function SessionForm({ page, formKey, locale, cancelTo }: SessionFormProp
   const { session } = page
   const stored = page.stored
   return (
-    <CommandForm name="session" formKey={formKey} className="group/session max-w-2xl space-y-6">
+    <CommandForm name="session" formKey={formKey} draft={form.draft} className="group/session max-w-2xl space-y-6">
       <FormTroubles form={form} fields={useSessionFields()} />
       {session ? <Hidden name="version" value={form.version(session.version)} /> : null}
       <ChoiceGroup

@@ -25,7 +25,7 @@ export function SnapshotForm({ formKey, today, snapshot: { version, values, doub
   const { t } = useTranslation(['diagnostics', 'fields'])
   const form = useForm('save-snapshot')
   const known = snapshotFields.filter(field => values[field] !== null).length
-  const strategy = form.reply?.values.strategy ?? asText(values.strategy)
+  const strategy = form.typed ? (form.typed.strategy ?? '') : asText(values.strategy)
   return (
     <Section
       title={t('diagnostics:photo')}
@@ -33,7 +33,13 @@ export function SnapshotForm({ formKey, today, snapshot: { version, values, doub
       note={t('diagnostics:photoHelp')}
       action={<p className="text-ink-2">{t('diagnostics:known', { known, of: snapshotFields.length })}</p>}
     >
-      <CommandForm name="save-snapshot" formKey={formKey} key={form.generation} className="space-y-7">
+      <CommandForm
+        name="save-snapshot"
+        formKey={formKey}
+        draft={form.draft}
+        key={form.generation}
+        className="space-y-7"
+      >
         <FormTroubles
           form={form}
           fields={(['takenOn', ...snapshotFields, 'strategy'] as const).map(name => ({

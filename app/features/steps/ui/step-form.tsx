@@ -45,7 +45,7 @@ export function StepForm({ formKey, moment, version, questions, values, before }
   const watch = (event: FormEvent<HTMLFormElement>) => setTyped(typedIn(event.currentTarget, questions))
   return (
     <div onChange={event => watchForm(event, watch)}>
-      <CommandForm name="save-answers" formKey={formKey} key={form.generation} className="space-y-7">
+      <CommandForm name="save-answers" formKey={formKey} draft={form.draft} key={form.generation} className="space-y-7">
         <FormTroubles form={form} fields={questions.map(question => troubleField(question, locale))} />
         <Hidden name="version" value={form.version(version)} />
         <Hidden name="moment" value={moment} />

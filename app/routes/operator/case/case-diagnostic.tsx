@@ -6,6 +6,7 @@ import { sendForValidation } from '#app/features/diagnostics/send-for-validation
 import { DiagnosticForm } from '#app/features/diagnostics/ui/diagnostic-form.tsx'
 import { ValidatedDiagnostic } from '#app/features/diagnostics/ui/validated-diagnostic.tsx'
 import { ValidationSection } from '#app/features/diagnostics/ui/validation-forms.tsx'
+import { draftsHere } from '#app/features/drafts/drafts-here.query.server.ts'
 import { saveSnapshot } from '#app/features/snapshots/save-snapshot.command.server.ts'
 import { SnapshotForm } from '#app/features/snapshots/ui/snapshot-form.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
@@ -13,6 +14,7 @@ import { titled } from '#app/http/page-title.ts'
 
 export const loader = page(diagnosticPage, {
   words: ['cases', 'choices', 'diagnostics', 'fields', 'guards'],
+  drafts: draftsHere,
   input: ({ params }) => ({ number: params.number }),
   title: (t, { number }) => `${number} · ${t('cases:case.tabs.diagnostic')}`,
 })

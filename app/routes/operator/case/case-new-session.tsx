@@ -1,4 +1,5 @@
 import { useLoaderData, useParams } from '@remix-run/react'
+import { draftsHere } from '#app/features/drafts/drafts-here.query.server.ts'
 import { recordSession } from '#app/features/sessions/record-session.command.server.ts'
 import { sessionForm } from '#app/features/sessions/session-form.query.server.ts'
 import { SessionForm } from '#app/features/sessions/ui/session-form.tsx'
@@ -12,6 +13,7 @@ const engineeringOf = (request: Request) => new URL(request.url).searchParams.ge
 
 export const loader = page(sessionForm, {
   words: ['sessions'],
+  drafts: draftsHere,
   title: t => t('sessions:newTitle'),
   input: ({ request, params }) => ({ engineeringId: engineeringOf(request), number: params.number }),
 })

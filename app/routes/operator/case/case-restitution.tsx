@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { useDayWords } from '#app/features/accompaniments/ui/case-words.ts'
+import { draftsHere } from '#app/features/drafts/drafts-here.query.server.ts'
 import { planFollowUps } from '#app/features/follow-ups/plan-follow-ups.command.server.ts'
 import { closeAccompaniment } from '#app/features/restitutions/close-accompaniment.command.server.ts'
 import { enterFollowUp } from '#app/features/restitutions/enter-follow-up.command.server.ts'
@@ -23,6 +24,7 @@ import { Section } from '#app/ui/section.tsx'
 
 export const loader = page(restitutionPage, {
   words: ['cases', 'choices', 'fields', 'guards'],
+  drafts: draftsHere,
   input: ({ params }) => ({ number: params.number }),
   title: (t, { number }) => `${number} · ${t('cases:case.tabs.bilan')}`,
 })

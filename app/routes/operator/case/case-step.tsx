@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { TransitionSection } from '#app/features/accompaniments/ui/transition-section.tsx'
+import { draftsHere } from '#app/features/drafts/drafts-here.query.server.ts'
 import { attachCase } from '#app/features/steps/attach-case.command.server.ts'
 import { saveAnswers } from '#app/features/steps/save-answers.command.server.ts'
 import { stepPage } from '#app/features/steps/step-page.query.server.ts'
@@ -14,6 +15,7 @@ import { useLocale } from '#app/i18n/use-locale.ts'
 
 export const loader = page(stepPage, {
   words: ['steps', 'cases', 'guards', 'fields'],
+  drafts: draftsHere,
   title: (_t, { number, step }, locale) => `${number} · ${step.label[locale]}`,
 })
 export const meta = titled

@@ -5,11 +5,13 @@ import { timelinePage } from '#app/features/accompaniments/timeline-page.query.s
 import { AddNoteForm, EditNoteForm } from '#app/features/accompaniments/ui/note-forms.tsx'
 import { CaseTimeline } from '#app/features/accompaniments/ui/timeline-tab.tsx'
 import { updateNote } from '#app/features/accompaniments/update-note.command.server.ts'
+import { draftsHere } from '#app/features/drafts/drafts-here.query.server.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 
 export const loader = page(timelinePage, {
   words: ['cases', 'events'],
+  drafts: draftsHere,
   title: (t, { number }) => `${number} · ${t('cases:case.tabs.timeline')}`,
 })
 export const meta = titled
