@@ -21,6 +21,7 @@ export default [
       route('aujourdhui', 'routes/operator/today.tsx'),
       route('accompagnements', 'routes/operator/accompaniments.tsx'),
       route('accompagnements/nouveau', 'routes/operator/open-accompaniment.tsx'),
+      route('accompagnements/ensemble', 'routes/operator/change-many.tsx'),
       route('accompagnements/:number', 'routes/operator/case/case-layout.tsx', [
         index('routes/operator/case/case-timeline.tsx'),
         route('accueil', 'routes/operator/case/case-intake.tsx'),

@@ -73,6 +73,9 @@ export const accompaniments = pgTable(
     nextOn: dayColumn(),
     /** The title of the action that it is about, when it is about one. */
     nextDetail: text(),
+    /** The step that somebody put off, and until when: forgotten once the case waits for another one. */
+    postponedStep: text(),
+    postponedTo: dayColumn(),
     ...versioned(),
   },
   t => [

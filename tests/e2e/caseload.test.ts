@@ -47,3 +47,26 @@ describe('the caseload', () => {
     await page.getByRole('status').filter({ hasText: 'est retiré' }).waitFor()
   })
 })
+
+describe('several cases at once', () => {
+  test('are put off by ticking them, reading what will change, and saying yes', async ({ as }) => {
+    const page = await as('practitioner@demo.example')
+    await page.goto(`${list}?etat=received`)
+    await page
+      .getByRole('checkbox', { name: /^Choisir / })
+      .nth(0)
+      .check()
+    await page
+      .getByRole('checkbox', { name: /^Choisir / })
+      .nth(1)
+      .check()
+    await page.getByRole('button', { name: 'Agir sur les dossiers choisis' }).click()
+    await titled(page, 'Plusieurs dossiers à la fois')
+    await follow(page, 'Reporter l’échéance')
+    await page.getByLabel('Nouvelle échéance').fill('2031-03-03')
+    await page.getByRole('button', { name: 'Voir ce qui va changer' }).click()
+    await page.getByText('Les 2 dossiers changeront.').waitFor()
+    await fill(page, { 'Raison, gardée dans l’historique de chaque dossier': 'Attente du conseil d’administration.' })
+    await send(page, 'Changer 2 dossiers', 'Dossiers changés : 2.')
+  })
+})

@@ -4,7 +4,8 @@ import { notify } from '#app/features/notifications/notify.store.server.ts'
 import { isPractitioner, nameOfUser } from '#app/features/operators/practitioners.store.server.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { handOverInput } from './accompaniment-input.ts'
-import { lockCase, setOnCase } from './accompaniments.store.server.ts'
+import { lockCase } from './accompaniments.store.server.ts'
+import { giveCase } from './many-changes.store.server.ts'
 
 /** Somebody else takes charge of the case, and is told. */
 export const handOver = defineCommand({
@@ -13,21 +14,15 @@ export const handOver = defineCommand({
   subject: ({ tx, operator }, { number }) => lockCase(tx, operator.id, number),
   allow: isMember,
   run: async (
-    { tx, operator, actor, today, now, record },
+    ctx,
     { number, practitionerId, reason },
     { row },
   ): Promise<Result<{ number: string }, Failure<'unknown-practitioner'>>> => {
+    const { tx, operator, actor, today, now } = ctx
     if (!(await isPractitioner(tx, operator.id, practitionerId, today)))
       return fail('unknown-practitioner', {}, 'practitionerId')
-    const [before, after] = [await nameOfUser(tx, row.practitionerId), await nameOfUser(tx, practitionerId)]
-    await setOnCase(tx, operator.id, row.id, { practitionerId })
-    await record({
-      name: 'accompaniment.handed-over',
-      subjectKind: 'accompaniment',
-      subjectId: row.id,
-      accompanimentId: row.id,
-      data: { changes: { practitionerId: [before, after] }, to: after, reason },
-    })
+    const [practitioner, after] = [await nameOfUser(tx, row.practitionerId), await nameOfUser(tx, practitionerId)]
+    await giveCase(ctx, { id: row.id, practitioner, to: practitionerId, after: after ?? '' }, reason)
     if (actor.kind !== 'member' || actor.userId !== practitionerId)
       await notify(tx, operator.id, now, {
         userId: practitionerId,

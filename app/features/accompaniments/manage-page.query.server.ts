@@ -18,6 +18,7 @@ export const managePage = defineQuery({
       today,
       practitionerId: row.practitionerId,
       practitioners: await practitionersOf(tx, operator.id, today),
+      isWaiting: row.nextStep !== null,
       canSuspend: ways.includes('suspend'),
       canResume: row.state === 'suspended',
       canAbandon: ways.includes('abandon'),

@@ -5,7 +5,7 @@ import type { Day } from '#app/kernel/day.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { factsOf } from './case-facts.store.server.ts'
-import { nextStepOf } from './next-step.ts'
+import { nextStepOf, stepKey } from './next-step.ts'
 
 /** Cases taken at once: their facts are in memory together. */
 const batch = 500
@@ -31,13 +31,18 @@ export async function refreshNextSteps(
         who: next?.for ?? null,
         due: next?.on ?? null,
         detail: next?.detail ?? null,
+        key: next && stepKey(next),
       }
     })
+    // What was put off stays so while the same step is waited for, unless the facts now say a later day.
     await tx.execute(sql`
       update ${accompaniments} as kept
-      set next_step = fresh.step, next_for = fresh.who, next_on = fresh.due, next_detail = fresh.detail
+      set next_step = fresh.step, next_for = fresh.who, next_detail = fresh.detail,
+        next_on = case when kept.postponed_step = fresh.key then greatest(fresh.due, kept.postponed_to) else fresh.due end,
+        postponed_to = case when kept.postponed_step = fresh.key then kept.postponed_to end,
+        postponed_step = case when kept.postponed_step = fresh.key then kept.postponed_step end
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as fresh(id uuid, step text, who text, due date, detail text)
+        as fresh(id uuid, step text, who text, due date, detail text, key text)
       where kept.operator_id = ${operatorId} and kept.id = fresh.id`)
   }
 }

@@ -27,6 +27,9 @@ export type NextStepCode = (typeof nextSteps)[number]
 
 export type NextStep = { step: NextStepCode; for: NextFor; on: Day | null; detail: string | null }
 
+/** Which step it is, for what is said of this one and not of the next. */
+export const stepKey = ({ step, detail }: { step: string; detail: string | null }) => `${step} ${detail ?? ''}`.trim()
+
 const step = (code: NextStepCode, who: NextFor, on: Day | null, detail: string | null = null): NextStep => ({
   step: code,
   for: who,

@@ -5,6 +5,7 @@ const words = {
   'message.uncertain': 'kinds.message-uncertain',
   'message.failed': 'kinds.message-failed',
   'accompaniment.handed-over': 'kinds.accompaniment-handed-over',
+  'accompaniment.many-handed-over': 'kinds.accompaniment-many-handed-over',
   'follow-up.answered': 'kinds.follow-up-answered',
   'session.held': 'kinds.session-held',
   'session.planned': 'kinds.session-planned',

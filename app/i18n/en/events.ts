@@ -9,6 +9,7 @@ export const events: Words<typeof french> = {
     'opinion-recorded': 'Committee brought up to date.',
     'handed-over': 'Case handed over to {{to}}.',
     'agreements-chosen': 'Funding agreements chosen.',
+    postponed: 'Next step put off.',
     abandoned: 'Accompaniment abandoned.',
     reopened: 'The organisation comes back: case {{number}}.',
     attached: 'Case attached.',

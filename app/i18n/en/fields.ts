@@ -101,6 +101,7 @@ export const fields: Words<typeof french> = {
   outcome: 'Outcome of the accompaniment',
   closedOn: 'Closed on',
   resumeOn: 'To resume on',
+  nextOn: 'Due',
   abandonReason: 'Why it was abandoned',
   abandonedOn: 'Abandoned on',
   comment: 'Comment',

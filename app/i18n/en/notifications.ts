@@ -18,6 +18,7 @@ export const notifications: Words<typeof fr> = {
     'message-uncertain': 'A message to {{recipient}} may have arrived: decide ({{number}})',
     'message-failed': 'A message to {{recipient}} could not leave ({{number}})',
     'accompaniment-handed-over': 'Case {{number}} is now yours',
+    'accompaniment-many-handed-over': '{{number}} cases are now yours',
     'follow-up-answered': '{{organisation}} answered its follow-up ({{number}})',
     'session-held': 'A session was held: {{organisation}} ({{number}})',
     'session-planned': 'A session is planned: {{organisation}} ({{number}})',

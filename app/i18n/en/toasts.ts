@@ -18,6 +18,7 @@ export const toasts: Words<typeof fr> = {
   caseMoved: 'The case has moved on.',
   validationSent: 'The diagnostic has been sent to be validated.',
   handedOver: 'The case is handed over.',
+  manyChanged: 'Done. Cases changed: {{changed}}.',
   filterSaved: 'The filter “{{name}}” is kept.',
   filterRemoved: 'The filter “{{name}}” is removed.',
   noteAdded: 'The note is added.',

@@ -7,6 +7,7 @@ export const events = {
     'opinion-recorded': 'Comité d’appui mis à jour.',
     'handed-over': 'Dossier confié à {{to}}.',
     'agreements-chosen': 'Conventions de financement choisies.',
+    postponed: 'Prochaine étape reportée.',
     abandoned: 'Accompagnement abandonné.',
     reopened: 'La structure revient : dossier {{number}}.',
     attached: 'Dossier rattaché.',

@@ -5,6 +5,9 @@ export const failures = {
   'not-a-filter': 'Choisissez d’abord au moins un filtre de la liste.',
   'draft-unreadable': 'Ce brouillon ne peut pas être gardé. Enregistrez le formulaire.',
   'draft-spent': 'Ce formulaire est déjà enregistré.',
+  'preview-changed': 'Un de ces dossiers a changé depuis. Relisez ce qui va se faire, puis confirmez de nouveau.',
+  'nothing-to-change': 'Aucun de ces dossiers ne changerait. Choisissez-en d’autres, ou une autre action.',
+  'change-incomplete': 'Ce choix n’est pas complet. Choisissez de nouveau, puis regardez ce qui va se faire.',
   'too-many-attempts': 'Trop d’essais. Attendez {{minutes}} minutes, puis réessayez.',
   'too-many-mails':
     'Plusieurs courriels sont déjà partis. Regardez aussi les indésirables, ou attendez {{minutes}} minutes.',

@@ -99,6 +99,7 @@ export const fields = {
   outcome: 'Résultat de l’accompagnement',
   closedOn: 'Clôturé le',
   resumeOn: 'Reprise prévue le',
+  nextOn: 'Échéance',
   abandonReason: 'Raison de l’abandon',
   abandonedOn: 'Abandonné le',
   comment: 'Commentaire',

@@ -17,6 +17,7 @@ export const notifications = {
     'message-uncertain': 'Un message à {{recipient}} est peut-être arrivé : décidez ({{number}})',
     'message-failed': 'Un message à {{recipient}} n’a pas pu partir ({{number}})',
     'accompaniment-handed-over': 'Le dossier {{number}} vous est confié',
+    'accompaniment-many-handed-over': '{{number}} dossiers vous sont confiés',
     'follow-up-answered': '{{organisation}} a répondu au suivi ({{number}})',
     'session-held': 'Une séance a été tenue : {{organisation}} ({{number}})',
     'session-planned': 'Une séance est prévue : {{organisation}} ({{number}})',

@@ -16,6 +16,7 @@ export const toasts = {
   caseMoved: 'Le dossier a avancé.',
   validationSent: 'Le diagnostic est parti pour validation.',
   handedOver: 'Le dossier est confié.',
+  manyChanged: 'C’est fait. Dossiers changés : {{changed}}.',
   filterSaved: 'Le filtre « {{name}} » est gardé.',
   filterRemoved: 'Le filtre « {{name}} » est retiré.',
   noteAdded: 'La note est ajoutée.',

@@ -8,6 +8,7 @@ import { saveFilter } from '#app/features/accompaniments/save-filter.command.ser
 import { CaseFilters } from '#app/features/accompaniments/ui/case-filters.tsx'
 import { CaseTable } from '#app/features/accompaniments/ui/case-table.tsx'
 import { CaseBoard, CaseLines, CaseViews } from '#app/features/accompaniments/ui/case-views.tsx'
+import { ChooseCases } from '#app/features/accompaniments/ui/choose-cases.tsx'
 import { SavedFilters } from '#app/features/accompaniments/ui/saved-filters.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
@@ -89,15 +90,18 @@ function Shown() {
       ) : search.get('vue') === 'liste' ? (
         <CaseLines rows={page.cases} base={base} today={today} />
       ) : (
-        <CaseTable
-          caption={t('list.caption')}
-          hideCaption
-          rows={page.cases}
-          base={base}
-          today={today}
-          showPractitioner
-          sort={sort}
-        />
+        <ChooseCases base={base} rows={page.cases}>
+          <CaseTable
+            caption={t('list.caption')}
+            hideCaption
+            rows={page.cases}
+            base={base}
+            today={today}
+            showPractitioner
+            sort={sort}
+            choose="dossier"
+          />
+        </ChooseCases>
       )}
       <ListPages
         search={search}

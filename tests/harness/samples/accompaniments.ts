@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { abandonAccompaniment } from '#app/features/accompaniments/abandon-accompaniment.command.server.ts'
 import { caseList } from '#app/features/accompaniments/case-list.query.server.ts'
+import { changeManyPage } from '#app/features/accompaniments/change-many-page.query.server.ts'
 import { recordOpinion } from '#app/features/accompaniments/record-opinion.command.server.ts'
 import { referAccompaniment } from '#app/features/accompaniments/refer-accompaniment.command.server.ts'
 import { saveFilter } from '#app/features/accompaniments/save-filter.command.server.ts'
@@ -46,6 +47,22 @@ export const samples: Record<string, Sample> = {
     prepare: async operator => {
       await operator.inside(({ tx }) => installProgrammes(tx, operator.id))
       return { input: { texte: 'ruche', retard: '1' } }
+    },
+  },
+  'accompaniment.change-many-page': {
+    allowed: members,
+    prepare: async operator => {
+      const { number } = await caseIn(operator, 'intake')
+      return { input: { dossier: [number], geste: 'reporter', au: '2026-06-01' } }
+    },
+  },
+  'accompaniment.change-many': {
+    allowed: members,
+    prepare: async operator => {
+      const { number, practitioner } = await caseIn(operator, 'intake')
+      const page = await practitioner.read(changeManyPage, { dossier: [number], geste: 'reporter', au: '2026-06-01' })
+      const seen = page.kind === 'done' ? page.value.preview?.seen : undefined
+      return { input: { numbers: [number], gesture: 'reporter', to: '2026-06-01', seen } }
     },
   },
   'accompaniment.save-filter': {

@@ -14,10 +14,12 @@ export type CaseTableProps = {
   showPractitioner?: boolean
   /** Where a heading that sorts leads, and whether it does already. */
   sort?: (by: Sorting) => Sort
+  /** A box before each name, under this name: the table stands in a form. */
+  choose?: string
 }
 
 /** Cases with what is next for each, and when. */
-export function CaseTable({ caption, hideCaption, rows, base, today, showPractitioner, sort }: CaseTableProps) {
+export function CaseTable({ caption, hideCaption, rows, base, today, showPractitioner, sort, choose }: CaseTableProps) {
   const { t } = useTranslation('cases')
   const locale = useLocale()
   const sorted = (by: Sorting) => (sort ? { sort: sort(by) } : {})
@@ -28,7 +30,23 @@ export function CaseTable({ caption, hideCaption, rows, base, today, showPractit
       width: 'w-1/4',
       rowHeader: true,
       ...sorted('structure'),
-      cell: row => <CaseName row={row} base={base} />,
+      cell: row =>
+        choose ? (
+          <div className="flex items-start gap-3">
+            <input
+              type="checkbox"
+              name={choose}
+              value={row.number}
+              aria-label={t('list.choose', { title: row.title })}
+              className="mt-1 size-5.5 shrink-0"
+            />
+            <div className="min-w-0">
+              <CaseName row={row} base={base} />
+            </div>
+          </div>
+        ) : (
+          <CaseName row={row} base={base} />
+        ),
     },
     { key: 'next', header: t('columns.next'), cell: row => <CaseNext row={row} /> },
     {

@@ -1,4 +1,5 @@
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useParams } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
 import { abandonAccompaniment } from '#app/features/accompaniments/abandon-accompaniment.command.server.ts'
 import { handOver } from '#app/features/accompaniments/hand-over.command.server.ts'
 import { managePage } from '#app/features/accompaniments/manage-page.query.server.ts'
@@ -14,6 +15,8 @@ import {
 } from '#app/features/accompaniments/ui/manage-forms.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Section } from '#app/ui/section.tsx'
 
 export const loader = page(managePage, {
   words: ['cases', 'choices', 'fields', 'guards'],
@@ -42,12 +45,21 @@ export const action = act({
 })
 
 export default function CaseManage() {
+  const { t } = useTranslation('cases')
+  const { operator } = useParams()
   const { page, formKey } = useLoaderData<typeof loader>()
   return (
     <>
       {page.canResume ? <ResumeForm formKey={formKey} reason={page.suspension?.reason ?? null} /> : null}
       {page.canReopen ? <ReopenForm formKey={formKey} /> : null}
       <HandOverForm formKey={formKey} practitionerId={page.practitionerId} practitioners={page.practitioners} />
+      {page.isWaiting ? (
+        <Section title={t('manage.postpone')} note={t('manage.postponeHelp')}>
+          <LinkButton to={`/o/${operator}/accompagnements/ensemble?dossier=${page.number}&geste=reporter`}>
+            {t('manage.postpone')}
+          </LinkButton>
+        </Section>
+      ) : null}
       {page.canSuspend ? <SuspendForm formKey={formKey} /> : null}
       {page.canAbandon ? <AbandonForm formKey={formKey} today={page.today} /> : null}
     </>

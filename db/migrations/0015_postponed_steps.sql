@@ -1,0 +1,2 @@
+ALTER TABLE "accompaniments" ADD COLUMN "postponed_step" text;--> statement-breakpoint
+ALTER TABLE "accompaniments" ADD COLUMN "postponed_to" date;
