@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { Transform } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
@@ -35,7 +35,7 @@ export default function handleRequest(
         // Everything is rendered before the first byte: an error still changes the status, and no page needs scripts to fill in.
         [isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady']() {
           shellSent = true
-          const body = new PassThrough()
+          const body = withoutNul()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))
           pipe(body)
@@ -49,6 +49,18 @@ export default function handleRequest(
       },
     )
     setTimeout(abort, abortAfterMs).unref()
+  })
+}
+
+/**
+ * React 18 fills with NUL the end of a buffer in which an accented letter does not fit (facebook/react#24985): in an
+ * attribute or a script a browser reads it as a letter of its own. No text of ours holds one.
+ */
+function withoutNul(): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, chunk.includes(0) ? Buffer.from(chunk.filter(byte => byte !== 0)) : chunk)
+    },
   })
 }
 

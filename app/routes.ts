@@ -30,6 +30,10 @@ export default [
         route('ingenieries', 'routes/operator/case/case-engineerings.tsx'),
         route('ingenieries/nouvelle', 'routes/operator/new-engineering.tsx', { id: 'case-new-engineering' }),
         route('ingenieries/:engineeringId', 'routes/operator/engineering.tsx', { id: 'case-engineering' }),
+        route('ingenieries/:engineeringId/cahier-des-charges', 'routes/operator/terms.tsx', { id: 'case-terms' }),
+        route('ingenieries/:engineeringId/consultation', 'routes/operator/consultation.tsx', {
+          id: 'case-consultation',
+        }),
         route('etapes/:step', 'routes/operator/case/case-step.tsx'),
         route('seances', 'routes/operator/case/case-sessions.tsx'),
         route('seances/nouvelle', 'routes/operator/case/case-new-session.tsx'),
@@ -64,12 +68,22 @@ export default [
       route('collectifs', 'routes/operator/cohorts.tsx'),
       route('collectifs/nouveau', 'routes/operator/new-engineering.tsx'),
       route('collectifs/:engineeringId', 'routes/operator/engineering.tsx'),
+      route('collectifs/:engineeringId/cahier-des-charges', 'routes/operator/terms.tsx'),
+      route('collectifs/:engineeringId/consultation', 'routes/operator/consultation.tsx'),
       route('prestataires', 'routes/operator/providers.tsx'),
       route('prestataires/nouveau', 'routes/operator/new-provider.tsx'),
       route('prestataires/:providerId', 'routes/operator/provider.tsx'),
     ]),
     route('brouillons', 'routes/operator/drafts.ts'),
     route('rapports/:editionId/fichier/:format', 'routes/operator/report-file.ts'),
+    ...prefix('accompagnements/:number/ingenieries/:engineeringId', [
+      route('cahier-des-charges/fichier', 'routes/operator/terms-file.ts', { id: 'case-terms-file' }),
+      route('consultation/proces-verbal', 'routes/operator/minutes-file.ts', { id: 'case-minutes-file' }),
+    ]),
+    ...prefix('collectifs/:engineeringId', [
+      route('cahier-des-charges/fichier', 'routes/operator/terms-file.ts'),
+      route('consultation/proces-verbal', 'routes/operator/minutes-file.ts'),
+    ]),
   ]),
   ...prefix('consultant', [
     layout('routes/consultant/consultant-layout.tsx', [

@@ -4,6 +4,7 @@ import { caseload as caseloadEn } from './en/caseload.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { choices as choicesEn } from './en/choices.ts'
 import { common as commonEn } from './en/common.ts'
+import { consultations as consultationsEn } from './en/consultations.ts'
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts'
 import { drafts as draftsEn } from './en/drafts.ts'
 import { engineerings as engineeringsEn } from './en/engineerings.ts'
@@ -46,6 +47,7 @@ import { caseload } from './fr/caseload.ts'
 import { cases } from './fr/cases.ts'
 import { choices } from './fr/choices.ts'
 import { common } from './fr/common.ts'
+import { consultations } from './fr/consultations.ts'
 import { diagnostics } from './fr/diagnostics.ts'
 import { drafts } from './fr/drafts.ts'
 import { engineerings } from './fr/engineerings.ts'
@@ -92,6 +94,7 @@ export const fr = withFrenchSpacing({
   cases,
   choices,
   common,
+  consultations,
   diagnostics,
   drafts,
   engineerings,
@@ -140,6 +143,7 @@ const en: Words<Catalogue> = {
   cases: casesEn,
   choices: choicesEn,
   common: commonEn,
+  consultations: consultationsEn,
   diagnostics: diagnosticsEn,
   drafts: draftsEn,
   engineerings: engineeringsEn,

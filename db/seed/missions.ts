@@ -8,6 +8,7 @@ import { recordSession } from '#app/features/sessions/record-session.command.ser
 import { tellSession } from '#app/features/sessions/tell-session.command.server.ts'
 import { addDays } from '#app/kernel/day.ts'
 import type { CaseFile, Cohort, Company } from './case-file.ts'
+import { compareOffers, consult } from './consulting.ts'
 import { Chance } from './random.ts'
 import { type Story, workingDay } from './stage.ts'
 import { sessionDecisions, sessionNextSteps } from './texts.ts'
@@ -52,11 +53,13 @@ export async function* engineering(file: CaseFile): Story {
   if (plan.consultant) await letIn(file, engineeringId, input)
   const dueOn = plan.actionDueOn
   if (dueOn && action) await postpone(file, action.id, dueOn)
+  const consulting = isRunning && dueOn && !plan.consultant ? await consult(file) : null
   const count = isRunning ? 2 : days
   for (let index = 0; index < count; index++) {
     yield file.within(12, 26)
     await holdSession(file, engineeringId, { index, count: days })
   }
+  if (consulting) await compareOffers(file, consulting)
   if (isRunning) return
   yield file.within(10, 30)
   await file.does(editEngineering, {

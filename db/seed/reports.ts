@@ -1,6 +1,3 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { messageSend } from '#app/features/messages/messages.jobs.ts'
-import { sendMessage } from '#app/features/messages/send-message.effect.server.ts'
 import { answerQuestion } from '#app/features/questions/answer-question.command.server.ts'
 import { askQuestion } from '#app/features/questions/ask-question.command.server.ts'
 import { questionTell } from '#app/features/questions/questions.jobs.ts'
@@ -10,9 +7,11 @@ import { publishEdition } from '#app/features/reports/publish-edition.command.se
 import { reportBuild } from '#app/features/reports/reports.jobs.ts'
 import { requestEdition } from '#app/features/reports/request-edition.command.server.ts'
 import { addDays, type Day, day } from '#app/kernel/day.ts'
-import { sends } from '#db/schema/journal.ts'
+import { lettersLeave } from './letters.ts'
 import { type Stage, type Story, workingDay } from './stage.ts'
 import { readerAnswer, readerQuestions } from './texts.ts'
+
+const aboutReports = ['report.published', 'question.asked', 'question.answered'] as const
 
 /** `reader`: who reads the report for the funder, and asks about it. */
 type Report = { agreementId: string; year: number; reader?: string }
@@ -30,17 +29,17 @@ export async function* yearlyReport(stage: Stage, manager: string, { agreementId
   const { editionId } = await stage.must(requestEdition, door, on, { agreementId, year: String(year) })
   await stage.works(reportBuild, buildEdition, { editionId }, on)
   await stage.must(publishEdition, door, on, { editionId })
-  await mail(stage, on)
+  await lettersLeave(stage, aboutReports, on)
   if (!reader) return
 
   const askedOn = workingDay(addDays(on, 7), stage.today)
   yield askedOn
   const questionId = await ask(stage, reader, askedOn, { editionId, ...readerQuestions[0] })
-  await mail(stage, askedOn)
+  await lettersLeave(stage, aboutReports, askedOn)
   const answeredOn = workingDay(addDays(askedOn, 2), stage.today)
   yield answeredOn
   await stage.must(answerQuestion, door, answeredOn, { questionId, answer: readerAnswer })
-  await mail(stage, answeredOn)
+  await lettersLeave(stage, aboutReports, answeredOn)
   const lastlyOn = workingDay(addDays(stage.today, -2), stage.today)
   if (lastlyOn <= answeredOn) return
   yield lastlyOn
@@ -52,21 +51,4 @@ async function ask(stage: Stage, reader: string, on: Day, question: Record<strin
   await stage.must(tellQuestion, stage.system, on, { questionId })
   await stage.settled(questionTell, { questionId }, on)
   return questionId
-}
-
-/** What was written about reports that day has left: nobody is told today what was published in January. */
-async function mail(stage: Stage, on: Day): Promise<void> {
-  const planned = await stage.inside(on, ({ tx, operator }) =>
-    tx
-      .select({ id: sends.id })
-      .from(sends)
-      .where(
-        and(
-          eq(sends.operatorId, operator.id),
-          eq(sends.state, 'planned'),
-          inArray(sends.message, ['report.published', 'question.asked', 'question.answered']),
-        ),
-      ),
-  )
-  for (const { id } of planned) await stage.works(messageSend, sendMessage, { sendId: id }, on)
 }

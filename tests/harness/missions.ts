@@ -41,6 +41,8 @@ export function createCase(operator: TestOperator, name = 'La Ruche des Possible
 type Contract = Partial<{
   kind: 'individual' | 'collective'
   title: string
+  state: 'draft' | 'signed'
+  amountCents: number
   signedOn: string | null
   startsOn: string | null
   endsOn: string | null

@@ -7,11 +7,14 @@ const ink2 = '#4b5563'
 const sea = '#0b5563'
 const serif = "'Source Serif 4', Georgia, serif"
 const sans = "'Atkinson Hyperlegible Next', 'Segoe UI', system-ui, sans-serif"
-const text = { color: ink, fontSize: '17px', lineHeight: '27px', margin: '0 0 18px' }
+const text = { color: ink, fontSize: '17px', lineHeight: '27px', margin: '0 0 18px', whiteSpace: 'pre-line' } as const
 
-/** The HTML of a letter, in the look of the product. */
-export function letterHtml(letter: Letter, locale: string): Promise<string> {
-  return render(<LetterMail letter={letter} locale={locale} />)
+/**
+ * The HTML of a letter, in the look of the product. React 18 fills with NUL the end of a buffer in which an accented
+ * letter does not fit (facebook/react#24985): PostgreSQL would refuse the copy that is kept.
+ */
+export async function letterHtml(letter: Letter, locale: string): Promise<string> {
+  return (await render(<LetterMail letter={letter} locale={locale} />)).replaceAll('\0', '')
 }
 
 function LetterMail({ letter, locale }: { letter: Letter; locale: string }) {

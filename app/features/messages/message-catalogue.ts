@@ -12,6 +12,9 @@ export const messageCatalogue = {
   'report.published': { urgent: false },
   'question.asked': { urgent: false },
   'question.answered': { urgent: false },
+  'consultation.opened': { urgent: true },
+  'offer.retained': { urgent: false },
+  'offer.declined': { urgent: false },
 } as const
 
 export type MessageName = keyof typeof messageCatalogue

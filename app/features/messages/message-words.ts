@@ -11,6 +11,9 @@ const words = {
   'report.published': 'messages.report-published',
   'question.asked': 'messages.question-asked',
   'question.answered': 'messages.question-answered',
+  'consultation.opened': 'messages.consultation-opened',
+  'offer.retained': 'messages.offer-retained',
+  'offer.declined': 'messages.offer-declined',
 } as const satisfies Record<MessageName, string>
 
 export const messageWords = (message: string) => (isMessageName(message) ? words[message] : 'unknownMessage')

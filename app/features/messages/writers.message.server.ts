@@ -1,3 +1,4 @@
+import { consultationOpened, offerDeclined, offerRetained } from './consultation.message.server.ts'
 import { diagnosticReminder, diagnosticValidation } from './diagnostic.message.server.ts'
 import { followUpReminder, followUpWave } from './follow-up.message.server.ts'
 import { consultantMission, memberInvitation, reportPublished } from './member.message.server.ts'
@@ -16,4 +17,7 @@ export const writers: Record<MessageName, ReadyWriter> = {
   'report.published': reportPublished,
   'question.asked': questionAsked,
   'question.answered': questionAnswered,
+  'consultation.opened': consultationOpened,
+  'offer.retained': offerRetained,
+  'offer.declined': offerDeclined,
 }

@@ -48,6 +48,15 @@ export const events: Words<typeof french> = {
     'member-added': 'Organisation added to a collective engineering.',
     'member-removed': 'Organisation removed from a collective engineering.',
   },
+  terms: { saved: 'Terms of reference completed.', taken: 'Terms of reference downloaded.' },
+  consultation: {
+    opened: 'Consultation opened: {{providers}}.',
+    extended: 'Consultation extended.',
+    'intention-noted': 'Answer of {{provider}} noted.',
+    decided: 'Provider chosen: {{provider}}.',
+  },
+  offer: { recorded: 'Offer of {{provider}} noted.', scored: 'Offers compared.' },
+  minutes: { taken: 'Minutes downloaded.' },
   consultant: {
     invited: '{{name}} is invited to the engineering.',
     revoked: '{{name}} no longer reaches the engineering.',

@@ -11,6 +11,40 @@ export const mails: Words<typeof fr> = {
   whyMember: 'You receive this message because you have an account in the space of {{operator}}.',
   whyAccount:
     'You receive this message because somebody entered your address on Sillage. If it was not you, ignore it: nothing will happen.',
+  whyProvider:
+    'You receive this message because {{operator}} has your address in its list of providers. To receive no more, answer us.',
+  terms: {
+    context: 'Context',
+    issue: 'Problem',
+    results: 'Expected results',
+    phases: 'Phases',
+    deliverables: 'Deliverables',
+    calendar: 'Calendar',
+    skills: 'Expected skills',
+    contact: 'Person to contact',
+    publicity: 'Funders to mention',
+    days: 'Number of days: {{days}}',
+    budget: 'Maximum budget: {{amount}}, VAT excluded',
+  },
+  consultationOpened: {
+    subject: 'Consultation: {{title}}',
+    preview: 'Answer expected by {{deadline}}.',
+    body: '{{operator}} is looking for a provider for this mission: {{title}}. Here are the terms of reference.',
+    after:
+      'Answer this message with your offer (days, amount without VAT, method) by {{deadline}}. If you do not intend to bid, tell us too.',
+  },
+  offerRetained: {
+    subject: 'Your offer is chosen: {{title}}',
+    preview: 'We are preparing the contract with you.',
+    body: 'Your offer for the mission “{{title}}” is chosen.',
+    after: 'We will come back to you about the contract and the day of the first session.',
+  },
+  offerDeclined: {
+    subject: 'Your offer is not chosen: {{title}}',
+    preview: 'Thank you for your answer.',
+    body: 'Thank you for answering our consultation for the mission “{{title}}”. After comparing the offers, yours is not chosen.',
+    after: 'Answer this message if you would like to know the reasons.',
+  },
   diagnosticValidation: {
     subject: 'Your diagnostic is ready to be read',
     preview: 'Read it and validate it, or say what is wrong.',

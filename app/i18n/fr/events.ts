@@ -46,6 +46,15 @@ export const events = {
     'member-added': 'Structure ajoutée à une ingénierie collective.',
     'member-removed': 'Structure retirée d’une ingénierie collective.',
   },
+  terms: { saved: 'Cahier des charges complété.', taken: 'Cahier des charges téléchargé.' },
+  consultation: {
+    opened: 'Consultation ouverte : {{providers}}.',
+    extended: 'Consultation prolongée.',
+    'intention-noted': 'Réponse de {{provider}} notée.',
+    decided: 'Prestataire retenu : {{provider}}.',
+  },
+  offer: { recorded: 'Offre de {{provider}} notée.', scored: 'Offres comparées.' },
+  minutes: { taken: 'Procès-verbal téléchargé.' },
   consultant: {
     invited: '{{name}} est invité·e sur l’ingénierie.',
     revoked: '{{name}} n’a plus accès à l’ingénierie.',

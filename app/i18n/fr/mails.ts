@@ -9,6 +9,40 @@ export const mails = {
   whyMember: 'Vous recevez ce message parce que vous avez un compte dans l’espace de {{operator}}.',
   whyAccount:
     'Vous recevez ce message parce que quelqu’un a saisi votre adresse sur Sillage. Si ce n’était pas vous, ignorez-le : rien ne se passera.',
+  whyProvider:
+    'Vous recevez ce message parce que {{operator}} a votre adresse dans sa liste de prestataires. Pour ne plus en recevoir, répondez-nous.',
+  terms: {
+    context: 'Contexte',
+    issue: 'Problème posé',
+    results: 'Résultats attendus',
+    phases: 'Phases',
+    deliverables: 'Livrables',
+    calendar: 'Calendrier',
+    skills: 'Compétences attendues',
+    contact: 'Personne à contacter',
+    publicity: 'Mentions des financeurs',
+    days: 'Nombre de jours : {{days}}',
+    budget: 'Budget maximal : {{amount}} HT',
+  },
+  consultationOpened: {
+    subject: 'Consultation : {{title}}',
+    preview: 'Réponse attendue au plus tard le {{deadline}}.',
+    body: '{{operator}} cherche un prestataire pour cette mission : {{title}}. Voici le cahier des charges.',
+    after:
+      'Répondez à ce message avec votre offre (jours, montant HT, méthode) au plus tard le {{deadline}}. Si vous ne pensez pas répondre, dites-le-nous aussi.',
+  },
+  offerRetained: {
+    subject: 'Votre offre est retenue : {{title}}',
+    preview: 'Nous préparons le contrat avec vous.',
+    body: 'Votre offre pour la mission « {{title}} » est retenue.',
+    after: 'Nous revenons vers vous pour le contrat et la date de la première séance.',
+  },
+  offerDeclined: {
+    subject: 'Votre offre n’est pas retenue : {{title}}',
+    preview: 'Merci de votre réponse.',
+    body: 'Merci d’avoir répondu à notre consultation pour la mission « {{title}} ». Après comparaison des offres, la vôtre n’est pas retenue.',
+    after: 'Répondez à ce message si vous souhaitez en connaître les raisons.',
+  },
   diagnosticValidation: {
     subject: 'Votre diagnostic est prêt à être relu',
     preview: 'Relisez-le et validez-le, ou dites ce qui ne va pas.',

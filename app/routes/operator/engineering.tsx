@@ -9,6 +9,7 @@ import { removeMember } from '#app/features/engineerings/remove-member.command.s
 import { revokeConsultant } from '#app/features/engineerings/revoke-consultant.command.server.ts'
 import { EngineeringFrame } from '#app/features/engineerings/ui/engineering-frame.tsx'
 import { EngineeringView } from '#app/features/engineerings/ui/engineering-view.tsx'
+import { useEngineeringBase } from '#app/features/engineerings/ui/use-engineering-base.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 
@@ -48,15 +49,14 @@ export default function EngineeringRoute() {
   const { number } = useParams()
   const { operator, engineering } = page
   const owner = number ?? page.members[0]?.number
-  const base = number
-    ? `/o/${operator}/accompagnements/${number}/ingenieries/${engineering.id}`
-    : `/o/${operator}/collectifs/${engineering.id}`
+  const { base, inCase } = useEngineeringBase(operator, engineering.id)
   return (
     <EngineeringFrame
       operator={operator}
-      inCase={number !== undefined}
+      inCase={inCase}
       title={engineering.title ?? t('untitled')}
       kind={engineering.kind}
+      base={base}
     >
       <EngineeringView
         page={page}

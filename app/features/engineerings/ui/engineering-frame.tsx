@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { TabsNav } from '#app/ui/tabs-nav.tsx'
 
 type EngineeringFrameProps = {
   operator: string
@@ -8,22 +9,35 @@ type EngineeringFrameProps = {
   inCase: boolean
   title: string
   kind?: 'individual' | 'collective'
+  /** The address of the engineering: with it, its pages stand side by side. */
+  base?: string
   children: ReactNode
 }
 
-/** The top of an engineering's page, when it stands on its own. */
-export function EngineeringFrame({ operator, inCase, title, kind, children }: EngineeringFrameProps) {
+/** The top of an engineering's pages; when it stands on its own, with its title. */
+export function EngineeringFrame({ operator, inCase, title, kind, base, children }: EngineeringFrameProps) {
   const { t } = useTranslation('engineerings')
-  if (inCase) return <>{children}</>
   return (
     <>
-      <PageHeader
-        title={title}
-        crumbs={[{ to: `/o/${operator}/collectifs`, label: t('cohortsTitle') }]}
-        crumbsLabel={t('crumbs')}
-        here={title}
-        meta={kind ? [t(`kinds.${kind}`)] : []}
-      />
+      {inCase ? null : (
+        <PageHeader
+          title={title}
+          crumbs={[{ to: `/o/${operator}/collectifs`, label: t('cohortsTitle') }]}
+          crumbsLabel={t('crumbs')}
+          here={title}
+          meta={kind ? [t(`kinds.${kind}`)] : []}
+        />
+      )}
+      {base ? (
+        <TabsNav
+          label={t('pagesOf', { title })}
+          tabs={[
+            { to: base, label: t('contract'), end: true },
+            { to: `${base}/cahier-des-charges`, label: t('termsTab') },
+            { to: `${base}/consultation`, label: t('consultationTab') },
+          ]}
+        />
+      ) : null}
       {children}
     </>
   )

@@ -1,0 +1,103 @@
+import type { CaseHeader, Engineering } from '#app/features/engineerings/engineering.ts'
+import type { Day } from '#app/kernel/day.ts'
+import type { ConflictAnswer, Intention } from '#db/schema/consultations.ts'
+
+/** The texts of the terms of reference, in the order in which they are read. */
+export const termsTexts = [
+  'context',
+  'issue',
+  'results',
+  'phases',
+  'deliverables',
+  'calendar',
+  'skills',
+  'contact',
+  'publicity',
+] as const
+export type TermsText = (typeof termsTexts)[number]
+
+export type Terms = Record<TermsText, string | null> & {
+  quarters: number | null
+  budgetCents: number | null
+  agreedOn: Day | null
+  /** 0 while nothing is stored: what is shown is the draft. */
+  version: number
+}
+
+/** A line of the scoring grid; `weight` is the most points that it gives. */
+export type Criterion = { id: string; label: string; weight: number }
+
+export type Consultation = {
+  openedOn: Day
+  openedBy: string | null
+  deadline: Day
+  waiverReason: string | null
+  waiverDocument: string | null
+  decidedOn: Day | null
+  chosenOfferId: string | null
+  preferredOfferId: string | null
+  conflict: ConflictAnswer | null
+  conflictNote: string | null
+  justification: string | null
+  version: number
+}
+
+export type Invitation = {
+  id: string
+  providerId: string
+  provider: string
+  sentOn: Day
+  intention: Intention | null
+  intentionOn: Day | null
+}
+
+export type Offer = {
+  id: string
+  providerId: string
+  provider: string
+  email: string | null
+  receivedOn: Day
+  quarters: number
+  amountCents: number
+  note: string | null
+  version: number
+}
+
+export type Score = { offerId: string; criterionId: string; scorer: 'organisation' | 'practitioner'; points: number }
+
+/** What a letter about this consultation became. */
+export type Told = { recipient: string; sentAt: string | null; state: string }
+
+export type TermsPage = {
+  operator: string
+  engineering: Engineering
+  cases: CaseHeader[]
+  terms: Terms
+  criteria: (Omit<Criterion, 'id'> & { id: string | null })[]
+  isDraft: boolean
+  isOpen: boolean
+}
+
+export type ConsultationPage = {
+  operator: string
+  today: Day
+  engineering: Engineering
+  terms: Terms | null
+  criteria: Criterion[]
+  consultation: Consultation | null
+  invitations: Invitation[]
+  offers: Offer[]
+  scores: Score[]
+  providers: { id: string; name: string; email: string | null }[]
+  told: Told[]
+}
+
+/** The terms of reference by field of their form: for their history, and for the one who lost a race. */
+export function termsValues(terms: Omit<Terms, 'version'>): Record<string, string | number | null> {
+  return {
+    ...Object.fromEntries(termsTexts.map(name => [name, terms[name]])),
+    days: terms.quarters === null ? null : terms.quarters / 4,
+    budget: terms.budgetCents === null ? null : terms.budgetCents / 100,
+    agreedOn: terms.agreedOn,
+  }
+}

@@ -1,0 +1,105 @@
+import { formatDay, formatEuros, formatNumber } from '#app/i18n/formats.ts'
+import { day } from '#app/kernel/day.ts'
+import { id, object } from '#app/kernel/input.ts'
+import { bidderFacts, consultationFacts, providerFacts } from './consultation-facts.store.server.ts'
+import type { Letter } from './letter.ts'
+import { wordsOf } from './member.message.server.ts'
+import { defineWriter, type Writing } from './writing.message.server.ts'
+
+type Facts = NonNullable<Awaited<ReturnType<typeof consultationFacts>>>
+
+const factsOf = ({ tx, operator }: Writing, engineeringId: string) =>
+  consultationFacts(tx, { operatorId: operator.id, engineeringId })
+
+/** What a provider reads of the terms, in the order of the document. */
+const termsRead = [
+  'context',
+  'issue',
+  'results',
+  'phases',
+  'deliverables',
+  'calendar',
+  'skills',
+  'contact',
+  'publicity',
+] as const
+
+/** Asks a provider for an offer: the terms are in the letter, since she has no account. */
+export const consultationOpened = defineWriter({
+  payload: object({ engineeringId: id(), providerId: id() }),
+  stopped: async (writing, { engineeringId }) => {
+    const facts = await factsOf(writing, engineeringId)
+    if (!facts || facts.state === 'cancelled') return 'gone'
+    return facts.decidedOn ? 'decided' : null
+  },
+  write: async (writing, { engineeringId, providerId }) => {
+    const facts = await factsOf(writing, engineeringId)
+    const provider = await providerFacts(writing.tx, writing.operator.id, providerId)
+    if (!facts || !provider) return null
+    const t = wordsOf(writing)
+    const names = namesOf(writing, facts)
+    const { locale } = writing
+    const asked = [
+      ...termsRead.flatMap(name => (facts[name] ? [`${t(`terms.${name}`)}\n${facts[name]}`] : [])),
+      ...(facts.days === null ? [] : [t('terms.days', { days: formatNumber(facts.days, locale) })]),
+      ...(facts.budgetCents === null ? [] : [t('terms.budget', { amount: formatEuros(facts.budgetCents, locale) })]),
+    ]
+    return toProvider(writing, facts, provider.name, {
+      subject: t('consultationOpened.subject', names),
+      preview: t('consultationOpened.preview', names),
+      paragraphs: [t('consultationOpened.body', names), ...asked],
+      after: [t('consultationOpened.after', names)],
+    })
+  },
+})
+
+export const offerRetained = decisionLetter('offerRetained')
+export const offerDeclined = decisionLetter('offerDeclined')
+
+/** Every bidder is told, whatever was decided. */
+function decisionLetter(kind: 'offerRetained' | 'offerDeclined') {
+  return defineWriter({
+    payload: object({ engineeringId: id(), offerId: id() }),
+    stopped: async (writing, { engineeringId }) => ((await factsOf(writing, engineeringId))?.decidedOn ? null : 'gone'),
+    write: async (writing, { engineeringId, offerId }) => {
+      const facts = await factsOf(writing, engineeringId)
+      const bidder = await bidderFacts(writing.tx, writing.operator.id, offerId)
+      if (!facts || !bidder) return null
+      const t = wordsOf(writing)
+      const names = namesOf(writing, facts)
+      return toProvider(writing, facts, bidder.name, {
+        subject: t(`${kind}.subject`, names),
+        preview: t(`${kind}.preview`, names),
+        paragraphs: [t(`${kind}.body`, names)],
+        after: [t(`${kind}.after`, names)],
+      })
+    },
+  })
+}
+
+function namesOf(writing: Writing, { title, deadline }: Facts) {
+  const until = day(deadline)
+  return {
+    operator: writing.operator.name,
+    title: title ?? wordsOf(writing)('consultantMission.untitled'),
+    deadline: until ? formatDay(until, writing.locale) : '',
+  }
+}
+
+function toProvider(
+  writing: Writing,
+  { askedByName: name, askedByEmail: replyTo }: Facts,
+  provider: string,
+  said: Pick<Letter, 'subject' | 'preview' | 'paragraphs' | 'after'>,
+): Letter {
+  const t = wordsOf(writing)
+  const operator = writing.operator.name
+  return {
+    ...said,
+    greeting: t('greeting', { name: provider }),
+    closing: t('closing'),
+    signature: name ? t('signatureFor', { name, operator }) : operator,
+    why: t('whyProvider', { operator }),
+    ...(replyTo && { replyTo }),
+  }
+}
