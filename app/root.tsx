@@ -8,11 +8,13 @@ import {
   Scripts,
   ScrollRestoration,
   useLoaderData,
+  useLocation,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isCookieless } from '#app/http/cookieless.ts'
 import { rootLoader } from '#app/http/root-page.server.ts'
 import { PageWords } from '#app/i18n/page-words.tsx'
 import { BareShell } from '#app/ui/bare-shell.tsx'
@@ -28,6 +30,7 @@ export const loader = rootLoader
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const nonce = useNonce()
+  const { pathname } = useLocation()
   return (
     <html lang={root?.locale ?? 'fr'}>
       <head>
@@ -39,8 +42,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {isCookieless(pathname) ? null : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )

@@ -15,6 +15,7 @@ export default [
   route('accessibilite', 'routes/public/accessibility.tsx'),
   route('compte', 'routes/account/account.tsx'),
   route('compte/double-authentification', 'routes/account/second-factor.tsx'),
+  route('demande/:operator', 'routes/public/request.tsx'),
   route('r/:token', 'routes/personal/link.tsx'),
   ...prefix('o/:operator', [
     layout('routes/operator/operator-layout.tsx', [
@@ -44,6 +45,8 @@ export default [
         route('historique', 'routes/operator/case/case-history.tsx'),
         route('gerer', 'routes/operator/case/case-manage.tsx'),
       ]),
+      route('demandes', 'routes/operator/requests.tsx'),
+      route('demandes/:requestId', 'routes/operator/request.tsx', { id: 'operator-request' }),
       route('structures', 'routes/operator/organisations.tsx'),
       route('structures/nouvelle', 'routes/operator/new-organisation.tsx'),
       route('structures/:id', 'routes/operator/organisation.tsx'),
@@ -62,6 +65,7 @@ export default [
       route('reglages', 'routes/operator/settings.tsx'),
       route('reglages/dispositifs', 'routes/operator/programmes.tsx'),
       route('reglages/dispositifs/:code', 'routes/operator/programme.tsx'),
+      route('reglages/formulaire', 'routes/operator/intake-form.tsx'),
       route('reglages/courrier', 'routes/operator/mailbox.tsx'),
       route('reglages/courrier/:id', 'routes/operator/mailbox-message.tsx'),
       route('reglages/calendrier', 'routes/operator/calendar.tsx'),

@@ -61,6 +61,7 @@ export const reachOf = {
   sends: 'append',
   notifications: 'own_notifications',
   mailbox: 'operator',
+  requests: 'id',
   failed_jobs: 'operator',
 } as const
 

@@ -16,6 +16,8 @@ export type TenantTx = Transaction & { readonly [tenantBrand]: true }
 export type TenantDoor =
   | { kind: 'user'; userId: string; operatorSlug: string; secondFactor: boolean }
   | { kind: 'link'; tokenHash: string }
+  /** Anybody, at an operator's public form: she reaches the one request that this id, minted with the door, will name. */
+  | { kind: 'visitor'; operatorSlug: string; requestId: string }
   | { kind: 'system'; operatorId: string }
   /** For the commands, whose users know an operator by its address. */
   | { kind: 'system'; operatorSlug: string }
@@ -37,7 +39,7 @@ export type OpenLink = {
   id: string
   purpose: LinkPurpose
   subjectId: string
-  accompanimentId: string
+  accompanimentId: string | null
   personId: string | null
   expiresOn: string
 }
@@ -80,7 +82,25 @@ async function open(plain: Transaction, door: TenantDoor, realNow: Date): Promis
     await set(plain, { operator_id: operator.id, reach: 'operator' })
     return { ...opened(plain, operator, realNow), userId: null, grants: [], link: null }
   }
-  return door.kind === 'user' ? openForUser(plain, door, realNow) : openForLink(plain, door.tokenHash, realNow)
+  switch (door.kind) {
+    case 'user':
+      return openForUser(plain, door, realNow)
+    case 'link':
+      return openForLink(plain, door.tokenHash, realNow)
+    case 'visitor':
+      return openForVisitor(plain, door, realNow)
+  }
+}
+
+async function openForVisitor(
+  plain: Transaction,
+  door: { operatorSlug: string; requestId: string },
+  realNow: Date,
+): Promise<OpenTenant | null> {
+  const operator = await operatorRow(plain, eq(operators.slug, door.operatorSlug))
+  if (!operator) return null
+  await set(plain, { operator_id: operator.id, reach: 'subjects', subjects: door.requestId })
+  return { ...opened(plain, operator, realNow), userId: null, grants: [], link: null }
 }
 
 async function operatorBehind(plain: Transaction, door: Extract<TenantDoor, { kind: 'system' }>): Promise<SQL> {
@@ -135,8 +155,9 @@ async function openForLink(plain: Transaction, tokenHash: string, realNow: Date)
   if (!operator) return null
   const base = opened(plain, operator, realNow)
   if (row.expiresOn < base.today) return null
-  const first = [row.id, row.subjectId, row.accompanimentId]
+  const first = [row.id, row.subjectId, ...(row.accompanimentId ? [row.accompanimentId] : [])]
   await set(plain, { operator_id: operator.id, reach: 'subjects', subjects: first.join(',') })
+  if (!row.accompanimentId) return { ...base, userId: null, grants: [], link: row }
   const [accompaniment] = await plain
     .select({ organisationId: accompaniments.organisationId })
     .from(accompaniments)

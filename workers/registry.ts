@@ -9,6 +9,7 @@ import { handleMessageSend } from './handlers/send-message.ts'
 import { handleDraftSweep } from './handlers/sweep-drafts.ts'
 import { handleReminderSweep } from './handlers/sweep-reminders.ts'
 import { handleQuestionTell } from './handlers/tell-question.ts'
+import { handleRequestTell } from './handlers/tell-request.ts'
 import { handleSessionTell } from './handlers/tell-session.ts'
 
 /** Who does each job; one that nobody does, does not compile. */
@@ -21,6 +22,7 @@ export const registry: Record<JobName, Handler> = {
   'question.tell': handleQuestionTell,
   'report.build': handleReportBuild,
   'member.left': handleMemberLeft,
+  'request.tell': handleRequestTell,
   'session.tell': handleSessionTell,
   'reminder.sweep': handleReminderSweep,
 }

@@ -8,6 +8,8 @@ export type Actor =
   | { kind: 'funder'; userId: string; agreementIds: string[] }
   | { kind: 'network'; userId: string }
   | { kind: 'contact'; link: OpenLink }
+  /** Somebody at a public form, known by nothing; the request is the one she may write. */
+  | { kind: 'visitor'; requestId: string }
   | { kind: 'system'; name: string }
 
 /** `mayWrite` ends at midnight after the contract's end date; reading goes on for fifteen days. */
@@ -35,6 +37,8 @@ export function actorId(actor: Actor): string {
       return `link:${actor.link.id}`
     case 'system':
       return `system:${actor.name}`
+    case 'visitor':
+      return 'visitor'
     default:
       return actor.userId
   }

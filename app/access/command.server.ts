@@ -139,6 +139,7 @@ async function attemptOnce<S extends InputSchema, Subject, V, F extends Failure>
 
 export function actorOf(tenant: OpenTenant, door: TenantDoor, options: { systemName?: string }): Actor | null {
   if (door.kind === 'system') return { kind: 'system', name: options.systemName ?? 'worker' }
+  if (door.kind === 'visitor') return { kind: 'visitor', requestId: door.requestId }
   if (tenant.link) return { kind: 'contact', link: tenant.link }
   return tenant.userId ? actorFrom(tenant.userId, tenant.grants, tenant.today) : null
 }
@@ -171,6 +172,7 @@ export async function contextFor(tenant: OpenTenant, actor: Actor): Promise<Comm
 async function actorName(tenant: OpenTenant, actor: Actor): Promise<string> {
   if (actor.kind === 'system') return actor.name
   if (actor.kind === 'contact') return 'personal-link'
+  if (actor.kind === 'visitor') return 'public-form'
   const [row] = await tenant.tx.select({ name: users.name }).from(users).where(eq(users.id, actor.userId))
   return row?.name ?? ''
 }

@@ -27,7 +27,7 @@ export async function writeEvent(tenant: OpenTenant, actor: Actor, actorName: st
     subjectId: event.subjectId,
     accompanimentId: event.accompanimentId ?? null,
     actorKind: actor.kind === 'member' ? actor.role : actor.kind,
-    actorId: actor.kind === 'contact' ? actor.link.personId : actor.kind === 'system' ? null : actor.userId,
+    actorId: actor.kind === 'contact' ? actor.link.personId : 'userId' in actor ? actor.userId : null,
     actorName,
     happenedOn: event.happenedOn ?? tenant.today,
     at: tenant.now,

@@ -13,5 +13,7 @@ declare module '@remix-run/server-runtime' {
     /** The client's address as the server sees it, behind the proxies it was told to trust. */
     clientAddress: string
     requestId: string
+    /** Lets these sites show the answer in a frame. Without effect but at the address of a public form. */
+    frameBy(origins: readonly string[]): void
   }
 }

@@ -31,6 +31,7 @@ import { providers as providersEn } from './en/providers.ts'
 import { questions as questionsEn } from './en/questions.ts'
 import { reportWriting as reportWritingEn } from './en/report-writing.ts'
 import { reports as reportsEn } from './en/reports.ts'
+import { requests as requestsEn } from './en/requests.ts'
 import { sends as sendsEn } from './en/sends.ts'
 import { sessions as sessionsEn } from './en/sessions.ts'
 import { settings as settingsEn } from './en/settings.ts'
@@ -74,6 +75,7 @@ import { providers } from './fr/providers.ts'
 import { questions } from './fr/questions.ts'
 import { reportWriting } from './fr/report-writing.ts'
 import { reports } from './fr/reports.ts'
+import { requests } from './fr/requests.ts'
 import { sends } from './fr/sends.ts'
 import { sessions } from './fr/sessions.ts'
 import { settings } from './fr/settings.ts'
@@ -122,6 +124,7 @@ export const fr = withFrenchSpacing({
   funding,
   reports,
   reportWriting,
+  requests,
   testimonies,
   notifications,
   sends,
@@ -171,6 +174,7 @@ const en: Words<Catalogue> = {
   funding: fundingEn,
   reports: reportsEn,
   reportWriting: reportWritingEn,
+  requests: requestsEn,
   testimonies: testimoniesEn,
   notifications: notificationsEn,
   sends: sendsEn,

@@ -6,6 +6,7 @@ import { messageSend } from '#app/features/messages/messages.jobs.ts'
 import { questionTell } from '#app/features/questions/questions.jobs.ts'
 import { reminderSweep } from '#app/features/reminders/reminders.jobs.ts'
 import { reportBuild } from '#app/features/reports/reports.jobs.ts'
+import { requestTell } from '#app/features/requests/requests.jobs.ts'
 import { sessionTell } from '#app/features/sessions/sessions.jobs.ts'
 import { memberLeft } from '#app/features/team/team.jobs.ts'
 
@@ -19,6 +20,7 @@ export const jobs = {
   'question.tell': questionTell,
   'report.build': reportBuild,
   'member.left': memberLeft,
+  'request.tell': requestTell,
   'session.tell': sessionTell,
   'reminder.sweep': reminderSweep,
 } as const

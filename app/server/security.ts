@@ -31,7 +31,17 @@ export function securityHeaders({ https }: { https: boolean }) {
   }
 }
 
-function policy(nonce: string, https: boolean): string {
+/** The addresses that a site may show in a frame, when their operator lists it; nothing there reads or sets a cookie. */
+export const isFrameable = (path: string) => /^\/demande\/[\w-]+\/?$/i.test(path)
+
+/** Writes the policy again with these ancestors; `X-Frame-Options` cannot name any, and would refuse them all. */
+export function allowFraming(response: Response, origins: readonly string[], { https }: { https: boolean }): void {
+  if (origins.length === 0) return
+  response.removeHeader('X-Frame-Options')
+  response.setHeader('Content-Security-Policy', policy(String(response.locals.nonce), https, origins.join(' ')))
+}
+
+function policy(nonce: string, https: boolean, ancestors = "'none'"): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
@@ -46,7 +56,7 @@ function policy(nonce: string, https: boolean): string {
     "frame-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
     ...(https ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }

@@ -11,7 +11,15 @@ import { env, isHttps, publicUrl } from '#app/env.server.ts'
 import { maxFormBytes } from '#app/http/form-limits.ts'
 import { isReady } from './health.ts'
 import { log } from './log.ts'
-import { fixedHeaders, knownMethods, limitedBody, sameSiteOnly, securityHeaders } from './security.ts'
+import {
+  allowFraming,
+  fixedHeaders,
+  isFrameable,
+  knownMethods,
+  limitedBody,
+  sameSiteOnly,
+  securityHeaders,
+} from './security.ts'
 
 const client = fileURLToPath(new URL('../../build/client', import.meta.url))
 
@@ -53,6 +61,9 @@ export function webServer(build: ServerBuild): express.Express {
         nonce: String(response.locals.nonce),
         requestId: String(response.locals.requestId),
         clientAddress: request.ip ?? '',
+        frameBy: origins => {
+          if (isFrameable(request.path)) allowFraming(response, origins, { https })
+        },
       }),
     }),
   )

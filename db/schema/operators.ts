@@ -86,9 +86,10 @@ export const links = pgTable(
     ...owned(),
     tokenHash: text().notNull(),
     purpose: text().$type<LinkPurpose>().notNull(),
-    /** The diagnostic to validate, the wave to answer, the session to sign. */
+    /** The diagnostic to validate, the wave to answer, the session to sign, the request to go on with. */
     subjectId: uuid().notNull(),
-    accompanimentId: uuid().notNull(),
+    /** Null for what comes before any case: a request. */
+    accompanimentId: uuid(),
     personId: uuid(),
     expiresOn: dayColumn().notNull(),
     revokedAt: instant(),
@@ -101,7 +102,7 @@ export const links = pgTable(
     index('links_subject').on(t.operatorId, t.subjectId),
   ],
 )
-export type LinkPurpose = 'diagnostic_validation' | 'follow_up' | 'attendance'
+export type LinkPurpose = 'diagnostic_validation' | 'follow_up' | 'attendance' | 'request'
 
 /** What an imported row became, so that the same folder read twice changes nothing. */
 export const importRefs = pgTable(

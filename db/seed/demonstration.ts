@@ -8,6 +8,7 @@ import { database } from '#db/client.ts'
 import { type GrantKind, grants, operators } from '#db/schema/operators.ts'
 import { credentials, users } from '#db/schema/users.ts'
 import { withTenant } from '#db/tenant.ts'
+import { tellRequests } from './asking.ts'
 import { foundAgreements, foundProviders } from './foundations.ts'
 import { cohortStory } from './missions.ts'
 import { caseStory } from './path.ts'
@@ -191,6 +192,7 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
     ].map(report => yearlyReport(stage, manager, report)),
   ]
   await tell(stories, stage.today)
+  await tellRequests(stage, manager)
 }
 
 async function tellIncubator(stage: Stage, userIds: Map<string, string>): Promise<void> {

@@ -34,8 +34,8 @@ beforeAll(async () => {
     await visitor.signIn(email, demonstrationPassword)
     found.push({ visitor, ...(await visitor.explore('/', 400)) })
   }
-  for (const start of ['/connexion', ...(await running.personalLinks())]) {
-    const visitor = new Visitor(product.address, start === '/connexion' ? 'nobody' : 'a link')
+  for (const start of ['/connexion', '/demande/dla-demo', ...(await running.personalLinks())]) {
+    const visitor = new Visitor(product.address, start.startsWith('/r/') ? 'a link' : 'nobody')
     found.push({ visitor, ...(await visitor.explore(start, 40)) })
   }
 })

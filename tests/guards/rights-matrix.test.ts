@@ -43,7 +43,15 @@ describe('ISO-01 the matrix of rights', () => {
   }
 })
 
-const roles: readonly SampleRole[] = ['practitioner', 'manager', 'consultant', 'funder', 'network', 'contact']
+const roles: readonly SampleRole[] = [
+  'practitioner',
+  'manager',
+  'consultant',
+  'funder',
+  'network',
+  'contact',
+  'visitor',
+]
 
 /** The roles of the same operator that may not; consultants and funders tied to the very rows, unless nothing ties them. */
 async function narrowActors(operator: TestOperator, allowed: readonly SampleRole[], prepared: PreparedSample) {

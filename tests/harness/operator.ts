@@ -106,6 +106,7 @@ export class TestOperator {
   network = () => this.user('network')
   system = () => new TestActor({ kind: 'system', operatorId: this.id }, '')
   stranger = () => new TestActor({ kind: 'user', userId: newId(), operatorSlug: this.slug, secondFactor: true }, '')
+  visitor = () => new TestActor({ kind: 'visitor', operatorSlug: this.slug, requestId: newId() }, '')
   contact = (token: string) => new TestActor({ kind: 'link', tokenHash: sha256(token) }, '')
 
   /** A transaction of this operator as the system, for factories and for looking at rows. */

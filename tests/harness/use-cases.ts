@@ -39,7 +39,15 @@ export type PreparedSample = {
   /** The secret of a personal link on the row. */
   linkToken?: string
 }
-export type SampleRole = 'practitioner' | 'manager' | 'consultant' | 'funder' | 'network' | 'contact' | 'system'
+export type SampleRole =
+  | 'practitioner'
+  | 'manager'
+  | 'consultant'
+  | 'funder'
+  | 'network'
+  | 'contact'
+  | 'visitor'
+  | 'system'
 
 const sampleModules = import.meta.glob<{ samples: Record<string, Sample> }>('./samples/*.ts', { eager: true })
 

@@ -1,10 +1,11 @@
 import { validationByLink } from '#app/features/diagnostics/validation-by-link.store.server.ts'
 import { waveByLink } from '#app/features/follow-ups/follow-up-answers.store.server.ts'
+import { requestByLink } from '#app/features/requests/request-by-link.store.server.ts'
 import type { LinkPurpose } from '#db/schema/operators.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
 type Reading = { tx: TenantTx; operator: { id: string; name: string } }
-type Link = { subjectId: string; accompanimentId: string; personId: string | null }
+type Link = { subjectId: string; personId: string | null }
 
 /**
  * What each purpose of a personal link shows. A new purpose adds its line here, its screen to `routes/personal/link.tsx`
@@ -19,6 +20,10 @@ export async function readPurpose(purpose: LinkPurpose, ctx: Reading, link: Link
     case 'follow_up': {
       const wave = await waveByLink(ctx, link)
       return wave && { purpose, wave }
+    }
+    case 'request': {
+      const request = await requestByLink(ctx, link)
+      return request && { purpose, request }
     }
     case 'attendance':
       return null

@@ -15,6 +15,10 @@ export const messageCatalogue = {
   'consultation.opened': { urgent: true },
   'offer.retained': { urgent: false },
   'offer.declined': { urgent: false },
+  'request.saved': { urgent: true },
+  'request.received': { urgent: true },
+  'request.accepted': { urgent: true },
+  'request.declined': { urgent: true },
 } as const
 
 export type MessageName = keyof typeof messageCatalogue

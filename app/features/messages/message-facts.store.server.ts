@@ -8,6 +8,7 @@ import { followUps } from '#db/schema/follow-ups.ts'
 import { grants, type LinkPurpose, links } from '#db/schema/operators.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
 import { editionQuestions } from '#db/schema/questions.ts'
+import { requests } from '#db/schema/requests.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
@@ -171,7 +172,7 @@ export type NewLink = {
   tokenHash: string
   purpose: LinkPurpose
   subjectId: string
-  accompanimentId: string
+  accompanimentId: string | null
   personId: string | null
   expiresOn: Day
 }
@@ -179,4 +180,21 @@ export type NewLink = {
 /** Keeps the hash of a personal link; the link itself is only in the letter that carries it. */
 export async function keepLink(tx: TenantTx, link: NewLink): Promise<void> {
   await tx.insert(links).values({ ...link, id: newId() })
+}
+
+/** A request of the public form, and who answered it. */
+export async function requestFacts(tx: TenantTx, { operatorId, id }: Row) {
+  const [row] = await tx
+    .select({
+      state: requests.state,
+      organisation: requests.organisationName,
+      personName: requests.personName,
+      answer: requests.answer,
+      deciderName: users.name,
+      deciderEmail: users.email,
+    })
+    .from(requests)
+    .leftJoin(users, eq(users.id, requests.decidedBy))
+    .where(and(eq(requests.operatorId, operatorId), eq(requests.id, id)))
+  return row ?? null
 }

@@ -14,6 +14,10 @@ const words = {
   'consultation.opened': 'messages.consultation-opened',
   'offer.retained': 'messages.offer-retained',
   'offer.declined': 'messages.offer-declined',
+  'request.saved': 'messages.request-saved',
+  'request.received': 'messages.request-received',
+  'request.accepted': 'messages.request-accepted',
+  'request.declined': 'messages.request-declined',
 } as const satisfies Record<MessageName, string>
 
 export const messageWords = (message: string) => (isMessageName(message) ? words[message] : 'unknownMessage')

@@ -4,6 +4,7 @@ import { followUpReminder, followUpWave } from './follow-up.message.server.ts'
 import { consultantMission, memberInvitation, reportPublished } from './member.message.server.ts'
 import type { MessageName } from './message-catalogue.ts'
 import { questionAnswered, questionAsked } from './question.message.server.ts'
+import { requestAccepted, requestDeclined, requestReceived, requestSaved } from './request.message.server.ts'
 import type { ReadyWriter } from './writing.message.server.ts'
 
 /** Who writes each message of the catalogue; one that nobody writes does not compile. */
@@ -20,4 +21,8 @@ export const writers: Record<MessageName, ReadyWriter> = {
   'consultation.opened': consultationOpened,
   'offer.retained': offerRetained,
   'offer.declined': offerDeclined,
+  'request.saved': requestSaved,
+  'request.received': requestReceived,
+  'request.accepted': requestAccepted,
+  'request.declined': requestDeclined,
 }

@@ -11,6 +11,7 @@ const words = {
   'session.planned': 'kinds.session-planned',
   'session.cancelled': 'kinds.session-cancelled',
   'question.asked': 'kinds.question-asked',
+  'request.received': 'kinds.request-received',
   'engineering.days-low': 'kinds.engineering-days-low',
 } as const
 

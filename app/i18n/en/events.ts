@@ -26,6 +26,7 @@ export const events: Words<typeof french> = {
     absorbed: 'Record “{{other}}” merged into “{{kept}}”.',
     parted: 'Records “{{other}}” and “{{kept}}” parted.',
   },
+  request: { accepted: 'Request from the public form accepted.' },
   snapshot: { saved: 'Photo of the organisation brought up to date.' },
   plan: {
     'action-added': 'Action added: {{title}}.',

@@ -34,6 +34,10 @@ export const failures: Words<typeof fr> = {
   'bad-siret': 'This SIRET does not pass its check. Look at its 14 digits, or save it to be checked later.',
   'bad-rna': 'This RNA does not pass its check: W and 9 digits. Correct it, or save it to be checked later.',
   'likely-duplicate': 'This organisation may already be known: {{names}}.',
+  'request-already-sent': 'This request has already left. Open the page again to read where it stands.',
+  'request-answered': 'Somebody has already answered this request. Open the page again.',
+  'not-an-origin':
+    '“{{typed}}” is not the address of a site. Write it like https://www.your-site.example, without a page.',
   'already-merged': 'One of these records is already merged with another. Go back to the list.',
   'merge-too-old': 'More than 30 days have passed: these records can no longer be parted.',
   'merge-undone': 'These records are already parted.',

@@ -45,6 +45,33 @@ export const mails: Words<typeof fr> = {
     body: 'Thank you for answering our consultation for the mission “{{title}}”. After comparing the offers, yours is not chosen.',
     after: 'Answer this message if you would like to know the reasons.',
   },
+  whyRequest:
+    'You receive this message because somebody gave this address in the form of {{operator}}. If it was not you, ignore it.',
+  requestSaved: {
+    subject: 'Your request to {{operator}} is saved',
+    preview: 'Go on with it whenever you like.',
+    body: 'Your request to {{operator}} is waiting for you, as you left it. Nothing has been sent yet.',
+    action: 'Go on with my request',
+    after: 'This link is personal and works until {{until}}. You will not be asked for a password.',
+  },
+  requestReceived: {
+    subject: 'Your request to {{operator}} has arrived',
+    preview: 'You will be answered by email.',
+    body: '{{operator}} has received your request and will answer by email. You can read it again, and its answer, in the same place.',
+    action: 'See my request',
+  },
+  requestAccepted: {
+    subject: '{{operator}} accepts your request',
+    preview: 'Somebody will contact you.',
+    body: 'Your request is accepted. {{practitioner}} will contact you; you may also answer this message.',
+    action: 'See my request',
+  },
+  requestDeclined: {
+    subject: 'Answer from {{operator}} to your request',
+    preview: 'Your request was not taken up: here is why.',
+    body: '{{operator}} cannot take up your request. Here is why:',
+    action: 'See my request',
+  },
   diagnosticValidation: {
     subject: 'Your diagnostic is ready to be read',
     preview: 'Read it and validate it, or say what is wrong.',

@@ -24,6 +24,7 @@ export const notifications: Words<typeof fr> = {
     'session-planned': 'A session is planned: {{organisation}} ({{number}})',
     'session-cancelled': 'A session is cancelled: {{organisation}} ({{number}})',
     'question-asked': '{{recipient}} asks about “{{about}}” ({{number}})',
+    'request-received': 'New request: {{organisation}}',
     'engineering-days-low': 'More than 80% of the days of an engineering are held: {{organisation}} ({{number}})',
     other: 'News in case {{number}}',
   },

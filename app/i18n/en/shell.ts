@@ -5,6 +5,7 @@ export const shell: Words<typeof fr> = {
   nav: {
     today: 'Today',
     accompaniments: 'Accompaniments',
+    requests: 'Requests',
     organisations: 'Organisations',
     cohorts: 'Cohorts',
     providers: 'Providers',

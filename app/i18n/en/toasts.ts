@@ -23,6 +23,8 @@ export const toasts: Words<typeof fr> = {
   filterRemoved: 'The filter “{{name}}” is removed.',
   noteAdded: 'The note is added.',
   organisationCreated: 'The organisation is created.',
+  requestAccepted: 'The request is accepted: case {{number}}.',
+  requestDeclined: 'The request is declined.',
   followUpRecorded: 'The answers are saved.',
   followUpSettled: 'The follow-up is up to date.',
   sessionHeld: 'Session recorded.',

@@ -24,6 +24,7 @@ export const events = {
     absorbed: 'Fiche « {{other}} » réunie à « {{kept}} ».',
     parted: 'Fiches « {{other}} » et « {{kept}} » séparées.',
   },
+  request: { accepted: 'Demande du formulaire public acceptée.' },
   snapshot: { saved: 'Photo de la structure mise à jour.' },
   plan: {
     'action-added': 'Action ajoutée : {{title}}.',

@@ -35,6 +35,10 @@ export const failures = {
   'bad-rna':
     'Ce RNA ne passe pas le contrôle : W suivi de 9 chiffres. Corrigez-le, ou enregistrez-le à vérifier plus tard.',
   'likely-duplicate': 'Une structure de ce nom existe peut-être déjà : {{names}}.',
+  'request-already-sent': 'Cette demande est déjà partie. Rouvrez la page pour lire où elle en est.',
+  'request-answered': 'Quelqu’un a déjà répondu à cette demande. Rouvrez la page.',
+  'not-an-origin':
+    '« {{typed}} » n’est pas l’adresse d’un site. Écrivez-la comme https://www.votre-site.fr, sans page.',
   'already-merged': 'Une de ces fiches est déjà réunie avec une autre. Revenez à la liste.',
   'merge-too-old': 'Plus de 30 jours ont passé : ces fiches ne se séparent plus.',
   'merge-undone': 'Ces fiches sont déjà séparées.',

@@ -43,6 +43,33 @@ export const mails = {
     body: 'Merci d’avoir répondu à notre consultation pour la mission « {{title}} ». Après comparaison des offres, la vôtre n’est pas retenue.',
     after: 'Répondez à ce message si vous souhaitez en connaître les raisons.',
   },
+  whyRequest:
+    'Vous recevez ce message parce que quelqu’un a donné cette adresse dans le formulaire de {{operator}}. Si ce n’était pas vous, ignorez-le.',
+  requestSaved: {
+    subject: 'Votre demande à {{operator}} est enregistrée',
+    preview: 'Reprenez-la quand vous voulez.',
+    body: 'Votre demande à {{operator}} vous attend, telle que vous l’avez laissée. Rien n’est encore envoyé.',
+    action: 'Reprendre ma demande',
+    after: 'Ce lien est personnel et vaut jusqu’au {{until}}. Aucun mot de passe ne vous sera demandé.',
+  },
+  requestReceived: {
+    subject: 'Votre demande à {{operator}} est arrivée',
+    preview: 'Vous aurez une réponse par courriel.',
+    body: '{{operator}} a reçu votre demande et vous répondra par courriel. Vous pouvez la relire, et lire sa réponse, au même endroit.',
+    action: 'Voir ma demande',
+  },
+  requestAccepted: {
+    subject: '{{operator}} accepte votre demande',
+    preview: 'Quelqu’un va prendre contact avec vous.',
+    body: 'Votre demande est acceptée. {{practitioner}} va prendre contact avec vous ; vous pouvez aussi répondre à ce message.',
+    action: 'Voir ma demande',
+  },
+  requestDeclined: {
+    subject: 'Réponse de {{operator}} à votre demande',
+    preview: 'Votre demande n’est pas retenue : voici pourquoi.',
+    body: '{{operator}} ne peut pas donner suite à votre demande. Voici pourquoi :',
+    action: 'Voir ma demande',
+  },
   diagnosticValidation: {
     subject: 'Votre diagnostic est prêt à être relu',
     preview: 'Relisez-le et validez-le, ou dites ce qui ne va pas.',

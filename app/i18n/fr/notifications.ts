@@ -23,6 +23,7 @@ export const notifications = {
     'session-planned': 'Une séance est prévue : {{organisation}} ({{number}})',
     'session-cancelled': 'Une séance est annulée : {{organisation}} ({{number}})',
     'question-asked': '{{recipient}} pose une question sur « {{about}} » ({{number}})',
+    'request-received': 'Nouvelle demande : {{organisation}}',
     'engineering-days-low': 'Plus de 80 % des jours d’une ingénierie sont tenus : {{organisation}} ({{number}})',
     other: 'Du nouveau dans le dossier {{number}}',
   },

@@ -8,6 +8,10 @@ export const settings = {
     title: 'Dispositifs',
     help: 'Les étapes, les questions et les délais de chaque dispositif : adaptez vos copies.',
   },
+  intakeForm: {
+    title: 'Formulaire de demande',
+    help: 'L’adresse publique où une structure vous écrit, sans compte, et les sites qui peuvent l’afficher.',
+  },
   mailbox: {
     title: 'Courrier',
     help: 'Dans la démonstration, aucun courriel ne part : ils arrivent dans cette boîte.',

@@ -2,6 +2,7 @@ export const shell = {
   nav: {
     today: 'Aujourd’hui',
     accompaniments: 'Accompagnements',
+    requests: 'Demandes',
     organisations: 'Structures',
     cohorts: 'Collectifs',
     providers: 'Prestataires',

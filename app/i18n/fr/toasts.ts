@@ -21,6 +21,8 @@ export const toasts = {
   filterRemoved: 'Le filtre « {{name}} » est retiré.',
   noteAdded: 'La note est ajoutée.',
   organisationCreated: 'La structure est créée.',
+  requestAccepted: 'La demande est acceptée : dossier {{number}}.',
+  requestDeclined: 'La demande est déclinée.',
   followUpRecorded: 'Les réponses sont enregistrées.',
   followUpSettled: 'Le suivi est à jour.',
   sessionHeld: 'Séance enregistrée.',

@@ -12,14 +12,16 @@ export const meta = titled
 export default function Settings() {
   const { page } = useLoaderData<typeof loader>()
   const { t } = useTranslation('settings')
-  const programmes = { to: 'dispositifs', title: t('programmes.title'), help: t('programmes.help') }
-  const cards = page.demonstration
-    ? [
-        programmes,
-        { to: 'courrier', title: t('mailbox.title'), help: t('mailbox.help') },
-        { to: 'calendrier', title: t('calendar.title'), help: t('calendar.help') },
-      ]
-    : [programmes]
+  const cards = [
+    { to: 'dispositifs', title: t('programmes.title'), help: t('programmes.help') },
+    { to: 'formulaire', title: t('intakeForm.title'), help: t('intakeForm.help') },
+    ...(page.demonstration
+      ? [
+          { to: 'courrier', title: t('mailbox.title'), help: t('mailbox.help') },
+          { to: 'calendrier', title: t('calendar.title'), help: t('calendar.help') },
+        ]
+      : []),
+  ]
   return (
     <>
       <PageHeader title={t('title')} lede={t('lede', { name: page.name })} />

@@ -5,19 +5,27 @@ import { validateByLink } from '#app/features/diagnostics/validate-by-link.comma
 import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
 import { FollowUpAnswer } from '#app/features/follow-ups/ui/follow-up-answer.tsx'
 import { personalLinkPage } from '#app/features/links/personal-link.query.server.ts'
+import { continueRequest } from '#app/features/requests/continue-request.command.server.ts'
+import { RequestByLink } from '#app/features/requests/ui/request-by-link.tsx'
 import { VisitorShell } from '#app/features/sign-in/ui/visitor-shell.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 
 const back = (_done: unknown, { params }: { params: { token?: string } }) => ({ to: `/r/${params.token ?? ''}` })
 
 export const loader = page(personalLinkPage, {
-  words: ['personalLink', 'followUps', 'choices', 'fields'],
+  words: ['personalLink', 'followUps', 'requests', 'choices', 'fields'],
   // Nothing but the link itself says what is shown.
   input: () => ({}),
 })
 export const action = act({
   validate: on(validateByLink, { done: back }),
   answer: on(answerByLink, { done: back }),
+  request: on(continueRequest, {
+    done: ({ state }, { params }) => ({
+      to: `/r/${params.token ?? ''}`,
+      ...(state === 'draft' && { toast: { key: 'saved' } }),
+    }),
+  }),
 })
 export const meta: MetaFunction = () => [{ title: 'Sillage' }, { name: 'robots', content: 'noindex' }]
 
@@ -26,9 +34,11 @@ export default function PersonalLink() {
   const { page, formKey, locale } = useLoaderData<typeof loader>()
   if (!('purpose' in page)) return null
   return (
-    <VisitorShell width={page.purpose === 'diagnostic_validation' ? 'reading' : 'form'}>
+    <VisitorShell width={page.purpose === 'follow_up' ? 'form' : 'reading'}>
       {page.purpose === 'diagnostic_validation' ? (
         <DiagnosticValidation diagnostic={page.diagnostic} formKey={formKey} locale={locale} />
+      ) : page.purpose === 'request' ? (
+        <RequestByLink request={page.request} formKey={formKey} />
       ) : (
         <FollowUpAnswer page={page.wave} formKey={formKey} locale={locale} />
       )}

@@ -17,6 +17,7 @@ import { aConsultation } from '#tests/harness/consultations.ts'
 import { anAgreement } from '#tests/harness/factories/agreement.ts'
 import { anEdition } from '#tests/harness/factories/edition.ts'
 import { aQuestion } from '#tests/harness/factories/question.ts'
+import { aRequest } from '#tests/harness/factories/request.ts'
 import { createWaitingWaves, ledger, plan } from '#tests/harness/ledger.ts'
 import { type TestOperator, test, testClock } from '#tests/harness/operator.ts'
 
@@ -54,6 +55,12 @@ const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>
   },
   'offer.retained': decidedOffer,
   'offer.declined': decidedOffer,
+  'request.saved': async operator => ({ payload: { requestId: await aRequest(operator, { state: 'draft' }) } }),
+  'request.received': async operator => ({ payload: { requestId: await aRequest(operator) } }),
+  'request.accepted': async operator => ({ payload: { requestId: await aRequest(operator, { state: 'accepted' }) } }),
+  'request.declined': async operator => ({
+    payload: { requestId: await aRequest(operator, { state: 'declined', answer: 'Une autre équipe vous attend.' }) },
+  }),
   'report.published': async operator => {
     const [funderId, agreementId, editionId] = [newId(), newId(), newId()]
     await operator.inside(async ({ tx }) => {

@@ -6,7 +6,7 @@ import type { TestOperator } from '../operator.ts'
 type LinkFixture = {
   purpose: LinkPurpose
   subjectId: string
-  accompanimentId: string
+  accompanimentId: string | null
   expiresOn?: string
   revokedAt?: Date
 }

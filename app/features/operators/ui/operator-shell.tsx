@@ -12,6 +12,8 @@ export type ShellData = {
   late: number
   /** Messages that wait for somebody's decision. */
   toDecide: number
+  /** Requests of the public form that wait for an answer. */
+  requests: number
   /** What she was told and has not read. */
   unread: number
 }
@@ -23,6 +25,7 @@ export function OperatorShell({ shell, children }: { shell: ShellData; children:
   const nav = [
     { to: `${base}/aujourdhui`, label: t('shell:nav.today'), ...(shell.late > 0 && { count: shell.late, late: true }) },
     { to: `${base}/accompagnements`, label: t('shell:nav.accompaniments') },
+    { to: `${base}/demandes`, label: t('shell:nav.requests'), ...(shell.requests > 0 && { count: shell.requests }) },
     { to: `${base}/structures`, label: t('shell:nav.organisations') },
     { to: `${base}/collectifs`, label: t('shell:nav.cohorts') },
     { to: `${base}/prestataires`, label: t('shell:nav.providers') },
