@@ -32,6 +32,7 @@ export default [
         route('ingenieries/nouvelle', 'routes/operator/new-engineering.tsx', { id: 'case-new-engineering' }),
         route('ingenieries/:engineeringId', 'routes/operator/engineering.tsx', { id: 'case-engineering' }),
         route('ingenieries/:engineeringId/cahier-des-charges', 'routes/operator/terms.tsx', { id: 'case-terms' }),
+        route('ingenieries/:engineeringId/livrables', 'routes/operator/contract.tsx', { id: 'case-contract' }),
         route('ingenieries/:engineeringId/consultation', 'routes/operator/consultation.tsx', {
           id: 'case-consultation',
         }),
@@ -74,6 +75,7 @@ export default [
       route('collectifs/:engineeringId', 'routes/operator/engineering.tsx'),
       route('collectifs/:engineeringId/cahier-des-charges', 'routes/operator/terms.tsx'),
       route('collectifs/:engineeringId/consultation', 'routes/operator/consultation.tsx'),
+      route('collectifs/:engineeringId/livrables', 'routes/operator/contract.tsx'),
       route('prestataires', 'routes/operator/providers.tsx'),
       route('prestataires/nouveau', 'routes/operator/new-provider.tsx'),
       route('prestataires/:providerId', 'routes/operator/provider.tsx'),

@@ -5,6 +5,7 @@ import { cases as casesEn } from './en/cases.ts'
 import { choices as choicesEn } from './en/choices.ts'
 import { common as commonEn } from './en/common.ts'
 import { consultations as consultationsEn } from './en/consultations.ts'
+import { contracts as contractsEn } from './en/contracts.ts'
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts'
 import { drafts as draftsEn } from './en/drafts.ts'
 import { engineerings as engineeringsEn } from './en/engineerings.ts'
@@ -49,6 +50,7 @@ import { cases } from './fr/cases.ts'
 import { choices } from './fr/choices.ts'
 import { common } from './fr/common.ts'
 import { consultations } from './fr/consultations.ts'
+import { contracts } from './fr/contracts.ts'
 import { diagnostics } from './fr/diagnostics.ts'
 import { drafts } from './fr/drafts.ts'
 import { engineerings } from './fr/engineerings.ts'
@@ -97,6 +99,7 @@ export const fr = withFrenchSpacing({
   choices,
   common,
   consultations,
+  contracts,
   diagnostics,
   drafts,
   engineerings,
@@ -147,6 +150,7 @@ const en: Words<Catalogue> = {
   choices: choicesEn,
   common: commonEn,
   consultations: consultationsEn,
+  contracts: contractsEn,
   diagnostics: diagnosticsEn,
   drafts: draftsEn,
   engineerings: engineeringsEn,

@@ -4,6 +4,13 @@ import { recordOffer } from '#app/features/consultations/record-offer.command.se
 import { saveTerms } from '#app/features/consultations/save-terms.command.server.ts'
 import { scoreOffers } from '#app/features/consultations/score-offers.command.server.ts'
 import { criteriaOf } from '#app/features/consultations/terms.store.server.ts'
+import { addDeliverable } from '#app/features/contracts/add-deliverable.command.server.ts'
+import { invoicesOf } from '#app/features/contracts/contracts.store.server.ts'
+import { payInvoice } from '#app/features/contracts/pay-invoice.command.server.ts'
+import { recordInvoice } from '#app/features/contracts/record-invoice.command.server.ts'
+import { reviewDeliverable } from '#app/features/contracts/review-deliverable.command.server.ts'
+import { signAmendment } from '#app/features/contracts/sign-amendment.command.server.ts'
+import { submitDeliverable } from '#app/features/contracts/submit-deliverable.command.server.ts'
 import { createEngineering } from '#app/features/engineerings/create-engineering.command.server.ts'
 import { addDays } from '#app/kernel/day.ts'
 import type { CaseFile } from './case-file.ts'
@@ -67,4 +74,27 @@ export async function compareOffers(file: CaseFile, { engineeringId, openedOn, p
     })),
   )
   await file.does(scoreOffers, { engineeringId, version: 1, scores })
+}
+
+/** What a running contract shows: two deliverables, one of them accepted, an invoice paid, and one more day agreed. */
+export async function runContract(file: CaseFile, engineeringId: string, amount: string) {
+  const promise = (title: string, dueOn: CaseFile['on']) => file.does(addDeliverable, { engineeringId, title, dueOn })
+  const { deliverableId } = await promise('Note d’étape et tableau de bord', file.on)
+  await promise('Plan d’action à deux ans', addDays(file.on, 60))
+  await file.does(submitDeliverable, {
+    ...{ engineeringId, deliverableId, version: 1, submittedOn: file.on },
+    ...{ address: 'https://documents.example/note-d-etape', note: 'Présenté à l’équipe en séance.' },
+  })
+  await file.does(reviewDeliverable, {
+    ...{ engineeringId, deliverableId, version: 2, verdict: 'accepted', acceptedOn: file.on, sharing: 'operator' },
+    acceptedBy: file.organisation?.leader.name ?? 'La présidence',
+  })
+  await file.does(recordInvoice, { engineeringId, reference: 'F-2026-031', receivedOn: file.on, days: '1', amount })
+  const [invoice] = await file.stage.inside(file.on, ({ tx, operator }) => invoicesOf(tx, operator.id, engineeringId))
+  const paid = { version: 1, paidOn: file.on, paymentProof: 'Virement, relevé n° 7' }
+  if (invoice) await file.does(payInvoice, { engineeringId, invoiceId: invoice.id, ...paid })
+  await file.does(signAmendment, {
+    ...{ engineeringId, version: 1, signedOn: file.on, days: '1', amount: '', endsOn: '' },
+    reason: 'Une séance de plus avec le conseil d’administration, sans supplément.',
+  })
 }

@@ -8,7 +8,7 @@ import { recordSession } from '#app/features/sessions/record-session.command.ser
 import { tellSession } from '#app/features/sessions/tell-session.command.server.ts'
 import { addDays } from '#app/kernel/day.ts'
 import type { CaseFile, Cohort, Company } from './case-file.ts'
-import { compareOffers, consult } from './consulting.ts'
+import { compareOffers, consult, runContract } from './consulting.ts'
 import { Chance } from './random.ts'
 import { type Story, workingDay } from './stage.ts'
 import { sessionDecisions, sessionNextSteps } from './texts.ts'
@@ -59,7 +59,10 @@ export async function* engineering(file: CaseFile): Story {
     yield file.within(12, 26)
     await holdSession(file, engineeringId, { index, count: days })
   }
-  if (consulting) await compareOffers(file, consulting)
+  if (consulting) {
+    await compareOffers(file, consulting)
+    await runContract(file, engineeringId, '980')
+  }
   if (isRunning) return
   yield file.within(10, 30)
   await file.does(editEngineering, {

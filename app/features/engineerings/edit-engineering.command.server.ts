@@ -1,6 +1,8 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import { judgeContractEdit } from '#app/features/contracts/contract-rules.ts'
+import { amendmentsOf, deliverablesOf, invoicesOf } from '#app/features/contracts/contracts.store.server.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { providerCreated } from '#app/features/providers/provider-events.ts'
@@ -29,6 +31,16 @@ export const editEngineering = defineCommand({
     if (before.version !== version)
       throw await conflictOn(tx, operator.id, engineeringId, { version: before.version, values })
     if (before.state === 'cancelled') return fail('engineering-cancelled')
+    const kept = judgeContractEdit(
+      before,
+      { ...written, orderedQuarters: daysOrdered, amountCents: amount },
+      {
+        amendments: await amendmentsOf(tx, operator.id, engineeringId),
+        deliverables: await deliverablesOf(tx, operator.id, engineeringId),
+        invoices: await invoicesOf(tx, operator.id, engineeringId),
+      },
+    )
+    if (!kept.ok) return kept
     const judged = judgeEngineering(written, await sessionSpan(tx, operator.id, engineeringId), today)
     if (!judged.ok) return judged
     if (newProvider && input.providerId && input.providerId !== before.providerId)

@@ -1,10 +1,12 @@
 import { isMember, worksOn } from '#app/access/actor.ts'
 import { type CommandContext, defineCommand } from '#app/access/command.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import { invoicedOf } from '#app/features/contracts/contract-rules.ts'
+import { invoicesOf } from '#app/features/contracts/contracts.store.server.ts'
 import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
-import { ok } from '#app/kernel/result.ts'
+import { fail, ok } from '#app/kernel/result.ts'
 import { sessionValues } from './session.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
 import { CorrectSessionInput } from './session-input.ts'
@@ -42,6 +44,9 @@ export const correctSession = defineCommand({
     const judged = judgeSession({ contract: contractOf(engineering), alreadyHeld, cases }, draft, today)
     if (!judged.ok) return judged
     const { budget, steps } = judged.value
+    const invoiced = invoicedOf(await invoicesOf(tx, operator.id, engineering.id)).quarters
+    if (budget.heldQuarters < invoiced && (session.quarters ?? 0) > 0 && session.status === 'held')
+      return fail('held-under-invoiced', { invoiced: invoiced / 4 }, 'days')
     await updateSession(tx, operator.id, sessionId, { ...written, quarters: days })
     const noted = input.status === 'held' ? attendance : []
     await replaceAttendances(tx, operator.id, { sessionId, engineeringId: engineering.id }, noted)

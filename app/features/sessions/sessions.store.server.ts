@@ -78,12 +78,12 @@ export async function sessionById(tx: TenantTx, operatorId: string, id: string):
   return row ? opened(row) : null
 }
 
-/** What the engineering's other sessions come to; asked with the engineering locked, so that it still holds at commit. */
+/** What the engineering's sessions come to, but for this one; asked with the engineering locked, so that it still holds at commit. */
 export async function heldQuarters(
   tx: TenantTx,
   operatorId: string,
   engineeringId: string,
-  exceptSessionId: string,
+  exceptSessionId?: string,
 ): Promise<number> {
   const [row] = await tx
     .select({ days: sql<number>`coalesce(sum(${sessions.days}), 0)::float8` })
@@ -93,7 +93,7 @@ export async function heldQuarters(
         eq(sessions.operatorId, operatorId),
         eq(sessions.engineeringId, engineeringId),
         eq(sessions.status, 'held'),
-        ne(sessions.id, exceptSessionId),
+        exceptSessionId ? ne(sessions.id, exceptSessionId) : undefined,
       ),
     )
   return Math.round((row?.days ?? 0) * 4)

@@ -72,6 +72,7 @@ export const engineerings: Words<typeof fr> = {
   pagesOf: 'Pages of the engineering {{title}}',
   termsTab: 'Terms of reference',
   consultationTab: 'Consultation',
+  contractTab: 'Deliverables and invoices',
   edit: 'Edit the contract',
   provider: 'Provider',
   noProvider: 'to be chosen',

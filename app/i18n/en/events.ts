@@ -58,6 +58,15 @@ export const events: Words<typeof french> = {
   },
   offer: { recorded: 'Offer of {{provider}} noted.', scored: 'Offers compared.' },
   minutes: { taken: 'Minutes downloaded.' },
+  amendment: { signed: 'Amendment {{rank}} signed.' },
+  deliverable: {
+    added: 'Deliverable expected: {{title}}.',
+    dropped: 'Deliverable taken away: {{title}}.',
+    submitted: 'Deliverable handed over: {{title}}.',
+    accepted: 'Deliverable accepted: {{title}}.',
+    'to-revise': 'Deliverable to revise: {{title}}.',
+  },
+  invoice: { recorded: 'Invoice {{reference}} received.', paid: 'Invoice {{reference}} paid.' },
   consultant: {
     invited: '{{name}} is invited to the engineering.',
     revoked: '{{name}} no longer reaches the engineering.',

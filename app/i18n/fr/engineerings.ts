@@ -70,6 +70,7 @@ export const engineerings = {
   pagesOf: 'Pages de l’ingénierie {{title}}',
   termsTab: 'Cahier des charges',
   consultationTab: 'Consultation',
+  contractTab: 'Livrables et factures',
   edit: 'Modifier le contrat',
   provider: 'Prestataire',
   noProvider: 'à choisir',

@@ -56,6 +56,15 @@ export const events = {
   },
   offer: { recorded: 'Offre de {{provider}} notée.', scored: 'Offres comparées.' },
   minutes: { taken: 'Procès-verbal téléchargé.' },
+  amendment: { signed: 'Avenant {{rank}} signé.' },
+  deliverable: {
+    added: 'Livrable attendu : {{title}}.',
+    dropped: 'Livrable retiré : {{title}}.',
+    submitted: 'Livrable remis : {{title}}.',
+    accepted: 'Livrable accepté : {{title}}.',
+    'to-revise': 'Livrable à reprendre : {{title}}.',
+  },
+  invoice: { recorded: 'Facture {{reference}} reçue.', paid: 'Facture {{reference}} payée.' },
   consultant: {
     invited: '{{name}} est invité·e sur l’ingénierie.',
     revoked: '{{name}} n’a plus accès à l’ingénierie.',

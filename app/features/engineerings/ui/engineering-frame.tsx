@@ -35,6 +35,7 @@ export function EngineeringFrame({ operator, inCase, title, kind, base, children
             { to: base, label: t('contract'), end: true },
             { to: `${base}/cahier-des-charges`, label: t('termsTab') },
             { to: `${base}/consultation`, label: t('consultationTab') },
+            { to: `${base}/livrables`, label: t('contractTab') },
           ]}
         />
       ) : null}

@@ -1,0 +1,60 @@
+import {
+  cents,
+  choice,
+  day,
+  id,
+  line,
+  object,
+  optional,
+  optionalDay,
+  optionalText,
+  quarterDays,
+  text,
+  version,
+} from '#app/kernel/input.ts'
+import { sharings } from './contract.ts'
+
+const fromCase = { number: optional(line({ max: 20 })), engineeringId: id() }
+const mostCents = 100_000_000_00
+
+export const ContractAddress = object(fromCase)
+export const AmendmentInput = object({
+  ...fromCase,
+  version: version(),
+  signedOn: day(),
+  days: optional(quarterDays({ min: -4_000, max: 4_000 })),
+  amount: optional(cents({ min: -mostCents, max: mostCents })),
+  endsOn: optionalDay(),
+  reason: text({ max: 2_000 }),
+})
+export const NewDeliverableInput = object({ ...fromCase, title: line({ max: 300 }), dueOn: optionalDay() })
+const one = { ...fromCase, deliverableId: id(), version: version() }
+export const DropDeliverableInput = object(one)
+export const SubmitDeliverableInput = object({
+  ...one,
+  submittedOn: day(),
+  address: optional(line({ max: 1_000 })),
+  note: optionalText({ max: 5_000 }),
+})
+export const ReviewDeliverableInput = object({
+  ...one,
+  verdict: choice(['accepted', 'to_revise']),
+  remark: optionalText({ max: 5_000 }),
+  acceptedOn: optionalDay(),
+  acceptedBy: optional(line({ max: 200 })),
+  sharing: optional(choice(sharings)),
+})
+export const InvoiceInput = object({
+  ...fromCase,
+  reference: line({ max: 100 }),
+  receivedOn: day(),
+  days: quarterDays({ min: 0, max: 4_000 }),
+  amount: cents({ min: 1, max: mostCents }),
+})
+export const PaymentInput = object({
+  ...fromCase,
+  invoiceId: id(),
+  version: version(),
+  paidOn: day(),
+  paymentProof: line({ max: 300 }),
+})

@@ -1,0 +1,25 @@
+import { isMember } from '#app/access/actor.ts'
+import { defineQuery } from '#app/access/query.server.ts'
+import { engineeringOfCase } from '#app/features/engineerings/engineerings.store.server.ts'
+import { heldQuarters } from '#app/features/sessions/sessions.store.server.ts'
+import type { ContractPage } from './contract.ts'
+import { ContractAddress } from './contract-input.ts'
+import { amendmentsOf, deliverablesOf, invoicesOf } from './contracts.store.server.ts'
+
+/** What a contract became: amendments, deliverables, invoices and payments. */
+export const contractPage = defineQuery({
+  name: 'contract.page',
+  input: ContractAddress,
+  subject: ({ tx, operator }, { engineeringId, number }) =>
+    engineeringOfCase(tx, operator.id, { engineeringId, number }),
+  allow: isMember,
+  run: async ({ tx, operator, today }, { engineeringId }, engineering): Promise<ContractPage> => ({
+    operator: operator.slug,
+    today,
+    engineering,
+    heldQuarters: await heldQuarters(tx, operator.id, engineeringId),
+    amendments: await amendmentsOf(tx, operator.id, engineeringId),
+    deliverables: await deliverablesOf(tx, operator.id, engineeringId),
+    invoices: await invoicesOf(tx, operator.id, engineeringId),
+  }),
+})

@@ -1,0 +1,57 @@
+import type { Engineering } from '#app/features/engineerings/engineering.ts'
+import type { Day } from '#app/kernel/day.ts'
+import type { DeliverableState, Sharing } from '#db/schema/contracts.ts'
+
+export type Amendment = {
+  id: string
+  rank: number
+  signedOn: Day
+  quartersAdded: number
+  centsAdded: number
+  endsOnBefore: Day | null
+  endsOn: Day | null
+  reason: string
+}
+
+export type Deliverable = {
+  id: string
+  engineeringId: string
+  title: string
+  dueOn: Day | null
+  state: DeliverableState
+  submittedOn: Day | null
+  address: string | null
+  note: string | null
+  remark: string | null
+  acceptedOn: Day | null
+  acceptedBy: string | null
+  sharing: Sharing | null
+  version: number
+}
+
+export type Invoice = {
+  id: string
+  engineeringId: string
+  reference: string
+  receivedOn: Day
+  quarters: number
+  amountCents: number
+  paidOn: Day | null
+  paymentProof: string | null
+  version: number
+}
+
+export type ContractPage = {
+  operator: string
+  today: Day
+  engineering: Engineering
+  heldQuarters: number
+  amendments: Amendment[]
+  deliverables: Deliverable[]
+  invoices: Invoice[]
+}
+
+export const sharings = ['private', 'organisation', 'operator', 'committee', 'funder', 'public'] as const
+
+/** An address that a browser may open: nothing else becomes a link. */
+export const isWebAddress = (text: string): boolean => /^https?:\/\/\S+$/i.test(text)

@@ -1,0 +1,60 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { addDeliverable } from '#app/features/contracts/add-deliverable.command.server.ts'
+import { contractPage } from '#app/features/contracts/contract-page.query.server.ts'
+import { dropDeliverable } from '#app/features/contracts/drop-deliverable.command.server.ts'
+import { payInvoice } from '#app/features/contracts/pay-invoice.command.server.ts'
+import { recordInvoice } from '#app/features/contracts/record-invoice.command.server.ts'
+import { reviewDeliverable } from '#app/features/contracts/review-deliverable.command.server.ts'
+import { signAmendment } from '#app/features/contracts/sign-amendment.command.server.ts'
+import { submitDeliverable } from '#app/features/contracts/submit-deliverable.command.server.ts'
+import { AmendmentsSection } from '#app/features/contracts/ui/amendments-section.tsx'
+import { DeliverablesSection } from '#app/features/contracts/ui/deliverables-section.tsx'
+import { InvoicesSection } from '#app/features/contracts/ui/invoices-section.tsx'
+import { EngineeringFrame } from '#app/features/engineerings/ui/engineering-frame.tsx'
+import { useEngineeringBase } from '#app/features/engineerings/ui/use-engineering-base.ts'
+import { act, on, page } from '#app/http/guard.server.ts'
+import { titled } from '#app/http/page-title.ts'
+
+export const loader = page(contractPage, {
+  words: ['engineerings', 'contracts'],
+  title: (t, { engineering }) => [t('contracts:title'), engineering.title].filter(Boolean).join(' · '),
+})
+export const meta = titled
+
+const said = (key: string, part: string) => ({
+  done: (_value: unknown, { request }: { request: Request }) => ({
+    to: `${new URL(request.url).pathname}#${part}`,
+    toast: { key },
+  }),
+})
+export const action = act({
+  amendment: on(signAmendment, said('amendmentSigned', 'avenants')),
+  deliverable: on(addDeliverable, said('saved', 'livrables')),
+  'submit.*': on(submitDeliverable, said('deliverableSubmitted', 'livrables')),
+  'review.*': on(reviewDeliverable, said('saved', 'livrables')),
+  'drop.*': on(dropDeliverable, said('saved', 'livrables')),
+  invoice: on(recordInvoice, said('invoiceRecorded', 'factures')),
+  'pay.*': on(payInvoice, said('invoicePaid', 'factures')),
+})
+
+/** What a signed contract becomes. */
+export default function Contract() {
+  const { t } = useTranslation('engineerings')
+  const { page, formKey } = useLoaderData<typeof loader>()
+  const { operator, engineering } = page
+  const { base, inCase } = useEngineeringBase(operator, engineering.id)
+  return (
+    <EngineeringFrame
+      operator={operator}
+      inCase={inCase}
+      title={engineering.title ?? t('untitled')}
+      kind={engineering.kind}
+      base={base}
+    >
+      <DeliverablesSection page={page} formKey={formKey} />
+      <InvoicesSection page={page} formKey={formKey} />
+      <AmendmentsSection page={page} formKey={formKey} />
+    </EngineeringFrame>
+  )
+}

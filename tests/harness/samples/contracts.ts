@@ -1,0 +1,69 @@
+import { aContract, accepted, anInvoice, submitted } from '../contracts.ts'
+import type { Sample, SampleRole } from '../use-cases.ts'
+
+const members: readonly SampleRole[] = ['practitioner', 'manager']
+
+export const samples: Record<string, Sample> = {
+  'contract.page': {
+    allowed: members,
+    prepare: async operator => {
+      const { one, engineeringId } = await aContract(operator)
+      return { engineeringId, input: { engineeringId, number: one.number } }
+    },
+  },
+  'amendment.sign': {
+    allowed: members,
+    prepare: async operator => {
+      const { engineeringId } = await aContract(operator)
+      const added = { days: '1,5', amount: '1050', endsOn: '2026-09-30', signedOn: '2026-03-10' }
+      return { engineeringId, input: { engineeringId, version: 1, ...added, reason: 'Une étape de plus.' } }
+    },
+  },
+  'deliverable.add': {
+    allowed: members,
+    prepare: async operator => {
+      const { engineeringId } = await aContract(operator)
+      return { engineeringId, input: { engineeringId, title: 'Plan de communication', dueOn: '2026-05-01' } }
+    },
+  },
+  'deliverable.drop': {
+    allowed: members,
+    prepare: async operator => {
+      const { engineeringId, deliverableId } = await aContract(operator)
+      return { engineeringId, input: { engineeringId, deliverableId, version: 1 } }
+    },
+  },
+  'deliverable.submit': {
+    allowed: [...members, 'consultant'],
+    prepare: async operator => {
+      const { engineeringId, deliverableId } = await aContract(operator)
+      const where = { submittedOn: '2026-03-02', address: 'https://cabinet.example/plan' }
+      return { engineeringId, input: { engineeringId, deliverableId, version: 1, ...where } }
+    },
+  },
+  'deliverable.review': {
+    allowed: members,
+    prepare: async operator => {
+      const { engineeringId, deliverableId } = await aContract(operator, submitted)
+      const review = { verdict: 'to_revise', remark: 'Il manque les hypothèses.' }
+      return { engineeringId, input: { engineeringId, deliverableId, version: 1, ...review } }
+    },
+  },
+  'invoice.record': {
+    allowed: members,
+    prepare: async operator => {
+      const { engineeringId } = await aContract(operator, accepted)
+      const bill = { reference: 'F-1', receivedOn: '2026-03-06', days: '2', amount: '2100,25' }
+      return { engineeringId, input: { engineeringId, ...bill } }
+    },
+  },
+  'invoice.pay': {
+    allowed: members,
+    prepare: async operator => {
+      const { engineeringId } = await aContract(operator, accepted)
+      const invoiceId = await anInvoice(operator, engineeringId)
+      const payment = { paidOn: '2026-03-10', paymentProof: 'Virement du 10 mars' }
+      return { engineeringId, input: { engineeringId, invoiceId, version: 1, ...payment } }
+    },
+  },
+}
