@@ -20,6 +20,8 @@ export const reachOf = {
   organisations: 'id',
   people: 'organisation_id',
   organisation_merges: 'operator',
+  establishments: 'organisation_id',
+  organisation_labels: 'organisation_id',
   funders: 'id',
   agreements: 'id',
   targets: 'agreement_id',

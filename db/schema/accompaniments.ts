@@ -24,6 +24,16 @@ export type Outcome = 'objectives_reached' | 'partly' | 'not_reached' | 'interru
 export type NextFor = 'practitioner' | 'organisation' | 'consultant' | 'committee'
 export type AbandonReason = 'withdrew' | 'closed_down' | 'need_solved' | 'merged' | 'no_provider' | 'out_of_scope'
 
+/** Codes of the official geography, and what the place is entitled to; null is unknown. */
+export type Territory = {
+  on: string
+  commune: string | null
+  department: string | null
+  region: string | null
+  qpv: boolean | null
+  frr: boolean | null
+}
+
 /** The case: one organisation's way through one programme. */
 export const accompaniments = pgTable(
   'accompaniments',
@@ -43,6 +53,8 @@ export const accompaniments = pgTable(
     motive: text(),
     requestedOn: dayColumn(),
     intakeOn: dayColumn(),
+    /** Where its organisation was on the day of the case: what it becomes later changes no old report. */
+    territory: jsonb().$type<Territory>(),
     eligibility: jsonb().$type<unknown>(),
     diagnosticStartedOn: dayColumn(),
     diagnosticValidatedOn: dayColumn(),

@@ -87,6 +87,53 @@ export const people = pgTable(
   ],
 )
 
+/** Where an organisation works, besides its seat: a SIRET of the same SIREN, or a place that has none yet. */
+export const establishments = pgTable(
+  'establishments',
+  {
+    ...owned(),
+    organisationId: uuid().notNull(),
+    name: text().notNull(),
+    siret: text(),
+    commune: text(),
+    department: text(),
+    region: text(),
+    openedOn: dayColumn(),
+    closedOn: dayColumn(),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.organisationId],
+      foreignColumns: [organisations.operatorId, organisations.id],
+    }),
+    index('establishments_organisation').on(t.operatorId, t.organisationId),
+  ],
+)
+
+/** A label or an approval (ESUS, SIAE, a charter), with who says so and since when. */
+export const organisationLabels = pgTable(
+  'organisation_labels',
+  {
+    ...owned(),
+    organisationId: uuid().notNull(),
+    name: text().notNull(),
+    source: text().notNull(),
+    grantedOn: dayColumn().notNull(),
+    endsOn: dayColumn(),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.organisationId],
+      foreignColumns: [organisations.operatorId, organisations.id],
+    }),
+    index('organisation_labels_organisation').on(t.operatorId, t.organisationId),
+  ],
+)
+
 /** The columns of a sheet that a merge may take from the other one. */
 export type MergedColumns = Partial<
   Pick<
@@ -123,7 +170,9 @@ export const organisationMerges = pgTable(
     before: jsonb().$type<MergedColumns>().notNull(),
     after: jsonb().$type<MergedColumns>().notNull(),
     /** Ids of the rows that followed. */
-    moved: jsonb().$type<{ cases: string[]; people: string[]; snapshots: string[] }>().notNull(),
+    moved: jsonb()
+      .$type<{ cases: string[]; people: string[]; snapshots: string[]; establishments?: string[]; labels?: string[] }>()
+      .notNull(),
     undoneOn: dayColumn(),
   },
   t => [

@@ -35,6 +35,7 @@ export const intakePage = defineQuery({
         answer: referral.answer,
         answeredOn: referral.answeredOn,
       })),
+      territory: row.territory,
       previous: facts.previous,
       canRefer: programme.definition.transitions.some(({ code, from }) => code === 'refer' && from.includes(row.state)),
       agreements: (await agreementsOfCase(tx, operator.id, row.id)).map(({ id }) => id),

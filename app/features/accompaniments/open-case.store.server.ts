@@ -1,4 +1,5 @@
 import type { Recording } from '#app/features/history/history.store.server.ts'
+import { freezeTerritories } from '#app/features/organisations/territory.store.server.ts'
 import type { Programme } from '#app/features/programmes/programmes.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -26,6 +27,7 @@ export async function insertCase(
     stateSince: requestedOn,
     requestedOn,
   })
+  if (values.organisationId) await freezeTerritories(tx, operator.id, [id], today)
   await record({
     name: 'accompaniment.opened',
     subjectKind: 'accompaniment',

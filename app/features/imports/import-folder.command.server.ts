@@ -4,6 +4,7 @@ import { type CommandContext, defineCommand } from '#app/access/command.server.t
 import { sha256 } from '#app/access/sha256.server.ts'
 import { nextNumbers } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import { freezeTerritories } from '#app/features/organisations/territory.store.server.ts'
 import { currentProgrammes, installProgrammes } from '#app/features/programmes/programmes.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { object, yesNo } from '#app/kernel/input.ts'
@@ -319,7 +320,10 @@ async function touchMembers(work: Work, engineeringIds: string[]): Promise<void>
 async function settleCases(work: Work): Promise<void> {
   const { tx, operator } = work.ctx
   const ids = [...work.touched]
-  for (const some of batches(ids)) await caseStore.settleStates(tx, operator.id, some, work.written, work.today)
+  for (const some of batches(ids)) {
+    await caseStore.settleStates(tx, operator.id, some, work.written, work.today)
+    await freezeTerritories(tx, operator.id, some, work.today)
+  }
   await refreshNextSteps(tx, operator.id, ids, work.today)
   if (work.report.countsOf('suivis').created > 0) await noteRepeatedWaves(work, ids)
 }

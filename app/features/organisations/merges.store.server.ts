@@ -1,7 +1,14 @@
 import { and, asc, count, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { accompaniments, snapshots } from '#db/schema/accompaniments.ts'
-import { type MergedColumns, organisationMerges, organisations, people } from '#db/schema/organisations.ts'
+import {
+  establishments,
+  type MergedColumns,
+  organisationLabels,
+  organisationMerges,
+  organisations,
+  people,
+} from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { Organisation } from './organisations.store.server.ts'
 import { searchTextOf } from './search-text.ts'
@@ -44,6 +51,8 @@ export async function writeMerge(
     cases: await moveAll(tx, operatorId, accompaniments, absorbed.id, kept.id),
     people: await moveAll(tx, operatorId, people, absorbed.id, kept.id),
     snapshots: await moveAll(tx, operatorId, snapshots, absorbed.id, kept.id),
+    establishments: await moveAll(tx, operatorId, establishments, absorbed.id, kept.id),
+    labels: await moveAll(tx, operatorId, organisationLabels, absorbed.id, kept.id),
   }
   await tx.insert(organisationMerges).values({
     operatorId,
@@ -69,6 +78,8 @@ export async function writeUndo(
   await moveAll(tx, operatorId, accompaniments, merge.keptId, absorbed.id, merge.moved.cases)
   await moveAll(tx, operatorId, people, merge.keptId, absorbed.id, merge.moved.people)
   await moveAll(tx, operatorId, snapshots, merge.keptId, absorbed.id, merge.moved.snapshots)
+  await moveAll(tx, operatorId, establishments, merge.keptId, absorbed.id, merge.moved.establishments ?? [])
+  await moveAll(tx, operatorId, organisationLabels, merge.keptId, absorbed.id, merge.moved.labels ?? [])
   await tx
     .update(organisationMerges)
     .set({ undoneOn: today })
@@ -92,7 +103,12 @@ export async function setSheet(
     .where(and(eq(organisations.operatorId, operatorId), eq(organisations.id, sheet.id)))
 }
 
-type Following = typeof accompaniments | typeof people | typeof snapshots
+type Following =
+  | typeof accompaniments
+  | typeof people
+  | typeof snapshots
+  | typeof establishments
+  | typeof organisationLabels
 
 /** Not a version of theirs: whoever is writing in one of them has nothing to settle. */
 async function moveAll(

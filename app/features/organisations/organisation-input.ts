@@ -2,6 +2,7 @@ import {
   checkbox,
   choice,
   commune,
+  day,
   email,
   id,
   integer,
@@ -10,6 +11,7 @@ import {
   object,
   optional,
   optionalDay,
+  siret,
   version,
   yesNo,
 } from '#app/kernel/input.ts'
@@ -59,6 +61,8 @@ export const organisationPageInput = object({
   id: id(),
   modifier: optional(choice(['1'])),
   personne: optional(line({ max: 40 })),
+  etablissement: optional(line({ max: 40 })),
+  label: optional(line({ max: 40 })),
 })
 
 const personFunctions = ['leader', 'governance', 'employee', 'volunteer', 'other'] as const
@@ -73,6 +77,27 @@ const person = {
 }
 export const addPersonInput = object({ ...person, id: id() })
 export const updatePersonInput = object({ ...person, id: id(), personId: id(), version: version() })
+
+const establishment = {
+  id: id(),
+  name: line({ max: 200 }),
+  siret: optional(siret()),
+  commune: optional(commune()),
+  openedOn: optionalDay(),
+  closedOn: optionalDay(),
+}
+export const addEstablishmentInput = object(establishment)
+export const updateEstablishmentInput = object({ ...establishment, establishmentId: id(), version: version() })
+
+const label = {
+  id: id(),
+  name: line({ max: 120 }),
+  source: line({ max: 200 }),
+  grantedOn: day(),
+  endsOn: optionalDay(),
+}
+export const addLabelInput = object(label)
+export const updateLabelInput = object({ ...label, labelId: id(), version: version() })
 
 export const mergePageInput = object({
   id: id(),

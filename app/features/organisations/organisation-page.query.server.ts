@@ -3,6 +3,7 @@ import { defineQuery } from '#app/access/query.server.ts'
 import { casesOfOrganisation } from '#app/features/accompaniments/cases-of-organisation.store.server.ts'
 import { snapshotsOfOrganisation } from '#app/features/snapshots/snapshots.store.server.ts'
 import { addDays, day } from '#app/kernel/day.ts'
+import { establishmentsOf, labelsOf } from './establishments.store.server.ts'
 import { undoableDays, undoableUntil } from './merge.ts'
 import { standingMerges } from './merges.store.server.ts'
 import { organisationPageInput } from './organisation-input.ts'
@@ -13,7 +14,7 @@ export const organisationPage = defineQuery({
   input: organisationPageInput,
   subject: ({ tx, operator }, { id }) => organisationById(tx, operator.id, id),
   allow: isMember,
-  run: async ({ tx, operator, today }, { modifier, personne }, organisation) => ({
+  run: async ({ tx, operator, today }, { modifier, personne, etablissement, label }, organisation) => ({
     base: `/o/${operator.slug}`,
     today,
     organisation,
@@ -26,6 +27,11 @@ export const organisationPage = defineQuery({
     isEditing: modifier === '1',
     /** The person whose form is open: an id, or `nouvelle`. */
     person: personne,
+    /** The establishment or the label whose form is open: an id, or `nouveau`. */
+    openEstablishment: etablissement,
+    openLabel: label,
+    establishments: await establishmentsOf(tx, operator.id, organisation.id),
+    labels: await labelsOf(tx, operator.id, organisation.id),
     people: await peopleOf(tx, operator.id, organisation.id),
     cases: await casesOfOrganisation(tx, operator.id, organisation.id),
     snapshots: await snapshotsOfOrganisation(tx, operator.id, organisation.id),

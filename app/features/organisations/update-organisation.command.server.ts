@@ -12,6 +12,7 @@ import {
   updateOrganisation as write,
 } from './organisations.store.server.ts'
 import { placeOf } from './place.ts'
+import { completeTerritories } from './territory.store.server.ts'
 
 /** What the form shows of an organisation: the number kept as a draft stands in its field. */
 export const formValuesOf = (row: Organisation) => ({
@@ -49,6 +50,7 @@ export const updateOrganisation = defineCommand({
       const current = (await organisationById(tx, operator.id, id)) ?? before
       throw await conflictOn(tx, operator.id, id, { version: current.version, values: formValuesOf(current) })
     }
+    await completeTerritories(tx, operator.id, id)
     await record({
       name: 'organisation.updated',
       subjectKind: 'organisation',

@@ -3,6 +3,7 @@ import { defineCommand } from '#app/access/command.server.ts'
 import { lockCase } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { editOrConflict } from '#app/features/accompaniments/edit-case.store.server.ts'
 import { organisationById, peopleOf } from '#app/features/organisations/organisations.store.server.ts'
+import { freezeTerritories } from '#app/features/organisations/territory.store.server.ts'
 import { id, line, object, optional, version } from '#app/kernel/input.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 
@@ -27,7 +28,7 @@ export const attachCase = defineCommand({
     { version: read, organisationId, contactPersonId },
     { row },
   ): Promise<Result<{ number: string }, Failure<'unknown-organisation' | 'unknown-person'>>> => {
-    const { tx, operator } = ctx
+    const { tx, operator, today } = ctx
     const kept = row.organisationId ?? organisationId
     const organisation = kept ? await organisationById(tx, operator.id, kept) : null
     if (!organisation || (organisation.mergedIntoId && !row.organisationId))
@@ -49,6 +50,7 @@ export const attachCase = defineCommand({
       }),
       event: 'accompaniment.attached',
     })
+    await freezeTerritories(tx, operator.id, [row.id], today)
     return ok({ number: row.number })
   },
 })

@@ -239,6 +239,8 @@ export const cases: Words<typeof french> = {
   intake: {
     request: 'The request',
     eligibility: 'Eligibility',
+    territory: 'Territory',
+    territoryHelp: 'As it was on {{on}}: moving house does not change it.',
     eligibilityHint: 'No criterion decides in your place.',
     note: 'Details',
     people: 'Who asks',

@@ -38,6 +38,8 @@ export const failures: Words<typeof fr> = {
   'request-answered': 'Somebody has already answered this request. Open the page again.',
   'not-an-origin':
     '“{{typed}}” is not the address of a site. Write it like https://www.your-site.example, without a page.',
+  'other-siren':
+    'This SIRET is not an establishment of SIREN {{siren}}. Check it, or correct that of the organisation first.',
   'already-merged': 'One of these records is already merged with another. Go back to the list.',
   'merge-too-old': 'More than 30 days have passed: these records can no longer be parted.',
   'merge-undone': 'These records are already parted.',

@@ -243,6 +243,8 @@ export const cases = {
   intake: {
     request: 'La demande',
     eligibility: 'Éligibilité',
+    territory: 'Territoire',
+    territoryHelp: 'Tel qu’il était le {{on}} : un déménagement n’y change rien.',
     eligibilityHint: 'Aucun critère ne décide à votre place.',
     note: 'Précisions',
     people: 'Qui demande',

@@ -39,6 +39,8 @@ export const failures = {
   'request-answered': 'Quelqu’un a déjà répondu à cette demande. Rouvrez la page.',
   'not-an-origin':
     '« {{typed}} » n’est pas l’adresse d’un site. Écrivez-la comme https://www.votre-site.fr, sans page.',
+  'other-siren':
+    'Ce SIRET n’est pas un établissement du SIREN {{siren}}. Vérifiez-le, ou corrigez d’abord celui de la structure.',
   'already-merged': 'Une de ces fiches est déjà réunie avec une autre. Revenez à la liste.',
   'merge-too-old': 'Plus de 30 jours ont passé : ces fiches ne se séparent plus.',
   'merge-undone': 'Ces fiches sont déjà séparées.',

@@ -1,15 +1,21 @@
 import { useLoaderData } from '@remix-run/react'
 import { Merge, Pencil, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { addEstablishment } from '#app/features/organisations/add-establishment.command.server.ts'
+import { addLabel } from '#app/features/organisations/add-label.command.server.ts'
 import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
 import { organisationPage } from '#app/features/organisations/organisation-page.query.server.ts'
 import { OrganisationCases } from '#app/features/organisations/ui/organisation-cases.tsx'
 import { OrganisationFacts } from '#app/features/organisations/ui/organisation-facts.tsx'
 import { OrganisationForm } from '#app/features/organisations/ui/organisation-form.tsx'
+import { OrganisationLabels } from '#app/features/organisations/ui/organisation-labels.tsx'
 import { OrganisationPeople } from '#app/features/organisations/ui/organisation-people.tsx'
 import { OrganisationPhotos } from '#app/features/organisations/ui/organisation-photos.tsx'
+import { OrganisationSites } from '#app/features/organisations/ui/organisation-sites.tsx'
 import { StandingMerges } from '#app/features/organisations/ui/standing-merges.tsx'
 import { undoMerge } from '#app/features/organisations/undo-merge.command.server.ts'
+import { updateEstablishment } from '#app/features/organisations/update-establishment.command.server.ts'
+import { updateLabel } from '#app/features/organisations/update-label.command.server.ts'
 import { updateOrganisation } from '#app/features/organisations/update-organisation.command.server.ts'
 import { updatePerson } from '#app/features/organisations/update-person.command.server.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
@@ -35,6 +41,10 @@ export const action = act({
   update: on(updateOrganisation, back),
   'add-person': on(addPerson, back),
   'update-person': on(updatePerson, back),
+  'add-establishment': on(addEstablishment, back),
+  'update-establishment': on(updateEstablishment, back),
+  'add-label': on(addLabel, back),
+  'update-label': on(updateLabel, back),
   'undo-merge': on(undoMerge, back),
 })
 
@@ -81,6 +91,13 @@ export default function OrganisationRoute() {
           }
         >
           <OrganisationPeople people={page.people} open={page.person} formKey={formKey} />
+          <OrganisationSites
+            sites={page.establishments}
+            open={page.openEstablishment}
+            formKey={formKey}
+            siret={organisation.siret}
+          />
+          <OrganisationLabels labels={page.labels} open={page.openLabel} formKey={formKey} today={page.today} />
           <OrganisationCases cases={page.cases} base={base} />
           <OrganisationPhotos snapshots={page.snapshots} />
         </Columns>

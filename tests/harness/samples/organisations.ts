@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { addEstablishment } from '#app/features/organisations/add-establishment.command.server.ts'
+import { addLabel } from '#app/features/organisations/add-label.command.server.ts'
 import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
 import { createOrganisation } from '#app/features/organisations/create-organisation.command.server.ts'
 import { mergeOrganisations } from '#app/features/organisations/merge-organisations.command.server.ts'
@@ -39,6 +41,35 @@ export const samples: Record<string, Sample> = {
       const practitioner = await operator.practitioner()
       const person = await practitioner.must(addPerson, { id, name: 'Aïcha', function: 'leader' })
       return { input: { id, personId: person.id, version: 1, name: 'Aïcha Benali', function: 'governance' } }
+    },
+  },
+  'organisation.add-establishment': {
+    allowed: members,
+    prepare: async operator => ({ input: { id: await organisation(operator), name: 'L’atelier', commune: '45208' } }),
+  },
+  'organisation.update-establishment': {
+    allowed: members,
+    prepare: async operator => {
+      const id = await organisation(operator)
+      const practitioner = await operator.practitioner()
+      const added = await practitioner.must(addEstablishment, { id, name: 'L’atelier' })
+      return { input: { id, establishmentId: added.id, version: 1, name: 'L’atelier du Val' } }
+    },
+  },
+  'organisation.add-label': {
+    allowed: members,
+    prepare: async operator => ({
+      input: { id: await organisation(operator), name: 'ESUS', source: 'Arrêté', grantedOn: '2025-01-01' },
+    }),
+  },
+  'organisation.update-label': {
+    allowed: members,
+    prepare: async operator => {
+      const id = await organisation(operator)
+      const practitioner = await operator.practitioner()
+      const label = { name: 'ESUS', source: 'Arrêté', grantedOn: '2025-01-01' }
+      const added = await practitioner.must(addLabel, { id, ...label })
+      return { input: { id, labelId: added.id, version: 1, ...label, endsOn: '2027-01-01' } }
     },
   },
   'organisation.merge': {

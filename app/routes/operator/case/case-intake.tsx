@@ -7,6 +7,7 @@ import { intakePage } from '#app/features/accompaniments/intake-page.query.serve
 import { referAccompaniment } from '#app/features/accompaniments/refer-accompaniment.command.server.ts'
 import { saveIntake } from '#app/features/accompaniments/save-intake.command.server.ts'
 import { AgreementsForm } from '#app/features/accompaniments/ui/agreements-form.tsx'
+import { CaseTerritory } from '#app/features/accompaniments/ui/case-territory.tsx'
 import { useDayWords } from '#app/features/accompaniments/ui/case-words.ts'
 import { IntakeForm } from '#app/features/accompaniments/ui/intake-form.tsx'
 import { Referrals } from '#app/features/accompaniments/ui/referral-forms.tsx'
@@ -63,6 +64,7 @@ export default function CaseIntake() {
       />
       <IntakeForm {...page} formKey={formKey} />
       <Referrals referrals={page.referrals} formKey={formKey} today={page.today} canEnd={page.canRefer} />
+      <CaseTerritory territory={page.territory} />
       <AgreementsForm formKey={formKey} chosen={page.agreements} agreements={page.agreementsToChoose} />
     </>
   )

@@ -1,0 +1,32 @@
+import { isMember } from '#app/access/actor.ts'
+import { defineCommand } from '#app/access/command.server.ts'
+import { type Failure, ok, type Result } from '#app/kernel/result.ts'
+import { checkedEstablishment } from './establishment-rules.ts'
+import { insertEstablishment } from './establishments.store.server.ts'
+import { addEstablishmentInput } from './organisation-input.ts'
+import { organisationById } from './organisations.store.server.ts'
+import { placeOf } from './place.ts'
+
+export const addEstablishment = defineCommand({
+  name: 'organisation.add-establishment',
+  input: addEstablishmentInput,
+  subject: ({ tx, operator }, { id }) => organisationById(tx, operator.id, id),
+  allow: isMember,
+  run: async (
+    { tx, operator, record },
+    { id, ...typed },
+    organisation,
+  ): Promise<Result<{ id: string }, Failure<'other-siren' | 'ends-before-it-starts'>>> => {
+    const checked = checkedEstablishment(organisation, typed)
+    if (!checked.ok) return checked
+    const values = { ...typed, ...placeOf(typed.commune) }
+    const establishmentId = await insertEstablishment(tx, operator.id, id, values)
+    await record({
+      name: 'organisation.establishment-added',
+      subjectKind: 'organisation',
+      subjectId: id,
+      data: { establishment: typed.name, siret: typed.siret },
+    })
+    return ok({ id: establishmentId })
+  },
+})
