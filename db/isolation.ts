@@ -38,6 +38,7 @@ export const reachOf = {
   referrals: 'operator',
   volunteer_time: 'accompaniment_id',
   notes: 'operator',
+  typologies: 'operator',
   answers: 'own_or_shared',
   saved_filters: 'own_or_shared',
   drafts: 'own_draft',

@@ -43,6 +43,7 @@ import { steps as stepsEn } from './en/steps.ts'
 import { team as teamEn } from './en/team.ts'
 import { testimonies as testimoniesEn } from './en/testimonies.ts'
 import { toasts as toastsEn } from './en/toasts.ts'
+import { typology as typologyEn } from './en/typology.ts'
 import { account } from './fr/account.ts'
 import { agreements } from './fr/agreements.ts'
 import { caseload } from './fr/caseload.ts'
@@ -88,6 +89,7 @@ import { steps } from './fr/steps.ts'
 import { team } from './fr/team.ts'
 import { testimonies } from './fr/testimonies.ts'
 import { toasts } from './fr/toasts.ts'
+import { typology } from './fr/typology.ts'
 import { withFrenchSpacing } from './typography.ts'
 import type { Locale, Words } from './words.ts'
 
@@ -138,6 +140,7 @@ export const fr = withFrenchSpacing({
   steps,
   team,
   toasts,
+  typology,
 })
 export type Catalogue = typeof fr
 export type Namespace = keyof Catalogue
@@ -189,6 +192,7 @@ const en: Words<Catalogue> = {
   steps: stepsEn,
   team: teamEn,
   toasts: toastsEn,
+  typology: typologyEn,
 }
 
 export const catalogues: Record<Locale, Words<Catalogue>> = { fr, en }

@@ -34,6 +34,7 @@ export const casePage = defineQuery({
       nextTab: tabOfState(definition, row.state),
       wake: wakeOf(definition, { ...row, ...summary }),
       ...summary,
+      typology: around.typology ?? { trade: null, phase: null, domains: [], publics: [], ...definition.typology },
       previous: around.previous,
       today,
     }

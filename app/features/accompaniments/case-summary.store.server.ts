@@ -5,6 +5,7 @@ import { agreements, funders } from '#db/schema/agreements.ts'
 import { engineeringMembers, engineerings, sessions } from '#db/schema/engineerings.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { organisations } from '#db/schema/organisations.ts'
+import { typologies } from '#db/schema/typologies.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { CaseSummary, SummaryAgreement, SummaryFollowUp, SummaryNeed, SummaryPhoto } from './case-summary.ts'
@@ -72,6 +73,12 @@ export async function aroundCase(tx: TenantTx, operatorId: string, id: string) {
         rnaDraft: organisations.rnaDraft,
       },
       practitioner: users.name,
+      typology: {
+        trade: typologies.trade,
+        phase: typologies.phase,
+        domains: typologies.domains,
+        publics: typologies.publics,
+      },
       previous: previous.number,
     })
     .from(accompaniments)
@@ -80,6 +87,10 @@ export async function aroundCase(tx: TenantTx, operatorId: string, id: string) {
       and(eq(organisations.operatorId, accompaniments.operatorId), eq(organisations.id, accompaniments.organisationId)),
     )
     .leftJoin(users, eq(users.id, accompaniments.practitionerId))
+    .leftJoin(
+      typologies,
+      and(eq(typologies.operatorId, accompaniments.operatorId), eq(typologies.accompanimentId, accompaniments.id)),
+    )
     .leftJoin(
       previous,
       and(eq(previous.operatorId, accompaniments.operatorId), eq(previous.id, accompaniments.previousId)),

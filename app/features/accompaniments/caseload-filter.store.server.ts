@@ -1,10 +1,11 @@
-import { and, eq, gte, isNull, like, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, isNull, like, lt, lte, not, or, type SQL, sql } from 'drizzle-orm'
 import { foldForSearch } from '#app/features/organisations/search-text.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { isId } from '#app/kernel/ids.ts'
 import { accompanimentAgreements, accompaniments } from '#db/schema/accompaniments.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { programmes } from '#db/schema/programmes.ts'
+import { typologies } from '#db/schema/typologies.ts'
 import { none } from './caseload-filter.ts'
 
 export type CaseFilter = {
@@ -17,6 +18,9 @@ export type CaseFilter = {
   /** An agreement, or `none`. */
   agreement: string | null
   department: string | null
+  trade: string | null
+  public: string | null
+  phase: string | null
   /** The day of the request. */
   from: Day | null
   to: Day | null
@@ -33,6 +37,9 @@ export const filterOf = (asked: {
   retard: string | null
   convention: string | null
   departement: string | null
+  metier: string | null
+  public: string | null
+  moment: string | null
   du: Day | null
   au: Day | null
 }): CaseFilter => ({
@@ -43,6 +50,9 @@ export const filterOf = (asked: {
   late: asked.retard === '1',
   agreement: idOrNone(asked.convention),
   department: asked.departement,
+  trade: asked.metier,
+  public: asked.public,
+  phase: asked.moment,
   from: asked.du,
   to: asked.au,
 })
@@ -63,6 +73,9 @@ export function casesKept(operatorId: string, filter: CaseFilter, today: Day): S
     filter.late ? lt(accompaniments.nextOn, today) : undefined,
     filter.agreement ? paidBy(operatorId, filter.agreement) : undefined,
     filter.department ? inDepartment(operatorId, filter.department) : undefined,
+    filter.trade ? ofTrade(operatorId, filter.trade) : undefined,
+    filter.public ? typedAs(operatorId, sql`typed.publics @> array[${filter.public}]::text[]`) : undefined,
+    filter.phase ? typedAs(operatorId, sql`typed.phase = ${filter.phase}`) : undefined,
     filter.from ? gte(accompaniments.requestedOn, filter.from) : undefined,
     filter.to ? lte(accompaniments.requestedOn, filter.to) : undefined,
     filter.text ? named(operatorId, filter.text) : undefined,
@@ -78,6 +91,20 @@ function paidBy(operatorId: string, agreementId: string): SQL {
     select paid.accompaniment_id from ${accompanimentAgreements} as paid
     where paid.operator_id = ${operatorId} and paid.agreement_id = ${agreementId})`
 }
+
+const typedAs = (operatorId: string, condition: SQL) => sql`${accompaniments.id} in (
+  select typed.accompaniment_id from ${typologies} as typed where typed.operator_id = ${operatorId} and ${condition})`
+
+/** What the case says, or what its programme declares when it says nothing. */
+const ofTrade = (operatorId: string, trade: string) =>
+  or(
+    typedAs(operatorId, sql`typed.trade = ${trade}`),
+    and(
+      sql`${accompaniments.programmeId} in (
+        select id from ${programmes} where operator_id = ${operatorId} and definition -> 'typology' ->> 'trade' = ${trade})`,
+      not(typedAs(operatorId, sql`true`)),
+    ),
+  )
 
 const inDepartment = (operatorId: string, department: string) => sql`${accompaniments.organisationId} in (
   select placed.id from ${organisations} as placed

@@ -15,6 +15,9 @@ export const filterNames = [
   'retard',
   'convention',
   'departement',
+  'metier',
+  'public',
+  'moment',
   'du',
   'au',
 ] as const

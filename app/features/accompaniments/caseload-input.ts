@@ -1,3 +1,4 @@
+import { phases, publics, trades } from '#app/features/typology/typology.ts'
 import { checkbox, choice, id, integer, line, object, optional, optionalDay } from '#app/kernel/input.ts'
 import { sortChoices, views } from './caseload-filter.ts'
 
@@ -9,6 +10,9 @@ const filters = {
   retard: optional(choice(['1'])),
   convention: optional(line({ max: 40 })),
   departement: optional(line({ max: 3 })),
+  metier: optional(choice(trades)),
+  public: optional(choice(publics)),
+  moment: optional(choice(phases)),
   /** The request was received in this period. */
   du: optionalDay(),
   au: optionalDay(),

@@ -1,5 +1,5 @@
 import { departmentName, regionName } from '#app/features/organisations/place.ts'
-import type { Dimension } from './dimension.ts'
+import { type Dimension, isTyped, type typedDimensions } from './dimension.ts'
 
 /** The sentences of the `figures` namespace that name a cell. */
 export type KeyWords = {
@@ -8,6 +8,7 @@ export type KeyWords = {
   no: string
   size: { none: string; one: string; ten: string; fifty: string }
   legalForm: Readonly<Record<string, string>>
+  typed: Readonly<Record<(typeof typedDimensions)[number], Readonly<Record<string, string>>>>
 }
 
 /** What a cell is called: its name in the database, in the official geographic code, or in words. */
@@ -17,6 +18,7 @@ export function cellLabel(
   words: KeyWords,
 ): string {
   if (key === null) return words.unknown
+  if (isTyped(dimension)) return words.typed[dimension][key] ?? key
   switch (dimension) {
     case 'department':
       return departmentName(key)

@@ -97,6 +97,7 @@ function cases(scope: Scope): SQL {
 /** What the key of a case is read from. */
 function joinsOf(scope: Scope): SQL {
   const { operatorId, dimension } = scope
+  const typed = sql`left join typologies y on y.operator_id = ${operatorId} and y.accompaniment_id = s.id`
   switch (dimension) {
     case null:
       return sql``
@@ -112,12 +113,26 @@ function joinsOf(scope: Scope): SQL {
             when headcount >= 50 then '50+' end as size_class
         from photos
       ) z on z.organisation_id = s.organisation_id`
+    case 'target':
+    case 'trade':
+    case 'format':
+      return sql`${typed} join programmes p on p.operator_id = ${operatorId} and p.id = s.programme_id`
+    case 'place':
+    case 'phase':
+      return typed
+    case 'expertise':
+      return sql`${typed} left join unnest(y.domains) as several (key) on true`
+    case 'public':
+      return sql`${typed} left join unnest(y.publics) as several (key) on true`
     default:
       return sql`left join organisations o on o.operator_id = ${operatorId} and o.id = s.organisation_id`
   }
 }
 
 function cellOf(dimension: Dimension | null): SQL {
+  // What the programme declares, until the case says otherwise.
+  const typed = (name: string) =>
+    sql`case when y.id is null then coalesce(p.definition -> 'typology' ->> ${name}, '') else coalesce(y.${sql.identifier(name)}, '') end as cell`
   const yesNo = (column: SQL) => sql`case when ${column} then 'oui' when not ${column} then 'non' else '' end as cell`
   switch (dimension) {
     case null:
@@ -140,6 +155,17 @@ function cellOf(dimension: Dimension | null): SQL {
       return yesNo(sql`o.qpv`)
     case 'frr':
       return yesNo(sql`o.frr`)
+    case 'target':
+    case 'trade':
+    case 'format':
+      return typed(dimension)
+    case 'place':
+      return sql`coalesce(y.place, '') as cell`
+    case 'phase':
+      return sql`coalesce(y.phase, '') as cell`
+    case 'expertise':
+    case 'public':
+      return sql`coalesce(several.key, '') as cell`
   }
 }
 

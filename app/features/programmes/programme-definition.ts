@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { waves } from '#app/features/follow-ups/waves.ts'
+import { formats, targets, trades } from '#app/features/typology/typology.ts'
 import { troublesOf } from './consistency.ts'
 import { label, question } from './questions.ts'
 
@@ -160,6 +161,11 @@ export const programmeDefinition = z
     states: z.array(state).min(1),
     transitions: z.array(transition).min(1),
     settings,
+    /** What its cases are until one of them says otherwise. */
+    typology: z
+      .strictObject({ target: z.enum(targets), trade: z.enum(trades), format: z.enum(formats) })
+      .partial()
+      .optional(),
     waves: z.array(wave),
     reminders: z.array(reminder),
     /** Codes of the figures that this programme feeds. */

@@ -28,6 +28,7 @@ export const events: Words<typeof french> = {
   },
   request: { accepted: 'Request from the public form accepted.' },
   snapshot: { saved: 'Photo of the organisation brought up to date.' },
+  typology: { saved: 'Typology said.' },
   plan: {
     'action-added': 'Action added: {{title}}.',
     'action-updated': 'Action changed: {{title}}.',

@@ -1,5 +1,6 @@
 import type { figures as fr } from '../fr/figures.ts'
 import type { Words } from '../words.ts'
+import { typology } from './typology.ts'
 
 export const figures: Words<typeof fr> = {
   chapters: {
@@ -29,6 +30,13 @@ export const figures: Words<typeof fr> = {
     qpv: 'priority district',
     frr: 'rural revitalisation zone',
     practitioner: 'practitioner',
+    target: 'target of the accompaniment',
+    trade: 'trade',
+    format: 'individual or collective',
+    place: 'place',
+    phase: 'moment of the organisation',
+    expertise: 'expertise domain',
+    public: 'target public',
   },
   keys: {
     unknown: 'Unknown',
@@ -45,6 +53,15 @@ export const figures: Words<typeof fr> = {
       societe_esus: 'Company with the Esus label',
       collectivite: 'Local authority',
       autre: 'Other form',
+    },
+    typed: {
+      target: typology.values.target,
+      trade: typology.values.trade,
+      format: typology.values.format,
+      place: typology.values.place,
+      phase: typology.values.phase,
+      expertise: typology.values.domains,
+      public: typology.values.publics,
     },
   },
   codes: {

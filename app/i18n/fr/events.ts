@@ -26,6 +26,7 @@ export const events = {
   },
   request: { accepted: 'Demande du formulaire public acceptée.' },
   snapshot: { saved: 'Photo de la structure mise à jour.' },
+  typology: { saved: 'Typologie précisée.' },
   plan: {
     'action-added': 'Action ajoutée : {{title}}.',
     'action-updated': 'Action modifiée : {{title}}.',

@@ -1,3 +1,5 @@
+import { typology } from './typology.ts'
+
 /** The figures: their names and definitions as they are printed, and the words of their pages. */
 export const figures = {
   chapters: {
@@ -27,6 +29,13 @@ export const figures = {
     qpv: 'quartier prioritaire',
     frr: 'zone de revitalisation rurale',
     practitioner: 'chargé·e de mission',
+    target: 'cible de l’accompagnement',
+    trade: 'métier',
+    format: 'individuel ou collectif',
+    place: 'lieu',
+    phase: 'moment de la structure',
+    expertise: 'domaine d’expertise',
+    public: 'public visé',
   },
   keys: {
     unknown: 'Non renseigné',
@@ -43,6 +52,15 @@ export const figures = {
       societe_esus: 'Société agréée Esus',
       collectivite: 'Collectivité',
       autre: 'Autre forme',
+    },
+    typed: {
+      target: typology.values.target,
+      trade: typology.values.trade,
+      format: typology.values.format,
+      place: typology.values.place,
+      phase: typology.values.phase,
+      expertise: typology.values.domains,
+      public: typology.values.publics,
     },
   },
   codes: {

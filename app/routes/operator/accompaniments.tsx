@@ -17,7 +17,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 
-export const loader = page(caseList, { words: ['cases', 'caseload'], title: t => t('cases:list.title') })
+export const loader = page(caseList, { words: ['cases', 'caseload', 'typology'], title: t => t('cases:list.title') })
 export const action = act({
   'save-filter': on(saveFilter, {
     done: ({ search, name }, { params }) => ({

@@ -28,6 +28,7 @@ export const changementEchelle = written({
   version: 1,
   name: ['Changement d’échelle', 'Scaling up'],
   unitOfCount: 'organisation',
+  typology: { target: 'organisation', trade: 'guidance', format: 'individual' },
   steps: [
     step(
       'maturity',

@@ -26,6 +26,7 @@ export const coaching = written({
   version: 1,
   name: ['Coaching', 'Coaching'],
   unitOfCount: 'person',
+  typology: { target: 'people', trade: 'coaching', format: 'individual' },
   steps: [
     step(
       'framing',

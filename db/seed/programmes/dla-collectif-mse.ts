@@ -9,5 +9,6 @@ export const dlaCollectifMse: ProgrammeDefinition = {
   ...dlaIndividuel,
   code: 'dla-collectif-mse',
   name: { fr: 'DLA collectif – modèle socio-économique', en: 'Collective DLA – socio-economic model' },
+  typology: { target: 'organisation', trade: 'guidance', format: 'collective' },
   settings: { ...dlaIndividuel.settings, committeeRequired: false },
 }

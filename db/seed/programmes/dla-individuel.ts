@@ -212,6 +212,7 @@ export const dlaIndividuel: ProgrammeDefinition = {
       guards: [{ rule: 'reason_given', severity: 'block' }],
     },
   ],
+  typology: { target: 'organisation', trade: 'guidance', format: 'individual' },
   settings: {
     committeeRequired: true,
     snapshotCompleteness: 0.8,

@@ -30,6 +30,7 @@ export const fabriqueAInitiatives = written({
   name: ['Fabrique à initiatives', 'Initiative factory'],
   unitOfCount: 'project',
   startsWithoutOrganisation: true,
+  typology: { target: 'project', trade: 'guidance', format: 'individual' },
   steps: [
     step(
       'idea',

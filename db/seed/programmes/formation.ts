@@ -31,6 +31,7 @@ export const formation = written({
   version: 1,
   name: ['Formation', 'Training'],
   unitOfCount: 'person',
+  typology: { target: 'people', trade: 'training', format: 'collective' },
   steps: [
     step(
       'programme',

@@ -31,6 +31,7 @@ export const incubation = written({
   name: ['Incubation', 'Incubation'],
   unitOfCount: 'project',
   startsWithoutOrganisation: true,
+  typology: { target: 'project', trade: 'guidance', format: 'collective' },
   steps: [
     step(
       'application',

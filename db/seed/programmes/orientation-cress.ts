@@ -21,6 +21,7 @@ export const orientationCress = written({
   name: ['Orientation (CRESS)', 'Orientation (CRESS)'],
   unitOfCount: 'organisation',
   startsWithoutOrganisation: true,
+  typology: { target: 'organisation', trade: 'orientation', format: 'individual' },
   steps: [
     step(
       'contact',

@@ -84,6 +84,7 @@ type Written = {
   unitOfCount: ProgrammeDefinition['unitOfCount']
   startsWithoutOrganisation?: boolean
   steps: readonly ProgrammeStep[]
+  typology: NonNullable<ProgrammeDefinition['typology']>
   /** From the first state to the last one before the closure. */
   stages: readonly Stage[]
   /** Other ways, by the state that they lead to. */

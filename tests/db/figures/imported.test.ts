@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import { execute } from '#app/access/command.server.ts'
 import { figureCodes } from '#app/features/figures/catalogue.ts'
 import { computedFigures } from '#app/features/figures/computed-figures.query.server.ts'
-import { dimensions } from '#app/features/figures/dimension.ts'
+import { stableDimensions } from '#app/features/figures/dimension.ts'
 import type { Figure } from '#app/features/figures/figure.ts'
 import { importFolder } from '#app/features/imports/import-folder.command.server.ts'
 import { openFolder } from '#app/features/imports/open-folder.server.ts'
@@ -51,7 +51,7 @@ describe('figures of an imported folder', () => {
       const data = importable(seed)
       const operator = await createOperator()
       await importInto(operator, data)
-      const dimension = dimensions[seed % dimensions.length] ?? 'qpv'
+      const dimension = stableDimensions[seed % stableDimensions.length] ?? 'qpv'
       const asked = { ...populationPeriod, audience: 'operator', by: dimension }
       const outcome = await operator.system().read(computedFigures, asked)
       if (outcome.kind !== 'done' || 'unknown' in outcome.value) throw new Error(JSON.stringify(outcome))

@@ -30,7 +30,7 @@ export function CaseFilters({ page }: CaseFiltersProps) {
   const words = useFilterWords(options)
   const active = filterNames.flatMap(name => (value(name) ? [{ name, label: words(name, value(name)) }] : []))
   const without = Object.fromEntries(filterNames.map(name => [name, null]))
-  const select = (name: 'etat' | 'dispositif' | 'charge' | 'convention' | 'departement') => (
+  const select = (name: ChosenFilter) => (
     <Select
       name={name}
       label={t(`caseload:filters.${name}`)}
@@ -54,11 +54,14 @@ export function CaseFilters({ page }: CaseFiltersProps) {
       clear={{ to: searchWith(search, without), label: t('cases:list.clear') }}
       more={{
         label: t('caseload:moreFilters'),
-        open: ['convention', 'departement', 'du', 'au'].some(name => value(name)),
+        open: ['convention', 'departement', 'metier', 'public', 'moment', 'du', 'au'].some(name => value(name)),
         children: (
           <>
             {select('convention')}
             {select('departement')}
+            {select('metier')}
+            {select('public')}
+            {select('moment')}
             <DateField name="du" label={t('caseload:filters.du')} defaultValue={value('du')} />
             <DateField name="au" label={t('caseload:filters.au')} defaultValue={value('au')} />
           </>
@@ -87,24 +90,32 @@ export function CaseFilters({ page }: CaseFiltersProps) {
   )
 }
 
-type Options = Record<'etat' | 'dispositif' | 'charge' | 'convention' | 'departement', SelectOption[]>
+type ChosenFilter = 'etat' | 'dispositif' | 'charge' | 'convention' | 'departement' | 'metier' | 'public' | 'moment'
+type Options = Record<ChosenFilter, SelectOption[]>
 
 function useFilterOptions(page: CaseFiltersProps['page']): Options {
-  const { t } = useTranslation('caseload')
+  const { t } = useTranslation(['caseload', 'typology'])
   const locale = useLocale()
-  const mine = page.practitioners.filter(({ id }) => id === page.me).map(({ id }) => ({ value: id, label: t('me') }))
+  const typed = (field: 'trade' | 'publics' | 'phase') =>
+    Object.entries(t(`typology:values.${field}`, { returnObjects: true })).map(([value, label]) => ({ value, label }))
+  const mine = page.practitioners
+    .filter(({ id }) => id === page.me)
+    .map(({ id }) => ({ value: id, label: t('caseload:me') }))
   return {
     etat: page.states.map(({ code, label }) => ({ value: code, label: label[locale] })),
     dispositif: page.programmes.map(({ code, label }) => ({ value: code, label: label[locale] })),
     charge: [
       ...mine,
-      { value: none, label: t('nobody') },
+      { value: none, label: t('caseload:nobody') },
       ...page.practitioners.filter(({ id }) => id !== page.me).map(({ id, name }) => ({ value: id, label: name })),
     ],
     convention: [
-      { value: none, label: t('noAgreement') },
+      { value: none, label: t('caseload:noAgreement') },
       ...page.agreements.map(({ id, code, funder }) => ({ value: id, label: `${code} · ${funder}` })),
     ],
+    metier: typed('trade'),
+    public: typed('publics'),
+    moment: typed('phase'),
     departement: page.departments.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
   }
 }

@@ -33,6 +33,7 @@ export type CaseShown = CaseSummary & {
   /** The tab of the step where the case stands. */
   nextTab: string | null
   wake: WakePoint[]
+  typology: { trade: string | null; phase: string | null; domains: string[]; publics: string[] }
   previous: string | null
   today: string
 }

@@ -30,6 +30,7 @@ export function CaseSide({ page }: { page: CaseShown }) {
           <p className="text-ink-2">{t('case.noNeeds')}</p>
         )}
       </Card>
+      <TypologyCard page={page} />
       <Card title={t('case.funding')} level={2}>
         {agreements.length > 0 ? (
           <ul className="space-y-1.5">
@@ -49,6 +50,39 @@ export function CaseSide({ page }: { page: CaseShown }) {
         </p>
       </Card>
     </>
+  )
+}
+
+/** What kind of accompaniment it is, in a few words. */
+function TypologyCard({ page: { typology, base } }: { page: CaseShown }) {
+  const { t } = useTranslation('typology')
+  const words: Record<string, Record<string, string>> = t('values', { returnObjects: true })
+  const labels: Record<string, string> = t('fields', { returnObjects: true })
+  const rows = Object.entries(typology).flatMap(([field, value]) => {
+    const codes = Array.isArray(value) ? value : value ? [value] : []
+    const said = codes.map(code => words[field]?.[code] ?? code).join(', ')
+    return said ? [{ field, said }] : []
+  })
+  return (
+    <Card title={t('title')} level={2}>
+      {rows.length > 0 ? (
+        <dl className="space-y-2">
+          {rows.map(({ field, said }) => (
+            <div key={field}>
+              <dt className="text-sm text-ink-2">{labels[field]}</dt>
+              <dd>{said}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p className="text-ink-2">{t('none')}</p>
+      )}
+      <p className="mt-2">
+        <Link to={`${base}/typologie`} className="inline-block py-1.5">
+          {t('edit')}
+        </Link>
+      </p>
+    </Card>
   )
 }
 

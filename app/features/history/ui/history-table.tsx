@@ -78,14 +78,15 @@ function WhatChanged({ line: { name, params, changes, reason }, states }: { line
 
 /** Fields and values by their words, where they have some; as they are stored otherwise. */
 function useFieldWords(states: StateWords) {
-  const { t, i18n } = useTranslation(['fields', 'choices', 'cases'])
+  const { t, i18n } = useTranslation(['fields', 'choices', 'cases', 'typology'])
   const locale = useLocale()
   const sentence = useSentence('fields')
   return {
     field: (field: string): string => {
       const ranked = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(field)
       const key = ranked ? `fields:${ranked[1]}.${ranked[3]}` : `fields:${field}`
-      const name = i18n.exists(key) ? sentence(key) : field
+      const known = [key, `typology:fields.${field}`].find(candidate => i18n.exists(candidate))
+      const name = known ? sentence(known) : field
       return ranked ? t('cases:history.need', { field: name, rank: Number(ranked[2]) + 1 }) : name
     },
     value: (field: string, value: string): string => {
@@ -93,8 +94,14 @@ function useFieldWords(states: StateWords) {
       if (asDay) return formatDay(asDay, locale)
       if (field === 'state') return states[value]?.[locale] ?? value
       const list = field.split('.').at(-1) ?? field
-      const keys = [`choices:${list}.${value}`, `choices:yesNo.${value}`].filter(key => value && i18n.exists(key))
-      return keys[0] ? sentence(keys[0]) : value
+      const word = (code: string) => {
+        const keys = [`choices:${list}.${code}`, `typology:values.${list}.${code}`, `choices:yesNo.${code}`]
+        const known = code ? keys.find(key => i18n.exists(key)) : undefined
+        return known && sentence(known)
+      }
+      // Several values, one per line, when each of them is one.
+      const words = value.split('\n').map(word)
+      return words.every(known => known !== undefined) ? words.join('\n') : value
     },
   }
 }

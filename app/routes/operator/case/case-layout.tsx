@@ -7,7 +7,7 @@ import { page } from '#app/http/guard.server.ts'
 import { Columns } from '#app/ui/section.tsx'
 
 export const loader = page(casePage, {
-  words: ['cases', 'choices'],
+  words: ['cases', 'choices', 'typology'],
   input: ({ params }) => ({ number: params.number }),
 })
 
