@@ -62,6 +62,8 @@ export default [
       route('conventions', 'routes/operator/agreements.tsx'),
       route('conventions/:agreementId', 'routes/operator/agreement.tsx'),
       route('equipe', 'routes/operator/team.tsx'),
+      route('equipe/passations/nouvelle', 'routes/operator/new-handover.tsx'),
+      route('equipe/passations/:handoverId', 'routes/operator/handover.tsx'),
       route('rappels', 'routes/operator/reminders.tsx'),
       route('notifications', 'routes/operator/notifications.tsx'),
       route('reglages', 'routes/operator/settings.tsx'),

@@ -41,6 +41,8 @@ export const reachOf = {
   typologies: 'operator',
   answers: 'own_or_shared',
   saved_filters: 'own_or_shared',
+  handovers: 'operator',
+  handover_cases: 'operator',
   drafts: 'own_draft',
   providers: 'id',
   engineerings: 'id',

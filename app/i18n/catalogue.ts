@@ -18,6 +18,7 @@ import { figuresPage as figuresPageEn } from './en/figures-page.ts'
 import { followUps as followUpsEn } from './en/follow-ups.ts'
 import { funding as fundingEn } from './en/funding.ts'
 import { guards as guardsEn } from './en/guards.ts'
+import { handovers as handoversEn } from './en/handovers.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { input as inputEn } from './en/input.ts'
 import { legal as legalEn } from './en/legal.ts'
@@ -64,6 +65,7 @@ import { figuresPage } from './fr/figures-page.ts'
 import { followUps } from './fr/follow-ups.ts'
 import { funding } from './fr/funding.ts'
 import { guards } from './fr/guards.ts'
+import { handovers } from './fr/handovers.ts'
 import { imports } from './fr/imports.ts'
 import { input } from './fr/input.ts'
 import { legal } from './fr/legal.ts'
@@ -113,6 +115,7 @@ export const fr = withFrenchSpacing({
   figuresCommand,
   figuresPage,
   guards,
+  handovers,
   imports,
   input,
   legal,
@@ -165,6 +168,7 @@ const en: Words<Catalogue> = {
   figuresCommand: figuresCommandEn,
   figuresPage: figuresPageEn,
   guards: guardsEn,
+  handovers: handoversEn,
   imports: importsEn,
   input: inputEn,
   legal: legalEn,

@@ -9,6 +9,7 @@ import { type GrantKind, grants, operators } from '#db/schema/operators.ts'
 import { credentials, users } from '#db/schema/users.ts'
 import { withTenant } from '#db/tenant.ts'
 import { tellRequests } from './asking.ts'
+import { tellTeamwork } from './caseload.ts'
 import { foundAgreements, foundProviders } from './foundations.ts'
 import { cohortStory } from './missions.ts'
 import { caseStory } from './path.ts'
@@ -193,6 +194,7 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
   ]
   await tell(stories, stage.today)
   await tellRequests(stage, manager)
+  await tellTeamwork(stage, { lead: team.lead, from: others[0], to: others[1] })
 }
 
 async function tellIncubator(stage: Stage, userIds: Map<string, string>): Promise<void> {

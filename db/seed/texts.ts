@@ -376,3 +376,13 @@ export const readerQuestions = [
 ] as const
 export const readerAnswer =
   'De celles dont l’effectif est connu le jour du diagnostic : le calcul dit pour combien. Les autres ne sont ni devinées, ni comptées à zéro.'
+
+export const keptFilters = [
+  { name: 'À relancer', search: 'retard=1', shared: 'oui' },
+  { name: 'Diagnostics en cours', search: 'etat=diagnostic&vue=liste' },
+] as const
+
+export const handoverBriefs = [
+  'La directrice préfère le téléphone, le matin. Le budget 2026 est attendu avant le comité.',
+  'Tout est à jour. La trésorière change en janvier : se présenter à elle.',
+] as const

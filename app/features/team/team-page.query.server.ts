@@ -1,8 +1,13 @@
 import { isManager, isMember } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
+import { handoversSince } from '#app/features/handovers/handovers.store.server.ts'
+import { addDays } from '#app/kernel/day.ts'
 import { object } from '#app/kernel/input.ts'
 import { absencesFrom } from './absences.store.server.ts'
 import { membersOf, openCasesOf } from './members.store.server.ts'
+
+/** Passations older than that are in the history of their cases. */
+const shownDays = 30
 
 /** The team: who is in it, as what, with how many cases, and who is away. */
 export const teamPage = defineQuery({
@@ -14,11 +19,20 @@ export const teamPage = defineQuery({
     const members = await membersOf(tx, operator.id, today)
     const cases = await openCasesOf(tx, operator.id)
     const absences = await absencesFrom(tx, operator.id, today)
+    const handovers = await handoversSince(tx, operator.id, addDays(today, -shownDays))
     const nameOf = (userId: string) => members.find(member => member.userId === userId)?.name ?? ''
     const me = actor.kind === 'member' ? actor.userId : ''
     const canManage = isManager(actor)
     return {
       me,
+      base: `/o/${operator.slug}`,
+      handovers: handovers.map(({ id, from, to, givenOn, undoneOn }) => ({
+        id,
+        from,
+        to,
+        givenOn,
+        isUndone: undoneOn !== null,
+      })),
       canManage,
       today,
       members: members.map(({ grantId, userId, kind, name, email, hasCome, deactivated }) => ({

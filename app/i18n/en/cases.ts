@@ -52,6 +52,7 @@ export const cases: Words<typeof french> = {
     none: 'Open the first one: find the organisation by its name, SIRET or RNA, or create it.',
     pages: 'Pages of the list',
     choose: 'Choose {{title}}',
+    handOver: 'Pass these cases on to somebody else',
     previous: 'Previous',
     next: 'Next',
     range: '{{from}} to {{to}} of {{total}}',

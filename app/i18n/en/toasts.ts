@@ -19,6 +19,8 @@ export const toasts: Words<typeof fr> = {
   validationSent: 'The diagnostic has been sent to be validated.',
   handedOver: 'The case is handed over.',
   manyChanged: 'Done. Cases changed: {{changed}}.',
+  casesGiven: 'The cases are passed on.',
+  casesReturned: 'Cases given back: {{returned}}.',
   filterSaved: 'The filter “{{name}}” is kept.',
   filterRemoved: 'The filter “{{name}}” is removed.',
   noteAdded: 'The note is added.',

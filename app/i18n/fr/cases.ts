@@ -50,6 +50,7 @@ export const cases = {
     none: 'Ouvrez le premier : trouvez la structure par son nom, son SIRET ou son RNA, ou créez-la.',
     pages: 'Pages de la liste',
     choose: 'Choisir {{title}}',
+    handOver: 'Passer ces dossiers à quelqu’un d’autre',
     previous: 'Précédents',
     next: 'Suivants',
     range: '{{from}} à {{to}} sur {{total}}',

@@ -17,6 +17,8 @@ export const toasts = {
   validationSent: 'Le diagnostic est parti pour validation.',
   handedOver: 'Le dossier est confié.',
   manyChanged: 'C’est fait. Dossiers changés : {{changed}}.',
+  casesGiven: 'Les dossiers sont passés.',
+  casesReturned: 'Dossiers rendus : {{returned}}.',
   filterSaved: 'Le filtre « {{name}} » est gardé.',
   filterRemoved: 'Le filtre « {{name}} » est retiré.',
   noteAdded: 'La note est ajoutée.',

@@ -1,5 +1,5 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
-import { Plus } from 'lucide-react'
+import { ArrowRightLeft, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { caseList } from '#app/features/accompaniments/case-list.query.server.ts'
 import { filterNames, type Sorting, searchWith } from '#app/features/accompaniments/caseload-filter.ts'
@@ -56,6 +56,16 @@ export default function Accompaniments() {
         <>
           <SavedFilters saved={page.saved} formKey={formKey} />
           <CaseFilters page={page} />
+          {page.filter.practitioner && page.practitioners.some(({ id }) => id === page.filter.practitioner) ? (
+            <p className="mb-4">
+              <LinkButton
+                to={`${page.base}/equipe/passations/nouvelle?de=${page.filter.practitioner}`}
+                icon={ArrowRightLeft}
+              >
+                {t('list.handOver')}
+              </LinkButton>
+            </p>
+          ) : null}
           <CaseViews />
           <Shown />
         </>

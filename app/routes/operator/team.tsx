@@ -1,5 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ArrowRightLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { RecentHandovers } from '#app/features/handovers/ui/recent-handovers.tsx'
 import { changeRole } from '#app/features/team/change-role.command.server.ts'
 import { deactivateMember } from '#app/features/team/deactivate-member.command.server.ts'
 import { declareAbsence } from '#app/features/team/declare-absence.command.server.ts'
@@ -14,13 +16,14 @@ import { isFormReply } from '#app/http/form-reply.ts'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 
 const here = ({ operator }: { operator?: string }) => `/o/${operator}/equipe`
 
-export const loader = page(teamPage, { words: ['team'], input: () => ({}), title: t => t('team:title') })
+export const loader = page(teamPage, { words: ['handovers', 'team'], input: () => ({}), title: t => t('team:title') })
 export const action = act({
   invite: on(inviteMember, {
     done: ({ email }, { params }) => ({ to: here(params), toast: { key: 'invited', params: { email } } }),
@@ -45,12 +48,21 @@ export const meta = titled
 
 export default function TeamPage() {
   const { t } = useTranslation('team')
+  const { t: words } = useTranslation('handovers')
   const { formKey, page } = useLoaderData<typeof loader>()
   const answered: unknown = useActionData()
   const refused = isFormReply(answered) ? answered.form : null
   return (
     <>
-      <PageHeader title={t('title')} lede={t('lede')} />
+      <PageHeader
+        title={t('title')}
+        lede={t('lede')}
+        action={
+          <LinkButton to={`${page.base}/equipe/passations/nouvelle`} icon={ArrowRightLeft}>
+            {words('give')}
+          </LinkButton>
+        }
+      />
       <MemberTroubles />
       <MemberTable members={page.members} me={page.me} canManage={page.canManage} formKey={formKey} />
       {page.canManage ? (
@@ -61,6 +73,7 @@ export default function TeamPage() {
           </Section>
         </>
       ) : null}
+      <RecentHandovers handovers={page.handovers} base={page.base} />
       <Section title={t('absences.title')} note={t('absences.help')}>
         {page.absences.length > 0 ? (
           <AbsenceTable absences={page.absences} formKey={formKey} />
