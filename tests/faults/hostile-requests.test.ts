@@ -95,6 +95,12 @@ function allAttempts(): Attempts {
 const fieldsPerForm = 3
 const isTyped = (type: string) => ['text', 'textarea', 'date', 'email', 'number', 'tel'].includes(type)
 
+describe('the links of the product', () => {
+  it('lead somewhere, for each person who is offered one', () => {
+    expect(found.flatMap(({ visitor, nowhere }) => nowhere.map(link => `${visitor.who}: ${link}`))).toEqual([])
+  })
+})
+
 describe('INP-01 hostile requests', () => {
   it('ties each refusal to its field, and keeps what was typed', async () => {
     const wrong: string[] = []

@@ -5,7 +5,13 @@ export type FoundField = { name: string; type: string; value: string; options: s
 export type FoundForm = { page: string; action: string; name: string; fields: FoundField[] }
 export type Answer = { status: number; body: string; headers: Headers }
 /** `pages`: each with the names of the parameters that it is asked with. */
-export type Explored = { pages: Map<string, Set<string>>; forms: FoundForm[]; ids: string[] }
+export type Explored = {
+  pages: Map<string, Set<string>>
+  forms: FoundForm[]
+  /** The links that led to no page, each with the one that offers it. */
+  nowhere: string[]
+  ids: string[]
+}
 
 /** Speaks HTTP to the running product as one person would, cookies kept, without any of its code. */
 export class Visitor {
@@ -61,14 +67,15 @@ export class Visitor {
    * parameters of addresses, and the ids of what is shown.
    */
   async explore(start: string, limit: number): Promise<Explored> {
-    const waiting = [start]
+    const waiting = [{ path: start, from: '' }]
+    const nowhere: string[] = []
     const seen = new Set<string>()
     const perShape = new Map<string, number>()
     const pages = new Map<string, Set<string>>()
     const forms: FoundForm[] = []
     const ids = new Set<string>()
     while (waiting.length > 0 && pages.size < limit) {
-      const path = waiting.shift() ?? start
+      const { path, from } = waiting.shift() ?? { path: start, from: '' }
       const shape = shapeOf(path)
       const times = perShape.get(shape) ?? 0
       if (seen.has(path) || times >= 2) continue
@@ -76,7 +83,8 @@ export class Visitor {
       perShape.set(shape, times + 1)
       const answer = await this.get(path)
       const to = answer.headers.get('location')
-      if (to) waiting.unshift(to)
+      if (to) waiting.unshift({ path: to, from: path })
+      if (answer.status >= 400) nowhere.push(`${answer.status} ${path}, from ${from}`)
       if (answer.status !== 200 || !answer.headers.get('content-type')?.startsWith('text/html')) continue
       const parameters = new Set(namesIn(path))
       pages.set(path, parameters)
@@ -84,7 +92,7 @@ export class Visitor {
       const document = new JSDOM(answer.body).window.document
       for (const link of document.querySelectorAll('a[href^="/"]')) {
         const to = link.getAttribute('href')?.split('#')[0] ?? start
-        waiting.push(to)
+        waiting.push({ path: to, from: path })
         if (to.split('?')[0] === path.split('?')[0]) for (const name of namesIn(to)) parameters.add(name)
       }
       for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]'))
@@ -92,7 +100,7 @@ export class Visitor {
       for (const control of document.querySelectorAll('form:not([method="post"]) [name]'))
         parameters.add(control.getAttribute('name') ?? '')
     }
-    return { pages, forms, ids: [...ids] }
+    return { pages, forms, nowhere, ids: [...ids] }
   }
 }
 
