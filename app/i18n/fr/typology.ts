@@ -43,7 +43,7 @@ export const typology = {
       governance: 'Instances élues',
       employee: 'Équipe salariée',
       volunteer: 'Bénévoles',
-      founder: 'Porteurs de projet',
+      founder: 'Porteur·ses de projet',
     },
     relation: { peers: 'Des pairs', hierarchy: 'Un lien hiérarchique', mixed: 'Les deux' },
     trade: {

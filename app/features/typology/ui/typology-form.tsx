@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asText } from '#app/features/history/changes.ts'
 import { CommandForm, useForm } from '#app/http/form.tsx'
@@ -12,6 +13,11 @@ export type TypologyFormProps = {
   formKey: string
   version: number
   values: Readonly<Record<string, string | number | null>>
+}
+
+/** Two lists of answers, begun on the same line: their lengths differ. */
+function Beside({ children }: { children: ReactNode }) {
+  return <div className="grid items-start gap-x-8 gap-y-5 sm:grid-cols-2">{children}</div>
 }
 
 /** The four dimensions, the publics and the phase of an accompaniment. */
@@ -36,10 +42,10 @@ export function TypologyForm({ formKey, version, values }: TypologyFormProps) {
       <Hidden name="version" value={form.version(version)} />
       <FieldGroup id="cible" legend={t('typology:groups.target')}>
         {one('target')}
-        <FieldRow>
+        <Beside>
           {many('functions')}
           {one('relation')}
-        </FieldRow>
+        </Beside>
       </FieldGroup>
       <FieldGroup id="metier" legend={t('typology:groups.trade')} hint={t('typology:groups.tradeHint')}>
         {one('trade')}
@@ -48,26 +54,26 @@ export function TypologyForm({ formKey, version, values }: TypologyFormProps) {
         {many('domains')}
       </FieldGroup>
       <FieldGroup id="modalites" legend={t('typology:groups.modalities')}>
-        <FieldRow>
+        <Beside>
           {one('format')}
           {one('place')}
-        </FieldRow>
+        </Beside>
         <FieldRow>
           <NumberField {...field('days')} />
           <NumberField {...field('months')} integer />
         </FieldRow>
         <TextField {...field('rhythm')} autoComplete="off" />
-        <FieldRow>
+        <Beside>
           {many('facilitations')}
           {many('intervenants')}
-        </FieldRow>
+        </Beside>
         {one('payment')}
       </FieldGroup>
       <FieldGroup id="publics" legend={t('typology:groups.publics')}>
-        <FieldRow>
+        <Beside>
           {many('publics')}
           {one('phase')}
-        </FieldRow>
+        </Beside>
       </FieldGroup>
       <Button variant="primary">{t('typology:save')}</Button>
     </CommandForm>
