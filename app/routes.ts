@@ -84,6 +84,8 @@ export default [
       route('prestataires/:providerId', 'routes/operator/provider.tsx'),
     ]),
     route('brouillons', 'routes/operator/drafts.ts'),
+    route('accompagnements/:number/documents/:fileId', 'routes/operator/case-file.ts'),
+    route('accompagnements/:number/diagnostic/fichier/:format', 'routes/operator/case-diagnostic-file.ts'),
     route('rapports/:editionId/fichier/:format', 'routes/operator/report-file.ts'),
     ...prefix('accompagnements/:number/ingenieries/:engineeringId', [
       route('cahier-des-charges/fichier', 'routes/operator/terms-file.ts', { id: 'case-terms-file' }),

@@ -2,11 +2,13 @@ import type { JobName } from '#app/jobs/catalogue.ts'
 import type { Handler } from './handler.ts'
 import { handleClockAdvance } from './handlers/advance-clock.ts'
 import { handleReportBuild } from './handlers/build-report.ts'
+import { handleDiagnosticContested } from './handlers/diagnostic-contested.ts'
 import { handleDiagnosticValidated } from './handlers/diagnostic-validated.ts'
 import { handleMemberLeft } from './handlers/end-orphan-sign-ins.ts'
 import { handleFollowUpAnswered } from './handlers/follow-up-answered.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
 import { handleDraftSweep } from './handlers/sweep-drafts.ts'
+import { handleFileSweep } from './handlers/sweep-files.ts'
 import { handleReminderSweep } from './handlers/sweep-reminders.ts'
 import { handleQuestionTell } from './handlers/tell-question.ts'
 import { handleRequestTell } from './handlers/tell-request.ts'
@@ -15,8 +17,10 @@ import { handleSessionTell } from './handlers/tell-session.ts'
 /** Who does each job; one that nobody does, does not compile. */
 export const registry: Record<JobName, Handler> = {
   'clock.advance': handleClockAdvance,
+  'diagnostic.contested': handleDiagnosticContested,
   'draft.sweep': handleDraftSweep,
   'diagnostic.validated': handleDiagnosticValidated,
+  'file.sweep': handleFileSweep,
   'follow-up.answered': handleFollowUpAnswered,
   'message.send': handleMessageSend,
   'question.tell': handleQuestionTell,

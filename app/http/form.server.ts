@@ -13,6 +13,8 @@ export type SentForm = {
   draft: string | undefined
   /** Fields as a structure: `needs[0].title` becomes `{ needs: [{ title }] }`. */
   values: Record<string, unknown>
+  /** Files by the name of their field, when one was chosen. */
+  files: Record<string, File>
   /** Fields as they were sent, to be given back as typed. */
   raw: Record<string, string>
 }
@@ -29,8 +31,11 @@ export async function readForm(request: Request): Promise<SentForm> {
     throw new Response(null, { status: 400 })
   }
   const fields = new FormData()
+  const files: Record<string, File> = Object.create(null)
   const raw: Record<string, string> = Object.create(null)
   for (const [name, value] of data) {
+    // A field without a file sends an empty one without a name.
+    if (typeof value !== 'string' && value.name !== '' && /^[a-z]\w{0,40}$/i.test(name)) files[name] = value
     if (
       typeof value !== 'string' ||
       name.startsWith('_') ||
@@ -50,6 +55,7 @@ export async function readForm(request: Request): Promise<SentForm> {
     key: typeof key === 'string' && /^[\w:.-]{8,120}$/.test(key) ? key : undefined,
     draft: typeof draft === 'string' && draft.length <= 300 ? draft : undefined,
     values: structure(fields),
+    files: { ...files },
     raw: { ...raw },
   }
 }

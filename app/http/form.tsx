@@ -99,6 +99,8 @@ export function CommandForm({
   draft?: FormDraft | undefined
   id?: string
   className?: string
+  /** Given by a form that sends a file. */
+  encType?: 'multipart/form-data'
   action?: string
   'aria-label'?: string
   'aria-labelledby'?: string

@@ -128,8 +128,9 @@ type ActOptions<V> = {
   /** What the command is asked; by default the form's fields, under the path's parameters. */
   input?: (args: { params: ActionFunctionArgs['params']; request: Request; form: SentForm }) => unknown
   /** Where to go once it is done, and what to say there. */
-  done: (value: V, args: DoneArgs) => { to: string; toast?: Toast }
+  done: OnDone<V>
 }
+export type OnDone<V> = (value: V, args: DoneArgs) => { to: string; toast?: Toast }
 export type FormAction = {
   command: AnyCommand
   handle: (entrance: Entrance, form: SentForm, args: ActionFunctionArgs) => Promise<Response | ReturnType<typeof data>>
@@ -147,12 +148,16 @@ export function on<S extends InputSchema, Subject, V, F extends Failure<FailureT
       const outcome = await withDatabase(() => execute(command, door, input, optionsOf(form)))
       if (outcome.kind === 'not-found') throw new Response(null, { status: 404 })
       if (outcome.kind === 'second-factor') return redirect(secondFactorAddress)
-      if (outcome.kind !== 'done') return data(formReply(form, outcome, locale), { status: statusOf(outcome.kind) })
+      if (outcome.kind !== 'done') return refusal(form, outcome, locale)
       const { to, toast } = options.done(outcome.value, { params, request, form, locale })
       return redirect(to, toast ? { headers: { 'Set-Cookie': toastCookie(toast) } } : {})
     },
   }
 }
+
+/** The form again, with what was refused beside what was typed. */
+export const refusal = (form: SentForm, outcome: Parameters<typeof formReply>[1], locale: Locale) =>
+  data(formReply(form, outcome, locale), { status: statusOf(outcome.kind) })
 
 const optionsOf = ({ key, draft, name }: SentForm) => ({
   ...(key && { formKey: key }),

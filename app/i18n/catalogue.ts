@@ -7,6 +7,7 @@ import { common as commonEn } from './en/common.ts'
 import { consultations as consultationsEn } from './en/consultations.ts'
 import { contracts as contractsEn } from './en/contracts.ts'
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts'
+import { documentWriting as documentWritingEn } from './en/document-writing.ts'
 import { drafts as draftsEn } from './en/drafts.ts'
 import { engineerings as engineeringsEn } from './en/engineerings.ts'
 import { events as eventsEn } from './en/events.ts'
@@ -15,6 +16,7 @@ import { fields as fieldsEn } from './en/fields.ts'
 import { figures as figuresEn } from './en/figures.ts'
 import { figuresCommand as figuresCommandEn } from './en/figures-command.ts'
 import { figuresPage as figuresPageEn } from './en/figures-page.ts'
+import { files as filesEn } from './en/files.ts'
 import { followUps as followUpsEn } from './en/follow-ups.ts'
 import { funding as fundingEn } from './en/funding.ts'
 import { guards as guardsEn } from './en/guards.ts'
@@ -25,12 +27,14 @@ import { legal as legalEn } from './en/legal.ts'
 import { mails as mailsEn } from './en/mails.ts'
 import { missions as missionsEn } from './en/missions.ts'
 import { notifications as notificationsEn } from './en/notifications.ts'
+import { objectives as objectivesEn } from './en/objectives.ts'
 import { organisations as organisationsEn } from './en/organisations.ts'
 import { personalLink as personalLinkEn } from './en/personal-link.ts'
 import { plans as plansEn } from './en/plans.ts'
 import { programmes as programmesEn } from './en/programmes.ts'
 import { providers as providersEn } from './en/providers.ts'
 import { questions as questionsEn } from './en/questions.ts'
+import { remarks as remarksEn } from './en/remarks.ts'
 import { reportWriting as reportWritingEn } from './en/report-writing.ts'
 import { reports as reportsEn } from './en/reports.ts'
 import { requests as requestsEn } from './en/requests.ts'
@@ -54,6 +58,7 @@ import { common } from './fr/common.ts'
 import { consultations } from './fr/consultations.ts'
 import { contracts } from './fr/contracts.ts'
 import { diagnostics } from './fr/diagnostics.ts'
+import { documentWriting } from './fr/document-writing.ts'
 import { drafts } from './fr/drafts.ts'
 import { engineerings } from './fr/engineerings.ts'
 import { events } from './fr/events.ts'
@@ -62,6 +67,7 @@ import { fields } from './fr/fields.ts'
 import { figures } from './fr/figures.ts'
 import { figuresCommand } from './fr/figures-command.ts'
 import { figuresPage } from './fr/figures-page.ts'
+import { files } from './fr/files.ts'
 import { followUps } from './fr/follow-ups.ts'
 import { funding } from './fr/funding.ts'
 import { guards } from './fr/guards.ts'
@@ -72,12 +78,14 @@ import { legal } from './fr/legal.ts'
 import { mails } from './fr/mails.ts'
 import { missions } from './fr/missions.ts'
 import { notifications } from './fr/notifications.ts'
+import { objectives } from './fr/objectives.ts'
 import { organisations } from './fr/organisations.ts'
 import { personalLink } from './fr/personal-link.ts'
 import { plans } from './fr/plans.ts'
 import { programmes } from './fr/programmes.ts'
 import { providers } from './fr/providers.ts'
 import { questions } from './fr/questions.ts'
+import { remarks } from './fr/remarks.ts'
 import { reportWriting } from './fr/report-writing.ts'
 import { reports } from './fr/reports.ts'
 import { requests } from './fr/requests.ts'
@@ -105,11 +113,13 @@ export const fr = withFrenchSpacing({
   consultations,
   contracts,
   diagnostics,
+  documentWriting,
   drafts,
   engineerings,
   events,
   failures,
   fields,
+  files,
   followUps,
   figures,
   figuresCommand,
@@ -121,12 +131,14 @@ export const fr = withFrenchSpacing({
   legal,
   mails,
   missions,
+  objectives,
   organisations,
   personalLink,
   plans,
   programmes,
   providers,
   questions,
+  remarks,
   sessions,
   agreements,
   funding,
@@ -158,11 +170,13 @@ const en: Words<Catalogue> = {
   consultations: consultationsEn,
   contracts: contractsEn,
   diagnostics: diagnosticsEn,
+  documentWriting: documentWritingEn,
   drafts: draftsEn,
   engineerings: engineeringsEn,
   events: eventsEn,
   failures: failuresEn,
   fields: fieldsEn,
+  files: filesEn,
   followUps: followUpsEn,
   figures: figuresEn,
   figuresCommand: figuresCommandEn,
@@ -174,12 +188,14 @@ const en: Words<Catalogue> = {
   legal: legalEn,
   mails: mailsEn,
   missions: missionsEn,
+  objectives: objectivesEn,
   organisations: organisationsEn,
   personalLink: personalLinkEn,
   plans: plansEn,
   programmes: programmesEn,
   providers: providersEn,
   questions: questionsEn,
+  remarks: remarksEn,
   sessions: sessionsEn,
   agreements: agreementsEn,
   funding: fundingEn,

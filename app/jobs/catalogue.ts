@@ -1,6 +1,7 @@
 import { clockAdvance } from '#app/features/demonstration/demonstration.jobs.ts'
-import { diagnosticValidated } from '#app/features/diagnostics/diagnostics.jobs.ts'
+import { diagnosticContested, diagnosticValidated } from '#app/features/diagnostics/diagnostics.jobs.ts'
 import { draftSweep } from '#app/features/drafts/drafts.jobs.ts'
+import { fileSweep } from '#app/features/files/files.jobs.ts'
 import { followUpAnswered } from '#app/features/follow-ups/follow-ups.jobs.ts'
 import { messageSend } from '#app/features/messages/messages.jobs.ts'
 import { questionTell } from '#app/features/questions/questions.jobs.ts'
@@ -13,8 +14,10 @@ import { memberLeft } from '#app/features/team/team.jobs.ts'
 /** Every job of the product. The registry of the workers has a handler for each, or does not compile. */
 export const jobs = {
   'clock.advance': clockAdvance,
+  'diagnostic.contested': diagnosticContested,
   'diagnostic.validated': diagnosticValidated,
   'draft.sweep': draftSweep,
+  'file.sweep': fileSweep,
   'follow-up.answered': followUpAnswered,
   'message.send': messageSend,
   'question.tell': questionTell,

@@ -20,6 +20,8 @@ export type BarChartProps = {
   /** The words of the disclosure, and of the first column of the table in it. */
   tableLabel: string
   rowsLabel: string
+  /** The length of a full bar, when it is not that of the longest: the top of a scale. */
+  most?: number | undefined
 }
 
 const tones: Record<BarSeries['tone'], string> = { strong: 'fill-sea', soft: 'fill-sea-line', plum: 'fill-plum' }
@@ -39,8 +41,12 @@ function Legend({ series }: Pick<BarChartProps, 'series'>) {
   )
 }
 
-function Bars({ series, rows }: Pick<BarChartProps, 'series' | 'rows'>) {
-  const most = Math.max(...rows.flatMap(row => series.map(({ key }) => row.values[key]?.value ?? 0)), Number.MIN_VALUE)
+function Bars({ series, rows, most: top }: Pick<BarChartProps, 'series' | 'rows' | 'most'>) {
+  const longest = Math.max(
+    ...rows.flatMap(row => series.map(({ key }) => row.values[key]?.value ?? 0)),
+    Number.MIN_VALUE,
+  )
+  const most = top ?? longest
   return (
     <div className="space-y-3">
       {rows.map(row => (
@@ -79,12 +85,12 @@ function Bars({ series, rows }: Pick<BarChartProps, 'series' | 'rows'>) {
 }
 
 /** Lengths to compare, drawn on the server, with the same numbers as a table under it. */
-export function BarChart({ title, summary, series, rows, notes, tableLabel, rowsLabel }: BarChartProps) {
+export function BarChart({ title, summary, series, rows, notes, tableLabel, rowsLabel, most }: BarChartProps) {
   return (
     <figure aria-label={title}>
       <div role="img" aria-label={summary}>
         {series.length > 1 ? <Legend series={series} /> : null}
-        <Bars series={series} rows={rows} />
+        <Bars series={series} rows={rows} most={most} />
       </div>
       {notes ? <figcaption className="mt-3 text-[0.9375rem] text-ink-2">{notes}</figcaption> : null}
       <Disclosure label={tableLabel} printed>

@@ -26,6 +26,8 @@ export const caseNumber = () => line({ max: 20 })
 const why = () => optionalText({ max: 2000 })
 
 export const caseInput = object({ number: caseNumber() })
+/** `sur`: what a file is to be attached to. */
+export const documentsInput = object({ number: caseNumber(), sur: optional(line({ max: 80 })) })
 
 export const openInput = object({
   /** Empty for a project that starts before there is an organisation. */

@@ -1,19 +1,22 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { diagnosticOf } from '#app/features/diagnostics/diagnostics.store.server.ts'
-import { caseInput } from './accompaniment-input.ts'
+import { filesOf } from '#app/features/files/files.store.server.ts'
+import { documentsInput } from './accompaniment-input.ts'
 import { caseByNumber } from './accompaniments.store.server.ts'
 
-/** What the case holds in writing: its diagnostic and its final report, until files can be added. */
+/** What the case holds in writing: its diagnostic, its final report, and the files that were attached. */
 export const documentsPage = defineQuery({
   name: 'accompaniment.documents',
-  input: caseInput,
+  input: documentsInput,
   subject: ({ tx, operator }, { number }) => caseByNumber(tx, operator.id, number),
   allow: isMember,
-  run: async ({ tx, operator }, _input, { row }) => {
+  run: async ({ tx, operator }, { sur: about }, { row }) => {
     const diagnostic = await diagnosticOf(tx, operator.id, row.id)
     return {
       number: row.number,
+      about: about ?? null,
+      files: await filesOf(tx, operator.id, row.id),
       base: `/o/${operator.slug}/accompagnements/${row.number}`,
       documents: [
         ...(diagnostic

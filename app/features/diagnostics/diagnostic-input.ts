@@ -1,4 +1,5 @@
 import { caseNumber } from '#app/features/accompaniments/accompaniment-input.ts'
+import { documentFormats } from '#app/features/documents/document-formats.ts'
 import {
   choice,
   day,
@@ -11,8 +12,10 @@ import {
   optional,
   optionalDay,
   optionalText,
+  text,
   version,
 } from '#app/kernel/input.ts'
+import { commentedLines } from './diagnostic-lines.ts'
 import { expertiseDomains } from './expertise-domains.ts'
 
 const standing = object({ score: optional(integer({ min: 0, max: 4 })), text: optionalText({ max: 5000 }) })
@@ -82,4 +85,26 @@ export const validateByLinkInput = object({
   verdict: choice(['as_it_is', 'with_reservation']),
   reservation: optionalText({ max: 5000 }),
   needs: list(object({ id: id(), reservation: optionalText({ max: 2000 }) }), { max: 20 }),
+})
+
+export const contestLineInput = object({
+  line: line({ max: 80 }),
+  body: text({ max: 2000 }),
+  name: line({ max: 120 }),
+})
+export const answerContestInput = object({
+  number: caseNumber(),
+  contestId: id(),
+  version: version(),
+  answer: text({ max: 2000 }),
+})
+export const addCommentInput = object({
+  number: caseNumber(),
+  line: choice(commentedLines),
+  body: text({ max: 2000 }),
+})
+export const takeDiagnosticInput = object({
+  number: caseNumber(),
+  format: choice(documentFormats),
+  langue: optional(choice(['fr', 'en'])),
 })

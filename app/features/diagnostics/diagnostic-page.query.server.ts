@@ -4,12 +4,15 @@ import { caseInput } from '#app/features/accompaniments/accompaniment-input.ts'
 import { caseByNumber } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { factsOfCase } from '#app/features/accompaniments/move-case.store.server.ts'
 import { offeredTransitions } from '#app/features/accompaniments/offered-transitions.ts'
+import { filesOf } from '#app/features/files/files.store.server.ts'
 import { peopleOf } from '#app/features/organisations/organisations.store.server.ts'
 import { doubts } from '#app/features/snapshots/snapshot.ts'
 import { snapshotFormValues } from '#app/features/snapshots/snapshot-form.ts'
 import { diagnosticSnapshot } from '#app/features/snapshots/snapshots.store.server.ts'
 import { diagnosticFormValues } from './diagnostic-form.ts'
 import { diagnosticOf, needsOf } from './diagnostics.store.server.ts'
+import { authorsOf, commentsOf, contestsOf } from './remarks.store.server.ts'
+import { scoresOf } from './situation.ts'
 
 export const diagnosticPage = defineQuery({
   name: 'diagnostic.page',
@@ -31,6 +34,11 @@ export const diagnosticPage = defineQuery({
       today,
       version: diagnostic?.version ?? 0,
       values: diagnosticFormValues(diagnostic, needs),
+      authors: await authorsOf(tx, operator.id, row.id),
+      comments: await commentsOf(tx, operator.id, row.id),
+      contests: await contestsOf(tx, operator.id, row.id),
+      scores: scoresOf(diagnostic?.situation),
+      files: await filesOf(tx, operator.id, row.id),
       needs: needs.map(({ id, title, domain, rank, reservation }) => ({ id, title, domain, rank, reservation })),
       snapshot: {
         version: snapshot?.version ?? 0,

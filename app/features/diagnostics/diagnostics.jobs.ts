@@ -7,3 +7,10 @@ export const diagnosticValidated = defineJob({
   queue: 'work',
   payload: object({ accompanimentId: id(), diagnosticId: id() }),
 })
+
+/** Tells the practitioner that the organisation contests a line. */
+export const diagnosticContested = defineJob({
+  name: 'diagnostic.contested',
+  queue: 'work',
+  payload: object({ accompanimentId: id(), contestId: id() }),
+})

@@ -1,3 +1,5 @@
+import type { DiagnosticLine, ShownContest } from './diagnostic-lines.ts'
+import type { ExpertiseDomain } from './expertise-domains.ts'
 import type { Situation } from './situation.ts'
 
 /** The figures of the photo that a leader is shown. */
@@ -23,6 +25,10 @@ export type ShownDiagnostic = {
   conclusions: string | null
   situation: Situation
   needs: { id: string; title: string; domain: string; reservation: string | null }[]
+  scores: Partial<Record<ExpertiseDomain, number>>
+  /** What may be contested, and what was. */
+  lines: DiagnosticLine[]
+  contests: ShownContest[]
   snapshot: (Figures & { takenOn: string }) | null
   validated: { on: string; by: string | null; function: string | null; reservation: string | null } | null
 }

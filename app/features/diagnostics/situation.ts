@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expertiseDomains } from './expertise-domains.ts'
+import { type ExpertiseDomain, expertiseDomains } from './expertise-domains.ts'
 
 const stored = z.partialRecord(
   z.enum(expertiseDomains),
@@ -12,4 +12,15 @@ export type Situation = z.output<typeof stored>
 export function readSituation(value: unknown): Situation {
   const parsed = stored.safeParse(value)
   return parsed.success ? parsed.data : {}
+}
+
+/** The scores alone; of a domain that nobody has scored, nothing. */
+export function scoresOf(value: unknown): Partial<Record<ExpertiseDomain, number>> {
+  const situation = readSituation(value)
+  return Object.fromEntries(
+    expertiseDomains.flatMap(domain => {
+      const score = situation[domain]?.score ?? null
+      return score === null ? [] : [[domain, score]]
+    }),
+  )
 }

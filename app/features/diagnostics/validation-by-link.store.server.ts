@@ -4,7 +4,9 @@ import { accompaniments, diagnostics } from '#db/schema/accompaniments.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { needsOf } from './diagnostics.store.server.ts'
-import { readSituation } from './situation.ts'
+import { linesOf } from './lines-of.ts'
+import { contestsOf } from './remarks.store.server.ts'
+import { readSituation, scoresOf } from './situation.ts'
 
 /** What a leader reads before she validates: nothing that is not of this diagnostic. */
 export async function validationByLink(
@@ -32,6 +34,7 @@ export async function validationByLink(
         .where(and(eq(people.operatorId, operator.id), eq(people.id, link.personId)))
     : []
   const snapshot = await diagnosticSnapshot(tx, operator.id, diagnostic.accompanimentId)
+  const ranked = await needsOf(tx, operator.id, diagnostic.accompanimentId)
   return {
     operator: operator.name,
     organisation: row.organisation ?? '',
@@ -41,7 +44,10 @@ export async function validationByLink(
     brakes: diagnostic.brakes,
     conclusions: diagnostic.conclusions,
     situation: readSituation(diagnostic.situation),
-    needs: (await needsOf(tx, operator.id, diagnostic.accompanimentId)).map(({ id, title, domain, reservation }) => ({
+    scores: scoresOf(diagnostic.situation),
+    lines: linesOf(diagnostic, ranked),
+    contests: await contestsOf(tx, operator.id, diagnostic.accompanimentId),
+    needs: ranked.map(({ id, title, domain, reservation }) => ({
       id,
       title,
       domain,

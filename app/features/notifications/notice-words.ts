@@ -2,6 +2,7 @@ const words = {
   reminder: 'kinds.reminder',
   'reminder.no-address': 'kinds.reminder-no-address',
   'diagnostic.validated': 'kinds.diagnostic-validated',
+  'diagnostic.contested': 'kinds.diagnostic-contested',
   'message.uncertain': 'kinds.message-uncertain',
   'message.failed': 'kinds.message-failed',
   'accompaniment.handed-over': 'kinds.accompaniment-handed-over',

@@ -1,5 +1,5 @@
 import { caseNumber } from '#app/features/accompaniments/accompaniment-input.ts'
-import { choice, id, line, object, optional, optionalDay, optionalText, version } from '#app/kernel/input.ts'
+import { choice, decimal, id, line, object, optional, optionalDay, optionalText, version } from '#app/kernel/input.ts'
 
 /** The five kinds of action of a plan (national guide, completed by collective engineering). */
 const natures = [
@@ -27,5 +27,26 @@ export const updateActionInput = object({
   ...action,
 })
 export const moveActionInput = object({ number: caseNumber(), actionId: id(), direction: choice(['up', 'down']) })
-/** `action`: the one whose form is open, or `nouvelle`. */
-export const planPageInput = object({ number: caseNumber(), action: optional(line({ max: 40 })) })
+const amount = () => optional(decimal({ min: -1_000_000_000, max: 1_000_000_000, scale: 2 }))
+const objective = {
+  title: line({ max: 300 }),
+  unit: optional(line({ max: 40 })),
+  baseline: amount(),
+  target: amount(),
+  dueOn: optionalDay(),
+}
+export const addObjectiveInput = object({ number: caseNumber(), ...objective })
+export const updateObjectiveInput = object({
+  number: caseNumber(),
+  objectiveId: id(),
+  version: version(),
+  reached: amount(),
+  ...objective,
+})
+export const removeObjectiveInput = object({ number: caseNumber(), objectiveId: id() })
+/** `action`, `objectif`: the one whose form is open, or `nouvelle` and `nouveau`. */
+export const planPageInput = object({
+  number: caseNumber(),
+  action: optional(line({ max: 40 })),
+  objectif: optional(line({ max: 40 })),
+})

@@ -4,6 +4,7 @@ import { caseByNumber } from '#app/features/accompaniments/accompaniments.store.
 import { factsOfCase } from '#app/features/accompaniments/move-case.store.server.ts'
 import { offeredTransitions } from '#app/features/accompaniments/offered-transitions.ts'
 import { needsOf } from '#app/features/diagnostics/diagnostics.store.server.ts'
+import { objectivesOf } from './objectives.store.server.ts'
 import { planPageInput } from './plan-input.ts'
 import { planOf } from './plans.store.server.ts'
 
@@ -12,7 +13,7 @@ export const planPage = defineQuery({
   input: planPageInput,
   subject: ({ tx, operator }, { number }) => caseByNumber(tx, operator.id, number),
   allow: isMember,
-  run: async (ctx, { action }, { row, programme }) => {
+  run: async (ctx, { action, objectif }, { row, programme }) => {
     const { tx, operator, today } = ctx
     const plan = await planOf(tx, operator.id, row.id)
     const facts = await factsOfCase(ctx, row)
@@ -32,6 +33,8 @@ export const planPage = defineQuery({
         fromSession: fromSessionId !== null,
       })),
       editing: action,
+      editingObjective: objectif,
+      objectives: await objectivesOf(tx, operator.id, row.id),
       needs: (await needsOf(tx, operator.id, row.id)).map(({ id, title }) => ({ id, title })),
       committeeRequired: programme.definition.settings.committeeRequired,
       committee: { committeeOn: row.committeeOn, opinion: row.opinion, opinionComment: row.opinionComment },

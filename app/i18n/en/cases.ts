@@ -227,15 +227,12 @@ export const cases: Words<typeof french> = {
   },
   documents: {
     title: 'Documents',
-    emptyTitle: 'No document yet',
-    empty: 'The diagnostic and the final report will appear here once written. Files cannot be added yet.',
     diagnostic: 'Diagnostic',
     finalReport: 'Final report',
     written: 'Being written',
     validatedOn: 'Validated on {{on}}',
     heldOn: 'Restitution of {{on}}',
     seen: 'Documents seen for the diagnostic',
-    filesLater: 'Files cannot be added yet.',
   },
   intake: {
     request: 'The request',

@@ -20,7 +20,12 @@ export const events: Words<typeof french> = {
     saved: 'Diagnostic completed.',
     'sent-for-validation': 'Diagnostic sent to {{to}} to be validated.',
     validated: 'Diagnostic validated by {{by}}.',
+    'line-contested': '{{by}} contests a line of the diagnostic.',
+    'contest-answered': 'Answer to {{by}}, who contested a line of the diagnostic.',
+    commented: 'Comment on the diagnostic.',
+    taken: 'Diagnostic downloaded.',
   },
+  file: { added: 'File attached: {{name}}.', removed: 'File removed: {{name}}.' },
   organisation: {
     merged: 'Record “{{other}}” merged into “{{kept}}”.',
     absorbed: 'Record “{{other}}” merged into “{{kept}}”.',
@@ -33,6 +38,9 @@ export const events: Words<typeof french> = {
     'action-added': 'Action added: {{title}}.',
     'action-updated': 'Action changed: {{title}}.',
     'action-moved-on': 'Action brought up to date: {{title}}.',
+    'objective-added': 'Objective added: {{title}}.',
+    'objective-updated': 'Objective brought up to date: {{title}}.',
+    'objective-removed': 'Objective removed: {{title}}.',
   },
   restitution: { 'report-saved': 'Final report completed.' },
   'follow-up': {

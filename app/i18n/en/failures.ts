@@ -16,6 +16,13 @@ export const failures: Words<typeof fr> = {
   'preview-changed': 'One of these cases has changed since. Read again what is about to be done, then confirm again.',
   'nothing-to-change': 'None of these cases would change. Choose others, or something else to do.',
   'change-incomplete': 'This choice is not complete. Choose again, then look at what is about to be done.',
+  'file-empty': 'This file is empty. Choose another one.',
+  'file-too-large': 'This file is over 10 MB. Make it smaller, or cut it in several.',
+  'file-kind-unknown':
+    'This file is neither a PDF, a picture, a text nor a whole office document. Save it in one of these formats.',
+  'file-kind-differs': 'The name of this file does not fit what it holds. Open it, save it again, then try again.',
+  'file-unsafe': 'This file holds macros, a password or an archive that is too large. Save it without them.',
+  'unknown-line': 'This line of the diagnostic has just changed. Read it again, then choose one.',
   'too-many-attempts': 'Too many attempts. Wait {{minutes}} minutes, then try again.',
   'too-many-mails': 'Several e-mails have already left. Check your junk mail too, or wait {{minutes}} minutes.',
   'wrong-code': 'This code is not right, or its time is over. Check it, or ask for another one.',

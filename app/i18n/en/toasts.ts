@@ -23,6 +23,8 @@ export const toasts: Words<typeof fr> = {
   casesReturned: 'Cases given back: {{returned}}.',
   filterSaved: 'The filter “{{name}}” is kept.',
   filterRemoved: 'The filter “{{name}}” is removed.',
+  fileAdded: 'The file “{{name}}” is attached.',
+  fileRemoved: 'The file “{{name}}” is removed.',
   noteAdded: 'The note is added.',
   organisationCreated: 'The organisation is created.',
   requestAccepted: 'The request is accepted: case {{number}}.',

@@ -230,16 +230,12 @@ export const cases = {
   },
   documents: {
     title: 'Documents',
-    emptyTitle: 'Aucun document pour le moment',
-    empty:
-      'Le diagnostic et le bilan apparaîtront ici dès qu’ils seront écrits. Il n’est pas encore possible de déposer des fichiers.',
     diagnostic: 'Diagnostic',
     finalReport: 'Bilan',
     written: 'En cours d’écriture',
     validatedOn: 'Validé le {{on}}',
     heldOn: 'Restitution du {{on}}',
     seen: 'Documents consultés pour le diagnostic',
-    filesLater: 'Il n’est pas encore possible de déposer des fichiers.',
   },
   intake: {
     request: 'La demande',

@@ -18,7 +18,12 @@ export const events = {
     saved: 'Diagnostic complété.',
     'sent-for-validation': 'Diagnostic envoyé à {{to}} pour validation.',
     validated: 'Diagnostic validé par {{by}}.',
+    'line-contested': '{{by}} conteste une ligne du diagnostic.',
+    'contest-answered': 'Réponse à {{by}}, qui contestait une ligne du diagnostic.',
+    commented: 'Commentaire sur le diagnostic.',
+    taken: 'Diagnostic téléchargé.',
   },
+  file: { added: 'Fichier joint : {{name}}.', removed: 'Fichier retiré : {{name}}.' },
   organisation: {
     merged: 'Fiche « {{other}} » réunie à « {{kept}} ».',
     absorbed: 'Fiche « {{other}} » réunie à « {{kept}} ».',
@@ -31,6 +36,9 @@ export const events = {
     'action-added': 'Action ajoutée : {{title}}.',
     'action-updated': 'Action modifiée : {{title}}.',
     'action-moved-on': 'Action mise à jour : {{title}}.',
+    'objective-added': 'Objectif ajouté : {{title}}.',
+    'objective-updated': 'Objectif mis à jour : {{title}}.',
+    'objective-removed': 'Objectif retiré : {{title}}.',
   },
   restitution: { 'report-saved': 'Bilan complété.' },
   'follow-up': {

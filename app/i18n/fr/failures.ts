@@ -14,6 +14,15 @@ export const failures = {
   'preview-changed': 'Un de ces dossiers a changé depuis. Relisez ce qui va se faire, puis confirmez de nouveau.',
   'nothing-to-change': 'Aucun de ces dossiers ne changerait. Choisissez-en d’autres, ou une autre action.',
   'change-incomplete': 'Ce choix n’est pas complet. Choisissez de nouveau, puis regardez ce qui va se faire.',
+  'file-empty': 'Ce fichier est vide. Choisissez-en un autre.',
+  'file-too-large': 'Ce fichier dépasse 10 Mo. Réduisez-le, ou coupez-le en plusieurs.',
+  'file-kind-unknown':
+    'Ce fichier n’est ni un PDF, ni une image, ni un texte, ni un document bureautique entier. Enregistrez-le dans l’un de ces formats.',
+  'file-kind-differs':
+    'Le nom de ce fichier ne correspond pas à ce qu’il contient. Ouvrez-le, enregistrez-le de nouveau, puis réessayez.',
+  'file-unsafe':
+    'Ce fichier contient des macros, un mot de passe ou une archive trop grande. Enregistrez-le sans cela.',
+  'unknown-line': 'Cette ligne du diagnostic vient de changer. Relisez-le, puis choisissez-en une.',
   'too-many-attempts': 'Trop d’essais. Attendez {{minutes}} minutes, puis réessayez.',
   'too-many-mails':
     'Plusieurs courriels sont déjà partis. Regardez aussi les indésirables, ou attendez {{minutes}} minutes.',

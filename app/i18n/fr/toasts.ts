@@ -21,6 +21,8 @@ export const toasts = {
   casesReturned: 'Dossiers rendus : {{returned}}.',
   filterSaved: 'Le filtre « {{name}} » est gardé.',
   filterRemoved: 'Le filtre « {{name}} » est retiré.',
+  fileAdded: 'Le fichier « {{name}} » est joint.',
+  fileRemoved: 'Le fichier « {{name}} » est retiré.',
   noteAdded: 'La note est ajoutée.',
   organisationCreated: 'La structure est créée.',
   requestAccepted: 'La demande est acceptée : dossier {{number}}.',

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { contestLine } from '#app/features/diagnostics/contest-line.command.server.ts'
 import { DiagnosticValidation } from '#app/features/diagnostics/ui/diagnostic-validation.tsx'
 import { validateByLink } from '#app/features/diagnostics/validate-by-link.command.server.ts'
 import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
@@ -13,11 +14,12 @@ import { act, on, page } from '#app/http/guard.server.ts'
 const back = (_done: unknown, { params }: { params: { token?: string } }) => ({ to: `/r/${params.token ?? ''}` })
 
 export const loader = page(personalLinkPage, {
-  words: ['personalLink', 'followUps', 'requests', 'choices', 'fields'],
+  words: ['personalLink', 'followUps', 'requests', 'choices', 'fields', 'remarks'],
   // Nothing but the link itself says what is shown.
   input: () => ({}),
 })
 export const action = act({
+  contest: on(contestLine, { done: back }),
   validate: on(validateByLink, { done: back }),
   answer: on(answerByLink, { done: back }),
   request: on(continueRequest, {

@@ -1,3 +1,4 @@
+import { contestLine } from '#app/features/diagnostics/contest-line.command.server.ts'
 import { caseIn, diagnosticRow, linkOn, wholeSnapshot, writeDiagnostic } from '../cases.ts'
 import type { TestOperator } from '../operator.ts'
 import type { Sample } from '../use-cases.ts'
@@ -77,6 +78,35 @@ export const samples: Record<string, Sample> = {
         },
       }
     },
+  },
+  'diagnostic.contest-line': {
+    allowed: ['contact'],
+    prepare: async operator => {
+      const { opened, diagnostic } = await written(operator)
+      const linkToken = await linkOn(operator, opened, { purpose: 'diagnostic_validation', subjectId: diagnostic.id })
+      return { linkToken, input: { line: 'conclusions', body: 'Ce n’est pas cela.', name: 'Aïcha Benali' } }
+    },
+  },
+  'diagnostic.answer-contest': {
+    allowed: members,
+    prepare: async operator => {
+      const { opened, diagnostic } = await written(operator)
+      const token = await linkOn(operator, opened, { purpose: 'diagnostic_validation', subjectId: diagnostic.id })
+      const { id: contestId } = await operator
+        .contact(token)
+        .must(contestLine, { line: 'conclusions', body: 'Ce n’est pas cela.', name: 'Aïcha Benali' })
+      return { input: { number: opened.number, contestId, version: 1, answer: 'C’est corrigé.' } }
+    },
+  },
+  'diagnostic.add-comment': {
+    allowed: members,
+    prepare: async operator => ({
+      input: { number: (await written(operator)).opened.number, line: 'situation.strategic', body: 'À revoir.' },
+    }),
+  },
+  'diagnostic.take': {
+    allowed: members,
+    prepare: async operator => ({ input: { number: (await written(operator)).opened.number, format: 'pdf' } }),
   },
   'link.open': {
     allowed: ['contact'],

@@ -1,4 +1,7 @@
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import type { ShownFile } from '#app/features/files/file-about.ts'
+import { FileLink } from '#app/features/files/ui/file-list.tsx'
 import { asText } from '#app/features/history/changes.ts'
 import { CommandForm, type FormState, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
@@ -9,7 +12,7 @@ import { Hidden, NumberField, Select, TextArea } from '#app/ui/field.tsx'
 import { FieldGroup } from '#app/ui/field-frame.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { FormValues } from '../diagnostic-form.ts'
-import { expertiseDomains } from '../expertise-domains.ts'
+import { type ExpertiseDomain, expertiseDomains } from '../expertise-domains.ts'
 import { type NeedShown, NeedsFields } from './needs-fields.tsx'
 
 export type DiagnosticFormProps = {
@@ -17,12 +20,15 @@ export type DiagnosticFormProps = {
   version: number
   values: FormValues
   needs: readonly NeedShown[]
+  files: readonly ShownFile[]
+  /** The address of the case. */
+  caseBase: string
 }
 
 const texts = ['participants', 'documentsSeen', 'strengths', 'brakes', 'conclusions'] as const
 
 /** The shared diagnostic: one form, saved as often as one likes, with nothing mandatory. */
-export function DiagnosticForm({ formKey, version, values, needs }: DiagnosticFormProps) {
+export function DiagnosticForm({ formKey, version, values, needs, files, caseBase }: DiagnosticFormProps) {
   const { t } = useTranslation(['diagnostics', 'fields'])
   const form = useForm('save-diagnostic')
   const fields = useDiagnosticFields()
@@ -42,7 +48,7 @@ export function DiagnosticForm({ formKey, version, values, needs }: DiagnosticFo
           <TextArea {...form.field('documentsSeen', values.documentsSeen)} label={t('fields:documentsSeen')} rows={2} />
         </div>
         <FieldGroup id="situation" legend={t('diagnostics:situation')}>
-          <SituationFields form={form} values={values} />
+          <SituationFields form={form} values={values} files={files} caseBase={caseBase} />
         </FieldGroup>
         <FieldGroup id="analyse" legend={t('diagnostics:analysis')}>
           <TextArea {...form.field('strengths', values.strengths)} label={t('fields:strengths')} />
@@ -82,8 +88,10 @@ function useDiagnosticFields() {
   ]
 }
 
+type SituationProps = { form: FormState } & Pick<DiagnosticFormProps, 'values' | 'files' | 'caseBase'>
+
 /** Each of the eight domains on its own line, folded while nothing is written of it. */
-function SituationFields({ form, values }: { form: FormState; values: FormValues }) {
+function SituationFields({ form, values, files, caseBase }: SituationProps) {
   const { t } = useTranslation(['diagnostics', 'choices', 'common'])
   const scores = [0, 1, 2, 3, 4].map(score => ({
     value: String(score),
@@ -134,10 +142,36 @@ function SituationFields({ form, values }: { form: FormState; values: FormValues
                 }
                 rows={2}
               />
+              <DomainFiles domain={domain} files={files} caseBase={caseBase} />
             </div>
           </Disclosure>
         )
       })}
+    </div>
+  )
+}
+
+/** What proves the findings of a domain, and the way to add to it. */
+function DomainFiles({
+  domain,
+  files,
+  caseBase,
+}: { domain: ExpertiseDomain } & Pick<DiagnosticFormProps, 'files' | 'caseBase'>) {
+  const { t } = useTranslation(['files', 'choices'])
+  const about = `diagnostic.${domain}`
+  return (
+    <div className="space-y-1 sm:col-span-2">
+      {files
+        .filter(file => file.about === about)
+        .map(file => (
+          <p key={file.id}>
+            <FileLink file={file} base={caseBase} />
+          </p>
+        ))}
+      <Link to={`${caseBase}/documents?sur=${about}#fichiers`} className="inline-block py-0.5">
+        {t('files:attach')}
+        <span className="sr-only"> : {t(`choices:domain.${domain}`)}</span>
+      </Link>
     </div>
   )
 }

@@ -6,6 +6,8 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { expertiseDomains } from '../expertise-domains.ts'
 import { photoFigures, type ShownDiagnostic } from '../shown-diagnostic.ts'
+import { ContestForm } from './contest-form.tsx'
+import { ScoreChart } from './score-chart.tsx'
 import { ValidationForm } from './validation-form.tsx'
 
 type Props = { diagnostic: ShownDiagnostic; formKey: string; locale: Locale }
@@ -25,6 +27,14 @@ export function DiagnosticValidation({ diagnostic, formKey, locale }: Props) {
       <Photo snapshot={diagnostic.snapshot} locale={locale} />
       <Needs needs={diagnostic.needs} />
       <Findings diagnostic={diagnostic} />
+      {validated ? null : (
+        <ContestForm
+          formKey={formKey}
+          name={diagnostic.person?.name ?? null}
+          lines={diagnostic.lines}
+          contests={diagnostic.contests}
+        />
+      )}
       {validated ? null : <ValidationForm diagnostic={diagnostic} formKey={formKey} />}
       <p className="my-6 text-[0.9375rem] text-ink-2">{t('diagnostic.privacy', { operator })}</p>
     </>
@@ -98,6 +108,9 @@ function Findings({ diagnostic }: { diagnostic: ShownDiagnostic }) {
       })}
       {domains.length > 0 ? (
         <Section title={t('personalLink:diagnostic.situation')}>
+          <div className="mb-6">
+            <ScoreChart scores={diagnostic.scores} />
+          </div>
           <DescriptionList items={domains} />
         </Section>
       ) : null}

@@ -6,12 +6,16 @@ import { approvePlan } from '#app/features/accompaniments/approve-plan.command.s
 import { recordOpinion } from '#app/features/accompaniments/record-opinion.command.server.ts'
 import { TransitionSection } from '#app/features/accompaniments/ui/transition-section.tsx'
 import { addAction } from '#app/features/plans/add-action.command.server.ts'
+import { addObjective } from '#app/features/plans/add-objective.command.server.ts'
 import { moveAction } from '#app/features/plans/move-action.command.server.ts'
 import { planPage } from '#app/features/plans/plan-page.query.server.ts'
+import { removeObjective } from '#app/features/plans/remove-objective.command.server.ts'
 import { ActionForm } from '#app/features/plans/ui/action-form.tsx'
 import { ActionList } from '#app/features/plans/ui/action-list.tsx'
 import { ApprovalSection, CommitteeForm } from '#app/features/plans/ui/committee-forms.tsx'
+import { ObjectivesSection } from '#app/features/plans/ui/objectives-section.tsx'
 import { updateAction } from '#app/features/plans/update-action.command.server.ts'
+import { updateObjective } from '#app/features/plans/update-objective.command.server.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -19,7 +23,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Section } from '#app/ui/section.tsx'
 
 export const loader = page(planPage, {
-  words: ['cases', 'choices', 'fields', 'guards', 'plans'],
+  words: ['cases', 'choices', 'fields', 'guards', 'objectives', 'plans'],
   title: (t, { number }) => `${number} · ${t('cases:case.tabs.parcours')}`,
 })
 export const meta = titled
@@ -34,6 +38,9 @@ export const action = act({
   'add-action': on(addAction, here('saved')),
   'update-action': on(updateAction, here('saved')),
   'move-action': on(moveAction, here('saved')),
+  'add-objective': on(addObjective, here('saved')),
+  'update-objective': on(updateObjective, here('saved')),
+  'remove-objective': on(removeObjective, here('saved')),
   'record-opinion': on(recordOpinion, here('saved')),
   'approve-plan': on(approvePlan, here('caseMoved')),
   'advance.start_planning': on(advanceCase, here('caseMoved')),
@@ -60,6 +67,7 @@ export default function CasePlan() {
         formKey={formKey}
         today={today}
       />
+      <ObjectivesSection objectives={page.objectives} editing={page.editingObjective} formKey={formKey} />
       <Section title={t('title')} note={t('help')} action={actions.length > 0 && !isAdding ? add : null}>
         {isAdding || edited ? (
           <ActionForm formKey={formKey} action={edited ?? null} key={edited?.id ?? 'nouvelle'} />
