@@ -79,6 +79,7 @@ export default [
       route('collectifs/:engineeringId/cahier-des-charges', 'routes/operator/terms.tsx'),
       route('collectifs/:engineeringId/consultation', 'routes/operator/consultation.tsx'),
       route('collectifs/:engineeringId/livrables', 'routes/operator/contract.tsx'),
+      route('collectifs/:engineeringId/groupe', 'routes/operator/cohort.tsx'),
       route('prestataires', 'routes/operator/providers.tsx'),
       route('prestataires/nouveau', 'routes/operator/new-provider.tsx'),
       route('prestataires/:providerId', 'routes/operator/provider.tsx'),

@@ -3,6 +3,7 @@ import { agreements as agreementsEn } from './en/agreements.ts'
 import { caseload as caseloadEn } from './en/caseload.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { choices as choicesEn } from './en/choices.ts'
+import { cohorts as cohortsEn } from './en/cohorts.ts'
 import { common as commonEn } from './en/common.ts'
 import { consultations as consultationsEn } from './en/consultations.ts'
 import { contracts as contractsEn } from './en/contracts.ts'
@@ -54,6 +55,7 @@ import { agreements } from './fr/agreements.ts'
 import { caseload } from './fr/caseload.ts'
 import { cases } from './fr/cases.ts'
 import { choices } from './fr/choices.ts'
+import { cohorts } from './fr/cohorts.ts'
 import { common } from './fr/common.ts'
 import { consultations } from './fr/consultations.ts'
 import { contracts } from './fr/contracts.ts'
@@ -112,6 +114,7 @@ export const fr = withFrenchSpacing({
   common,
   consultations,
   contracts,
+  cohorts,
   diagnostics,
   documentWriting,
   drafts,
@@ -169,6 +172,7 @@ const en: Words<Catalogue> = {
   common: commonEn,
   consultations: consultationsEn,
   contracts: contractsEn,
+  cohorts: cohortsEn,
   diagnostics: diagnosticsEn,
   documentWriting: documentWritingEn,
   drafts: draftsEn,

@@ -73,6 +73,7 @@ export const engineerings: Words<typeof fr> = {
   termsTab: 'Terms of reference',
   consultationTab: 'Consultation',
   contractTab: 'Deliverables and invoices',
+  groupTab: 'Group',
   edit: 'Edit the contract',
   provider: 'Provider',
   noProvider: 'to be chosen',

@@ -76,6 +76,15 @@ export const events: Words<typeof french> = {
     'to-revise': 'Deliverable to revise: {{title}}.',
   },
   invoice: { recorded: 'Invoice {{reference}} received.', paid: 'Invoice {{reference}} paid.' },
+  cohort: {
+    saved: 'Group completed.',
+    enrolled: 'Participation of {{member}} completed.',
+    'member-withdrew': '{{member}} leaves the group.',
+    reviewed: 'Individual review of {{member}} noted.',
+    'limit-explained': 'Reason given for an advice of the method.',
+    closed: 'Group ended.',
+  },
+  intersession: { saved: 'Work between sessions noted: {{title}}.', done: 'Work between sessions done: {{title}}.' },
   consultant: {
     invited: '{{name}} is invited to the engineering.',
     revoked: '{{name}} no longer reaches the engineering.',

@@ -49,6 +49,7 @@ export const toasts: Words<typeof fr> = {
   deliverableSubmitted: 'It is noted as handed over.',
   invoiceRecorded: 'The invoice is noted.',
   invoicePaid: 'The payment is noted.',
+  cohortClosed: 'The group has ended.',
   providerCreated: 'The provider is added.',
   agreementCreated: 'The agreement is recorded.',
   targetSaved: 'The target is saved.',

@@ -71,6 +71,7 @@ export const engineerings = {
   termsTab: 'Cahier des charges',
   consultationTab: 'Consultation',
   contractTab: 'Livrables et factures',
+  groupTab: 'Groupe',
   edit: 'Modifier le contrat',
   provider: 'Prestataire',
   noProvider: 'à choisir',

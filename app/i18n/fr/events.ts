@@ -74,6 +74,15 @@ export const events = {
     'to-revise': 'Livrable à reprendre : {{title}}.',
   },
   invoice: { recorded: 'Facture {{reference}} reçue.', paid: 'Facture {{reference}} payée.' },
+  cohort: {
+    saved: 'Groupe complété.',
+    enrolled: 'Participation de {{member}} complétée.',
+    'member-withdrew': '{{member}} quitte le groupe.',
+    reviewed: 'Bilan individuel de {{member}} noté.',
+    'limit-explained': 'Raison donnée pour un repère de la méthode.',
+    closed: 'Groupe terminé.',
+  },
+  intersession: { saved: 'Travail d’intersession noté : {{title}}.', done: 'Travail d’intersession fait : {{title}}.' },
   consultant: {
     invited: '{{name}} est invité·e sur l’ingénierie.',
     revoked: '{{name}} n’a plus accès à l’ingénierie.',

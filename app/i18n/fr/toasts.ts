@@ -47,6 +47,7 @@ export const toasts = {
   deliverableSubmitted: 'La remise est notée.',
   invoiceRecorded: 'La facture est notée.',
   invoicePaid: 'Le paiement est noté.',
+  cohortClosed: 'Le groupe est terminé.',
   providerCreated: 'Le prestataire est ajouté.',
   agreementCreated: 'La convention est enregistrée.',
   targetSaved: 'L’objectif est enregistré.',

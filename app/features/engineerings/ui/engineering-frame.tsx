@@ -36,6 +36,15 @@ export function EngineeringFrame({ operator, inCase, title, kind, base, children
             { to: `${base}/cahier-des-charges`, label: t('termsTab') },
             { to: `${base}/consultation`, label: t('consultationTab') },
             { to: `${base}/livrables`, label: t('contractTab') },
+            // A group stands on its own, whatever the case one comes from.
+            ...(kind === 'collective'
+              ? [
+                  {
+                    to: `/o/${operator}/collectifs/${base.slice(base.lastIndexOf('/') + 1)}/groupe`,
+                    label: t('groupTab'),
+                  },
+                ]
+              : []),
           ]}
         />
       ) : null}

@@ -1,0 +1,32 @@
+import { explainLimit } from '#app/features/cohorts/explain-limit.command.server.ts'
+import { saveCohort } from '#app/features/cohorts/save-cohort.command.server.ts'
+import { saveEnrolment } from '#app/features/cohorts/save-enrolment.command.server.ts'
+import { saveWork } from '#app/features/cohorts/save-work.command.server.ts'
+import { addDays, type Day } from '#app/kernel/day.ts'
+import type { TenantDoor } from '#db/tenant.ts'
+import type { CaseFile, Company } from './case-file.ts'
+
+type Group = { engineeringId: string; members: readonly CaseFile[] }
+
+/** The first days of a group: who comes for whom, what is prepared, and one reason to do otherwise than the guide. */
+export async function gather({ stage }: Company, door: TenantDoor, on: Day, { engineeringId, members }: Group) {
+  await stage.must(saveCohort, door, on, { engineeringId, version: 0, grouping: 'territorial', minimum: '4' })
+  for (const [rank, member] of members.entries()) {
+    const of = { engineeringId, accompanimentId: member.id, version: 0 }
+    await stage.must(saveEnrolment, door, on, {
+      ...of,
+      leader: member.organisation?.leader.name,
+      charterSignedOn: rank === 0 ? '' : on,
+    })
+    const title = 'État des missions et du modèle socio-économique'
+    await stage.must(saveWork, door, on, {
+      ...of,
+      phase: '0',
+      title,
+      dueOn: addDays(on, 12),
+      doneOn: rank === 1 ? on : '',
+    })
+  }
+  const reason = 'Les structures se connaissent : une réunion de réseau a tenu lieu de sensibilisation.'
+  await stage.must(explainLimit, door, on, { engineeringId, limit: 'no-awareness', reason })
+}
