@@ -44,6 +44,7 @@ export default [
         route('suivi', 'routes/operator/case/case-follow-up.tsx'),
         route('documents', 'routes/operator/case/case-documents.tsx'),
         route('historique', 'routes/operator/case/case-history.tsx'),
+        route('benevolat', 'routes/operator/case/case-volunteering.tsx'),
         route('typologie', 'routes/operator/case/case-typology.tsx'),
         route('gerer', 'routes/operator/case/case-manage.tsx'),
       ]),

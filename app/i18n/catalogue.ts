@@ -50,6 +50,7 @@ import { team as teamEn } from './en/team.ts'
 import { testimonies as testimoniesEn } from './en/testimonies.ts'
 import { toasts as toastsEn } from './en/toasts.ts'
 import { typology as typologyEn } from './en/typology.ts'
+import { volunteering as volunteeringEn } from './en/volunteering.ts'
 import { account } from './fr/account.ts'
 import { agreements } from './fr/agreements.ts'
 import { caseload } from './fr/caseload.ts'
@@ -102,6 +103,7 @@ import { team } from './fr/team.ts'
 import { testimonies } from './fr/testimonies.ts'
 import { toasts } from './fr/toasts.ts'
 import { typology } from './fr/typology.ts'
+import { volunteering } from './fr/volunteering.ts'
 import { withFrenchSpacing } from './typography.ts'
 import type { Locale, Words } from './words.ts'
 
@@ -159,6 +161,7 @@ export const fr = withFrenchSpacing({
   team,
   toasts,
   typology,
+  volunteering,
 })
 export type Catalogue = typeof fr
 export type Namespace = keyof Catalogue
@@ -217,6 +220,7 @@ const en: Words<Catalogue> = {
   team: teamEn,
   toasts: toastsEn,
   typology: typologyEn,
+  volunteering: volunteeringEn,
 }
 
 export const catalogues: Record<Locale, Words<Catalogue>> = { fr, en }

@@ -297,6 +297,8 @@ export const volunteerTime = pgTable(
     ...owned(),
     accompanimentId: uuid().notNull(),
     doneOn: dayColumn().notNull(),
+    /** Who gave it: on the sheet, in no report. */
+    volunteer: text(),
     activity: text(),
     hours: quantity(),
     hourlyRate: quantity(),

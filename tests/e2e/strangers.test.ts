@@ -47,6 +47,7 @@ describe('the pages of an operator', () => {
       'documents',
       'historique',
       'gerer',
+      'benevolat',
       'typologie',
     ]
     secrets.push(running, ...tabs.map(tab => ({ path: `${running.path}/${tab}`, words: running.words })))

@@ -148,6 +148,7 @@ export const cases: Words<typeof french> = {
     needs: 'Needs, by rank',
     noNeeds: 'No need written yet.',
     funding: 'Who pays',
+    volunteering: 'Note volunteer time',
     noFunding: 'No agreement is named.',
     chooseFunding: 'Choose the agreements',
   },

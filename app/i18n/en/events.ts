@@ -33,6 +33,7 @@ export const events: Words<typeof french> = {
   },
   request: { accepted: 'Request from the public form accepted.' },
   snapshot: { saved: 'Photo of the organisation brought up to date.' },
+  volunteering: { added: 'Volunteer time noted.', removed: 'Volunteer time removed.' },
   typology: { saved: 'Typology said.' },
   plan: {
     'action-added': 'Action added: {{title}}.',

@@ -31,6 +31,7 @@ export const events = {
   },
   request: { accepted: 'Demande du formulaire public acceptée.' },
   snapshot: { saved: 'Photo de la structure mise à jour.' },
+  volunteering: { added: 'Temps bénévole noté.', removed: 'Temps bénévole retiré.' },
   typology: { saved: 'Typologie précisée.' },
   plan: {
     'action-added': 'Action ajoutée : {{title}}.',

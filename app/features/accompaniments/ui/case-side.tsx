@@ -48,6 +48,11 @@ export function CaseSide({ page }: { page: CaseShown }) {
             {t('case.chooseFunding')}
           </Link>
         </p>
+        <p>
+          <Link to={`${base}/benevolat`} className="inline-block py-1.5">
+            {t('case.volunteering')}
+          </Link>
+        </p>
       </Card>
     </>
   )

@@ -78,14 +78,16 @@ function WhatChanged({ line: { name, params, changes, reason }, states }: { line
 
 /** Fields and values by their words, where they have some; as they are stored otherwise. */
 function useFieldWords(states: StateWords) {
-  const { t, i18n } = useTranslation(['fields', 'choices', 'cases', 'typology'])
+  const { t, i18n } = useTranslation(['fields', 'choices', 'cases', 'typology', 'volunteering'])
   const locale = useLocale()
   const sentence = useSentence('fields')
   return {
     field: (field: string): string => {
       const ranked = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(field)
       const key = ranked ? `fields:${ranked[1]}.${ranked[3]}` : `fields:${field}`
-      const known = [key, `typology:fields.${field}`].find(candidate => i18n.exists(candidate))
+      const known = [key, `typology:fields.${field}`, `volunteering:fields.${field}`].find(candidate =>
+        i18n.exists(candidate),
+      )
       const name = known ? sentence(known) : field
       return ranked ? t('cases:history.need', { field: name, rank: Number(ranked[2]) + 1 }) : name
     },

@@ -7,7 +7,7 @@ import { titled } from '#app/http/page-title.ts'
 import { ListPages } from '#app/ui/list-pages.tsx'
 
 export const loader = page(historyPage, {
-  words: ['cases', 'choices', 'events', 'fields', 'typology'],
+  words: ['cases', 'choices', 'events', 'fields', 'typology', 'volunteering'],
   title: (t, { number }) => `${number} · ${t('cases:case.tabs.historique')}`,
 })
 export const meta = titled

@@ -1,0 +1,1 @@
+ALTER TABLE "volunteer_time" ADD COLUMN "volunteer" text;
