@@ -20,6 +20,8 @@ export default [
   ...prefix('o/:operator', [
     layout('routes/operator/operator-layout.tsx', [
       route('aujourdhui', 'routes/operator/today.tsx'),
+      route('aller', 'routes/operator/palette.tsx'),
+      route('raccourcis', 'routes/operator/shortcuts.tsx'),
       route('accompagnements', 'routes/operator/accompaniments.tsx'),
       route('accompagnements/nouveau', 'routes/operator/open-accompaniment.tsx'),
       route('accompagnements/ensemble', 'routes/operator/change-many.tsx'),

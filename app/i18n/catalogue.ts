@@ -30,6 +30,7 @@ import { missions as missionsEn } from './en/missions.ts'
 import { notifications as notificationsEn } from './en/notifications.ts'
 import { objectives as objectivesEn } from './en/objectives.ts'
 import { organisations as organisationsEn } from './en/organisations.ts'
+import { palette as paletteEn } from './en/palette.ts'
 import { personalLink as personalLinkEn } from './en/personal-link.ts'
 import { plans as plansEn } from './en/plans.ts'
 import { programmes as programmesEn } from './en/programmes.ts'
@@ -83,6 +84,7 @@ import { missions } from './fr/missions.ts'
 import { notifications } from './fr/notifications.ts'
 import { objectives } from './fr/objectives.ts'
 import { organisations } from './fr/organisations.ts'
+import { palette } from './fr/palette.ts'
 import { personalLink } from './fr/personal-link.ts'
 import { plans } from './fr/plans.ts'
 import { programmes } from './fr/programmes.ts'
@@ -138,6 +140,7 @@ export const fr = withFrenchSpacing({
   missions,
   objectives,
   organisations,
+  palette,
   personalLink,
   plans,
   programmes,
@@ -197,6 +200,7 @@ const en: Words<Catalogue> = {
   missions: missionsEn,
   objectives: objectivesEn,
   organisations: organisationsEn,
+  palette: paletteEn,
   personalLink: personalLinkEn,
   plans: plansEn,
   programmes: programmesEn,

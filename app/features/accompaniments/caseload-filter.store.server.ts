@@ -78,7 +78,7 @@ export function casesKept(operatorId: string, filter: CaseFilter, today: Day): S
     filter.phase ? typedAs(operatorId, sql`typed.phase = ${filter.phase}`) : undefined,
     filter.from ? gte(accompaniments.requestedOn, filter.from) : undefined,
     filter.to ? lte(accompaniments.requestedOn, filter.to) : undefined,
-    filter.text ? named(operatorId, filter.text) : undefined,
+    filter.text ? named(operatorId, filter.text, filter.department) : undefined,
   )
 }
 
@@ -113,13 +113,18 @@ const inDepartment = (operatorId: string, department: string) => sql`${accompani
 /** Letters that French titles carry and that nobody types in a search box. */
 const [accented, plain] = ['àâäçéèêëîïôöùûüÿ', 'aaaceeeeiioouuuy']
 
-function named(operatorId: string, text: string): SQL | undefined {
+function named(operatorId: string, text: string, department: string | null): SQL | undefined {
   const words = foldForSearch(text).split(' ').filter(Boolean)
   if (words.length === 0) return undefined
   // Found once and hashed, not once per case: 5 s and more at 100 000 cases otherwise (tests/bench/pages.bench.ts).
   const byOrganisation = sql`${accompaniments.organisationId} in (
     select named.id from ${organisations} as named
-    where named.operator_id = ${operatorId} and ${and(...words.map(word => sql`named.search_text like ${`%${word}%`}`))})`
+    where ${and(
+      sql`named.operator_id = ${operatorId}`,
+      // Four times fewer names to look through.
+      department ? sql`named.department = ${department}` : undefined,
+      ...words.map(word => sql`named.search_text like ${`%${word}%`}`),
+    )})`
   // Of a project that has no organisation yet.
   const byTitle = and(
     isNull(accompaniments.organisationId),

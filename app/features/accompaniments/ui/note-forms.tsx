@@ -1,3 +1,5 @@
+import { useLocation } from '@remix-run/react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandForm, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
@@ -7,6 +9,11 @@ import { Hidden, TextArea } from '#app/ui/field.tsx'
 
 export function AddNoteForm({ formKey }: { formKey: string }) {
   const { t } = useTranslation('cases')
+  const { hash, key } = useLocation()
+  // The palette leads here to write at once: a link to a field scrolls to it, and does not take the keyboard there.
+  useEffect(() => {
+    if (hash === '#f-body' && key) document.getElementById('f-body')?.focus()
+  }, [hash, key])
   const form = useForm('add-note')
   return (
     <CommandForm name="add-note" formKey={formKey} draft={form.draft} key={form.generation} className="mb-4 space-y-3">

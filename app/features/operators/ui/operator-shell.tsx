@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NotificationsLink } from '#app/features/notifications/ui/notifications-link.tsx'
+import { Palette } from '#app/features/palette/ui/palette.tsx'
 import { AccountLinks } from '#app/features/sign-in/ui/account-links.tsx'
 import { useDoneToast } from '#app/http/done-toast.tsx'
 import { PageShell } from '#app/ui/page-shell.tsx'
@@ -54,7 +55,12 @@ export function OperatorShell({ shell, children }: { shell: ShellData; children:
       operator={shell.operator.name}
       role={t(`shell:roles.${shell.role}`)}
       account={<AccountLinks />}
-      tools={<NotificationsLink to={`${base}/notifications`} unread={shell.unread} />}
+      tools={
+        <>
+          <Palette base={base} />
+          <NotificationsLink to={`${base}/notifications`} unread={shell.unread} />
+        </>
+      }
       toast={useDoneToast()}
     >
       {children}
