@@ -28,6 +28,8 @@ const Environment = z.object({
     .regex(/^smtps?:\/\//)
     .optional(),
   MAIL_FROM: z.string().default('Sillage <sillage@localhost>'),
+  /** The State's open register of companies; absent, identities are typed by hand and nothing is asked of anybody. */
+  COMPANY_SEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
@@ -110,6 +112,7 @@ function publicProblems(given: Environment): string[] {
   if (!PUBLIC_URL) problems.push('PUBLIC_URL manque : l’adresse publique du site, en https')
   else if (!PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL doit commencer par https://')
   else if (new URL(PUBLIC_URL).pathname !== '/') problems.push('PUBLIC_URL ne porte qu’un nom de site, sans chemin')
+  if (given.COMPANY_SEARCH_URL?.startsWith('http:')) problems.push('COMPANY_SEARCH_URL doit commencer par https://')
   if (!SMTP_URL) problems.push('SMTP_URL manque : le serveur qui envoie les courriels')
   if (/@localhost>?$/.test(MAIL_FROM)) problems.push('MAIL_FROM manque : l’adresse d’où partent les courriels')
   // Without it everybody comes from the address of the proxy that ends TLS, and shares its limits.

@@ -55,6 +55,7 @@ export default [
       route('structures', 'routes/operator/organisations.tsx'),
       route('structures/nouvelle', 'routes/operator/new-organisation.tsx'),
       route('structures/:id', 'routes/operator/organisation.tsx'),
+      route('structures/:id/annuaire', 'routes/operator/company.tsx'),
       route('structures/:id/fusion', 'routes/operator/merge-organisations.tsx'),
       route('temoignages', 'routes/operator/testimonies.tsx'),
       route('rapports', 'routes/operator/reports.tsx'),

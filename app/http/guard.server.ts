@@ -59,7 +59,7 @@ export async function requireSignIn({ request, context }: Args): Promise<Current
   throw redirect(request.method === 'GET' ? `/connexion?vers=${encodeURIComponent(path)}` : '/connexion')
 }
 
-type PageOptions<V> = {
+export type PageOptions<V> = {
   /** Namespaces of sentences that the page shows, besides `common`. */
   words: readonly Namespace[]
   /** The page's title, in the window and in history: the route's `meta` is `titled`. */

@@ -39,6 +39,8 @@ export const organisations = pgTable(
     frr: boolean(),
     email: text(),
     phone: text(),
+    /** Where a field comes from, and since when, by its name; nothing for what nobody said. */
+    sources: jsonb().$type<Record<string, { source: 'register' | 'typed'; on: string }>>().notNull().default({}),
     /** Set on a duplicate once it was merged: its figures count with the other's. */
     mergedIntoId: uuid(),
     ...versioned(),

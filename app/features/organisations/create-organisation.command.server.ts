@@ -2,10 +2,11 @@ import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { theOperator } from '#app/access/query.server.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
+import { companyFields } from './company.ts'
 import { identifiersOf, type NumberFailure } from './identifiers-of.ts'
 import { likelyDuplicates } from './likely-duplicates.store.server.ts'
 import { createOrganisationInput } from './organisation-input.ts'
-import { insertOrganisation, organisationWith } from './organisations.store.server.ts'
+import { insertOrganisation, keepSources, organisationWith } from './organisations.store.server.ts'
 import { placeOf } from './place.ts'
 
 /**
@@ -18,8 +19,8 @@ export const createOrganisation = defineCommand({
   subject: theOperator,
   allow: isMember,
   run: async (
-    { tx, operator, record },
-    { keepDraft, isAnother, siret, rna, ...values },
+    { tx, operator, today, record },
+    { keepDraft, isAnother, found, siret, rna, ...values },
   ): Promise<Result<{ id: string }, NumberFailure | Failure<'likely-duplicate'>>> => {
     const numbers = identifiersOf({ siret, rna, keepDraft })
     if (!numbers.ok) return numbers
@@ -30,6 +31,9 @@ export const createOrganisation = defineCommand({
     if (likely.length > 0)
       return fail('likely-duplicate', { names: likely.map(({ name }) => name).join(' · ') }, 'name')
     const id = await insertOrganisation(tx, operator.id, { ...values, ...placeOf(values.commune), ...numbers.value })
+    const given = { ...values, ...numbers.value }
+    const same = companyFields.filter(field => found && found[field] !== null && found[field] === given[field])
+    await keepSources(tx, operator.id, id, same, { source: 'register', on: today })
     await record({
       name: 'organisation.created',
       subjectKind: 'organisation',

@@ -97,6 +97,8 @@ export async function setSheet(
     .set({
       ...values,
       searchText: searchTextOf({ ...sheet, ...values }),
+      // What was said of a field is no longer true of what the other sheet gave.
+      sources: sql`${organisations.sources} - ${sql.param(Object.keys(values))}::text[]`,
       version: sheet.version + 1,
       updatedAt: sql`now()`,
     })

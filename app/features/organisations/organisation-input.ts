@@ -11,10 +11,12 @@ import {
   object,
   optional,
   optionalDay,
+  rna,
   siret,
   version,
   yesNo,
 } from '#app/kernel/input.ts'
+import { companyFields } from './company.ts'
 import { mergeFields } from './merge.ts'
 
 const legalForms = [
@@ -47,11 +49,30 @@ const identity = {
   keepDraft: checkbox(),
 }
 
+/** What the register of companies answered, as the page showed it. */
+const found = {
+  name: optional(line({ max: 200 })),
+  siret: optional(siret()),
+  rna: optional(rna()),
+  legalForm: optional(choice(legalForms)),
+  foundedOn: optionalDay(),
+  commune: optional(commune()),
+  employer: optional(yesNo()),
+}
+
 export const createOrganisationInput = object({
   ...identity,
+  found: optional(object(found)),
   /** She has seen those that it may be, and it is none of them. */
   isAnother: checkbox(),
 })
+export const fillIdentityInput = object({
+  id: id(),
+  version: version(),
+  fields: list(choice(companyFields), { max: companyFields.length, min: 1 }),
+  found: object(found),
+})
+export const companyPageInput = object({ id: id(), cherche: optional(line({ max: 120 })) })
 export const updateOrganisationInput = object({ ...identity, id: id(), version: version() })
 export const organisationListInput = object({
   texte: optional(line({ max: 120 })),

@@ -4,6 +4,7 @@ import { newId } from '#app/kernel/ids.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import type { CompanyField, FieldSource } from './company.ts'
 import type { Identifiers } from './identifiers-of.ts'
 import { foldForSearch, searchTextOf } from './search-text.ts'
 
@@ -71,6 +72,22 @@ export async function insertOrganisation(
   const id = newId()
   await tx.insert(organisations).values({ operatorId, id, ...values, searchText: searchTextOf(values) })
   return id
+}
+
+/** Says of these fields where they come from; what is said of the others stays. */
+export async function keepSources(
+  tx: TenantTx,
+  operatorId: string,
+  id: string,
+  fields: readonly CompanyField[],
+  source: FieldSource,
+): Promise<void> {
+  if (fields.length === 0) return
+  const said = JSON.stringify(Object.fromEntries(fields.map(field => [field, source])))
+  await tx
+    .update(organisations)
+    .set({ sources: sql`${organisations.sources} || ${said}::jsonb` })
+    .where(and(eq(organisations.operatorId, operatorId), eq(organisations.id, id)))
 }
 
 /** Null when the version has moved. */

@@ -3,10 +3,12 @@ import { defineCommand } from '#app/access/command.server.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { fail, ok, type Result } from '#app/kernel/result.ts'
+import { companyFields } from './company.ts'
+import { formValuesOf } from './form-values.ts'
 import { identifiersOf, type NumberFailure } from './identifiers-of.ts'
 import { updateOrganisationInput } from './organisation-input.ts'
 import {
-  type Organisation,
+  keepSources,
   organisationById,
   organisationWith,
   updateOrganisation as write,
@@ -14,29 +16,13 @@ import {
 import { placeOf } from './place.ts'
 import { completeTerritories } from './territory.store.server.ts'
 
-/** What the form shows of an organisation: the number kept as a draft stands in its field. */
-export const formValuesOf = (row: Organisation) => ({
-  name: row.name,
-  siret: row.siret ?? row.siretDraft,
-  rna: row.rna ?? row.rnaDraft,
-  legalForm: row.legalForm,
-  foundedOn: row.foundedOn,
-  commune: row.commune,
-  sector: row.sector,
-  employer: row.employer,
-  qpv: row.qpv,
-  frr: row.frr,
-  email: row.email,
-  phone: row.phone,
-})
-
 export const updateOrganisation = defineCommand({
   name: 'organisation.update',
   input: updateOrganisationInput,
   subject: ({ tx, operator }, { id }) => organisationById(tx, operator.id, id),
   allow: isMember,
   run: async (
-    { tx, operator, record },
+    { tx, operator, today, record },
     { id, version, keepDraft, siret, rna, ...values },
     before,
   ): Promise<Result<{ id: string }, NumberFailure>> => {
@@ -50,12 +36,15 @@ export const updateOrganisation = defineCommand({
       const current = (await organisationById(tx, operator.id, id)) ?? before
       throw await conflictOn(tx, operator.id, id, { version: current.version, values: formValuesOf(current) })
     }
+    const changes = changesBetween(before, next)
+    const typed = companyFields.filter(field => field in changes)
+    await keepSources(tx, operator.id, id, typed, { source: 'typed', on: today })
     await completeTerritories(tx, operator.id, id)
     await record({
       name: 'organisation.updated',
       subjectKind: 'organisation',
       subjectId: id,
-      data: { changes: changesBetween(before, next) },
+      data: { changes },
     })
     return ok({ id })
   },

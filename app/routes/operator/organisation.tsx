@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { addEstablishment } from '#app/features/organisations/add-establishment.command.server.ts'
 import { addLabel } from '#app/features/organisations/add-label.command.server.ts'
 import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
+import { hasRegister } from '#app/features/organisations/company-search.server.ts'
 import { organisationPage } from '#app/features/organisations/organisation-page.query.server.ts'
 import { OrganisationCases } from '#app/features/organisations/ui/organisation-cases.tsx'
 import { OrganisationFacts } from '#app/features/organisations/ui/organisation-facts.tsx'
@@ -18,16 +19,18 @@ import { updateEstablishment } from '#app/features/organisations/update-establis
 import { updateLabel } from '#app/features/organisations/update-label.command.server.ts'
 import { updateOrganisation } from '#app/features/organisations/update-organisation.command.server.ts'
 import { updatePerson } from '#app/features/organisations/update-person.command.server.ts'
-import { act, on, page } from '#app/http/guard.server.ts'
+import { act, on } from '#app/http/guard.server.ts'
+import { pageBeside } from '#app/http/page-beside.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Columns } from '#app/ui/section.tsx'
 
-export const loader = page(organisationPage, {
+export const loader = pageBeside(organisationPage, {
   words: ['organisations', 'choices', 'fields', 'cases'],
   title: (_t, { organisation }) => organisation.name,
+  beside: async () => ({ hasRegister: hasRegister() }),
 })
 export const meta = titled
 
@@ -50,7 +53,7 @@ export const action = act({
 
 export default function OrganisationRoute() {
   const { t } = useTranslation('organisations')
-  const { page, formKey } = useLoaderData<typeof loader>()
+  const { page, beside, formKey } = useLoaderData<typeof loader>()
   const { organisation, base, isEditing } = page
   const own = `${base}/structures/${organisation.id}`
   return (
@@ -62,6 +65,7 @@ export default function OrganisationRoute() {
         action={
           isEditing || page.into ? null : (
             <>
+              {beside.hasRegister ? <LinkButton to={`${own}/annuaire`}>{t('company.open')}</LinkButton> : null}
               <LinkButton to={`${own}/fusion`} icon={Merge}>
                 {t('merge.open')}
               </LinkButton>

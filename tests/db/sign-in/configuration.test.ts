@@ -62,6 +62,10 @@ const bad: Record<string, [change: Settings, named: RegExp]> = {
   'no public address': [{ PUBLIC_URL: '' }, /PUBLIC_URL manque/],
   'a public address without https': [{ PUBLIC_URL: 'http://sillage.example' }, /PUBLIC_URL doit commencer par https/],
   'a public address with a path': [{ PUBLIC_URL: 'https://example.org/sillage' }, /PUBLIC_URL ne porte/],
+  'a register of companies without https': [
+    { COMPANY_SEARCH_URL: 'http://recherche.example' },
+    /COMPANY_SEARCH_URL doit commencer par https/,
+  ],
   'no mail server': [{ SMTP_URL: '' }, /SMTP_URL manque/],
   'no sender': [{ MAIL_FROM: '' }, /MAIL_FROM manque/],
   'no proxy, though https ends somewhere': [{ TRUST_PROXY: '' }, /TRUST_PROXY manque/],
@@ -79,6 +83,7 @@ function problemsWith(settings: Settings): string {
     CLOCK_SHIFT_MS: '',
     DEMONSTRATION: '',
     PORT: '',
+    COMPANY_SEARCH_URL: '',
     ...settings,
   })
   try {

@@ -72,6 +72,21 @@ export const samples: Record<string, Sample> = {
       return { input: { id, labelId: added.id, version: 1, ...label, endsOn: '2027-01-01' } }
     },
   },
+  'organisation.company': {
+    allowed: members,
+    prepare: async operator => ({ input: { id: await organisation(operator) } }),
+  },
+  'organisation.fill-identity': {
+    allowed: members,
+    prepare: async operator => ({
+      input: {
+        id: await organisation(operator),
+        version: 1,
+        fields: ['siret'],
+        found: { siret: '73282932000074' },
+      },
+    }),
+  },
   'organisation.merge': {
     allowed: members,
     prepare: async operator => ({ input: await twoSheets(operator) }),

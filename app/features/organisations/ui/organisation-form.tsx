@@ -7,6 +7,7 @@ import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DateField, Hidden, Select, TextField } from '#app/ui/field.tsx'
 import { FieldGroup, FieldRow } from '#app/ui/field-frame.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { type Company, companyFields } from '../company.ts'
 
 export type OrganisationShown = {
   id: string
@@ -42,6 +43,9 @@ const fieldNames = [
   'phone',
 ] as const
 
+/** What no register says. */
+const nothing = { siretDraft: null, rnaDraft: null, sector: null, qpv: null, frr: null, email: null, phone: null }
+
 export type OrganisationFormProps = {
   formKey: string
   /** The form's name: `create` or `update`. */
@@ -50,14 +54,24 @@ export type OrganisationFormProps = {
   /** What was searched, which the name begins with. */
   suggestedName?: string
   cancelTo: string
+  /** What the register says of a new one: its fields begin with it. */
+  company?: Company
 }
 
 /** An organisation's identity. Only its name is asked for; a number that fails its check may be kept to be corrected. */
-export function OrganisationForm({ formKey, name, organisation, suggestedName, cancelTo }: OrganisationFormProps) {
+export function OrganisationForm({
+  formKey,
+  name,
+  organisation,
+  suggestedName,
+  cancelTo,
+  company,
+}: OrganisationFormProps) {
   const { t } = useTranslation(['organisations', 'fields', 'choices', 'common'])
   const form = useForm(name)
   const legalForms: Record<string, string> = t('choices:legalForm', { returnObjects: true })
   const yesNo: Record<string, string> = t('choices:yesNo', { returnObjects: true })
+  const shown = organisation ?? (company ? { ...nothing, ...company } : null)
   const words = { legalForm: legalForms, employer: yesNo, qpv: yesNo, frr: yesNo }
   const troubled = fieldNames.map(field => ({
     name: field,
@@ -68,8 +82,11 @@ export function OrganisationForm({ formKey, name, organisation, suggestedName, c
     <CommandForm name={name} formKey={formKey} key={form.generation} className="max-w-3xl space-y-8">
       <FormTroubles form={form} fields={troubled} />
       {organisation ? <Hidden name="version" value={form.version(organisation.version)} /> : null}
-      <IdentityFields form={form} organisation={organisation} suggestedName={suggestedName} listAt={cancelTo} />
-      <PlaceFields form={form} organisation={organisation} />
+      {company
+        ? companyFields.map(field => <Hidden key={field} name={`found.${field}`} value={truth(company[field]) ?? ''} />)
+        : null}
+      <IdentityFields form={form} organisation={shown} suggestedName={suggestedName} listAt={cancelTo} />
+      <PlaceFields form={form} organisation={shown} />
       <FieldGroup id="contact" legend={t('organisations:form.contact')}>
         <FieldRow>
           <TextField {...form.field('email', organisation?.email)} type="email" label={t('fields:email')} />
@@ -86,7 +103,12 @@ export function OrganisationForm({ formKey, name, organisation, suggestedName, c
   )
 }
 
-type FieldsProps = { form: FormState; organisation: OrganisationShown | null; suggestedName?: string; listAt?: string }
+type FieldsProps = {
+  form: FormState
+  organisation: Omit<OrganisationShown, 'id' | 'version'> | null
+  suggestedName?: string
+  listAt?: string
+}
 
 function IdentityFields({ form, organisation, suggestedName, listAt }: FieldsProps) {
   const { t } = useTranslation(['organisations', 'fields', 'choices'])
@@ -154,8 +176,8 @@ function IdentityFields({ form, organisation, suggestedName, listAt }: FieldsPro
   )
 }
 
-const truth = (value: boolean | null | undefined) =>
-  value === null || value === undefined ? null : value ? 'oui' : 'non'
+const truth = (value: string | boolean | null | undefined) =>
+  typeof value === 'boolean' ? (value ? 'oui' : 'non') : (value ?? null)
 
 function PlaceFields({ form, organisation }: FieldsProps) {
   const { t } = useTranslation(['organisations', 'fields', 'choices'])

@@ -1,0 +1,1 @@
+ALTER TABLE "organisations" ADD COLUMN "sources" jsonb DEFAULT '{}'::jsonb NOT NULL;
