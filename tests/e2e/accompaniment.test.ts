@@ -148,7 +148,7 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
       'Partager les décisions',
       'Mesurer ce que l’atelier change',
     ])
-    await page.getByText('Le projet est utile, son modèle reste à écrire.').waitFor()
+    await page.getByText('Le projet est utile, son modèle reste à écrire.', { exact: true }).waitFor()
     await validateDiagnostic(page, leader.name, leader.role)
   })
 
