@@ -34,6 +34,7 @@ export default [
         route('ingenieries/nouvelle', 'routes/operator/new-engineering.tsx', { id: 'case-new-engineering' }),
         route('ingenieries/:engineeringId', 'routes/operator/engineering.tsx', { id: 'case-engineering' }),
         route('ingenieries/:engineeringId/cahier-des-charges', 'routes/operator/terms.tsx', { id: 'case-terms' }),
+        route('ingenieries/:engineeringId/partage', 'routes/operator/share.tsx', { id: 'case-share' }),
         route('ingenieries/:engineeringId/livrables', 'routes/operator/contract.tsx', { id: 'case-contract' }),
         route('ingenieries/:engineeringId/consultation', 'routes/operator/consultation.tsx', {
           id: 'case-consultation',
@@ -84,6 +85,8 @@ export default [
       route('collectifs/:engineeringId/consultation', 'routes/operator/consultation.tsx'),
       route('collectifs/:engineeringId/livrables', 'routes/operator/contract.tsx'),
       route('collectifs/:engineeringId/groupe', 'routes/operator/cohort.tsx'),
+      route('collectifs/:engineeringId/partage', 'routes/operator/share.tsx'),
+      route('collectifs/partages', 'routes/operator/shares.tsx'),
       route('prestataires', 'routes/operator/providers.tsx'),
       route('prestataires/nouveau', 'routes/operator/new-provider.tsx'),
       route('prestataires/:providerId', 'routes/operator/provider.tsx'),

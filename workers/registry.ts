@@ -7,12 +7,14 @@ import { handleDiagnosticValidated } from './handlers/diagnostic-validated.ts'
 import { handleMemberLeft } from './handlers/end-orphan-sign-ins.ts'
 import { handleFollowUpAnswered } from './handlers/follow-up-answered.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
+import { handleShareSend } from './handlers/send-shares.ts'
 import { handleDraftSweep } from './handlers/sweep-drafts.ts'
 import { handleFileSweep } from './handlers/sweep-files.ts'
 import { handleReminderSweep } from './handlers/sweep-reminders.ts'
 import { handleQuestionTell } from './handlers/tell-question.ts'
 import { handleRequestTell } from './handlers/tell-request.ts'
 import { handleSessionTell } from './handlers/tell-session.ts'
+import { handleShareTell } from './handlers/tell-share.ts'
 
 /** Who does each job; one that nobody does, does not compile. */
 export const registry: Record<JobName, Handler> = {
@@ -29,4 +31,6 @@ export const registry: Record<JobName, Handler> = {
   'request.tell': handleRequestTell,
   'session.tell': handleSessionTell,
   'reminder.sweep': handleReminderSweep,
+  'share.send': handleShareSend,
+  'share.tell': handleShareTell,
 }

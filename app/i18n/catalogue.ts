@@ -43,6 +43,7 @@ import { requests as requestsEn } from './en/requests.ts'
 import { sends as sendsEn } from './en/sends.ts'
 import { sessions as sessionsEn } from './en/sessions.ts'
 import { settings as settingsEn } from './en/settings.ts'
+import { shares as sharesEn } from './en/shares.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
@@ -97,6 +98,7 @@ import { requests } from './fr/requests.ts'
 import { sends } from './fr/sends.ts'
 import { sessions } from './fr/sessions.ts'
 import { settings } from './fr/settings.ts'
+import { shares } from './fr/shares.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
 import { signInMails } from './fr/sign-in-mails.ts'
@@ -119,6 +121,7 @@ export const fr = withFrenchSpacing({
   consultations,
   contracts,
   cohorts,
+  shares,
   diagnostics,
   documentWriting,
   drafts,
@@ -179,6 +182,7 @@ const en: Words<Catalogue> = {
   consultations: consultationsEn,
   contracts: contractsEn,
   cohorts: cohortsEn,
+  shares: sharesEn,
   diagnostics: diagnosticsEn,
   documentWriting: documentWritingEn,
   drafts: draftsEn,

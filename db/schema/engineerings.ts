@@ -1,4 +1,4 @@
-import { bigint, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, foreignKey, index, numeric, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accompaniments } from './accompaniments.ts'
 import { dayColumn, owned, quantity, versioned } from './columns.ts'
 import { operators } from './operators.ts'
@@ -45,8 +45,8 @@ export const engineerings = pgTable(
     paidOn: dayColumn(),
     /** Why the contract was signed after its first session. */
     lateReason: text(),
-    /** This operator's share of days and money when several operators buy together; 1 when alone. */
-    share: quantity().notNull().default(1),
+    /** This operator's share of days and money when several operators buy together; 1 when alone. Twenty decimals: a third is one. */
+    share: numeric({ precision: 24, scale: 20, mode: 'number' }).notNull().default(1),
     ...versioned(),
   },
   t => [

@@ -2,6 +2,9 @@ import { explainLimit } from '#app/features/cohorts/explain-limit.command.server
 import { saveCohort } from '#app/features/cohorts/save-cohort.command.server.ts'
 import { saveEnrolment } from '#app/features/cohorts/save-enrolment.command.server.ts'
 import { saveWork } from '#app/features/cohorts/save-work.command.server.ts'
+import { sendShares } from '#app/features/shares/send-shares.effect.server.ts'
+import { shareEngineering } from '#app/features/shares/share-engineering.command.server.ts'
+import { shareSend } from '#app/features/shares/shares.jobs.ts'
 import { addDays, type Day } from '#app/kernel/day.ts'
 import type { TenantDoor } from '#db/tenant.ts'
 import type { CaseFile, Company } from './case-file.ts'
@@ -29,4 +32,11 @@ export async function gather({ stage }: Company, door: TenantDoor, on: Day, { en
   }
   const reason = 'Les structures se connaissent : une réunion de réseau a tenu lieu de sensibilisation.'
   await stage.must(explainLimit, door, on, { engineeringId, limit: 'no-awareness', reason })
+}
+
+/** A quarter of it is proposed to another operator, which has not answered. */
+export async function shareWith(slug: string, { stage }: Company, door: TenantDoor, on: Day, engineeringId: string) {
+  const partners = [{ slug, weight: '1' }]
+  await stage.must(shareEngineering, door, on, { engineeringId, version: 2, own: '3', partners })
+  await stage.works(shareSend, sendShares, { engineeringId }, on)
 }

@@ -9,7 +9,7 @@ import { tellSession } from '#app/features/sessions/tell-session.command.server.
 import { addDays } from '#app/kernel/day.ts'
 import type { CaseFile, Cohort, Company } from './case-file.ts'
 import { compareOffers, consult, runContract } from './consulting.ts'
-import { gather } from './grouping.ts'
+import { gather, shareWith } from './grouping.ts'
 import { Chance } from './random.ts'
 import { type Story, workingDay } from './stage.ts'
 import { sessionDecisions, sessionNextSteps } from './texts.ts'
@@ -141,6 +141,7 @@ export async function* cohortStory(
   const actionIds = actions.filter(({ nature }) => nature === 'collective_engineering').map(({ id }) => id)
   await stage.must(editEngineering, door, on, { engineeringId, version: 1, ...input, actionIds })
   await gather(company, door, on, { engineeringId, members })
+  if (isRunning) await shareWith('incubateur-demo', company, door, on, engineeringId)
   const count = isRunning ? 4 : 9
   for (let index = 0; index < count; index++) {
     on = workingDay(addDays(on, chance.between(12, 20)), stage.today)

@@ -12,6 +12,8 @@ import { recordOnCases } from '#app/features/engineerings/record-on-cases.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { heldQuarters, sessionSpan } from '#app/features/sessions/sessions.store.server.ts'
+import { shareSend } from '#app/features/shares/shares.jobs.ts'
+import { operatorPartsOf } from '#app/features/shares/shares.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { AmendmentInput } from './contract-input.ts'
 import { amend, invoicedOf } from './contract-rules.ts'
@@ -25,7 +27,7 @@ export const signAmendment = defineCommand({
     engineeringOfCase(tx, operator.id, { engineeringId, number }, { lock: true }),
   allow: isMember,
   run: async (ctx, input, engineering) => {
-    const { tx, operator, today } = ctx
+    const { tx, operator, today, enqueue } = ctx
     const { engineeringId, version, signedOn, reason } = input
     if (engineering.version !== version) {
       const values = { endsOn: engineering.endsOn }
@@ -66,6 +68,8 @@ export const signAmendment = defineCommand({
       happenedOn: signedOn,
       data: { title: engineering.title, rank, reason, changes },
     })
+    if ((await operatorPartsOf(tx, operator.id, engineeringId)).length > 0)
+      await enqueue(shareSend, { engineeringId }, `${engineeringId}:${version}`)
     await refreshNextSteps(tx, operator.id, cases, today)
     return ok({ rank })
   },

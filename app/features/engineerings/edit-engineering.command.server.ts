@@ -8,6 +8,8 @@ import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { providerCreated } from '#app/features/providers/provider-events.ts'
 import { providerById, providerNamed } from '#app/features/providers/providers.store.server.ts'
 import { sessionSpan } from '#app/features/sessions/sessions.store.server.ts'
+import { shareSend } from '#app/features/shares/shares.jobs.ts'
+import { operatorPartsOf } from '#app/features/shares/shares.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { moveMission } from './consultants.store.server.ts'
@@ -25,7 +27,7 @@ export const editEngineering = defineCommand({
   subject: ({ tx, operator }, { engineeringId, number }) =>
     engineeringOfCase(tx, operator.id, { engineeringId, number }, { lock: true }),
   allow: isMember,
-  run: async ({ tx, operator, today, record }, input, before) => {
+  run: async ({ tx, operator, today, record, enqueue }, input, before) => {
     const { number: _number, engineeringId, version, newProvider, daysOrdered, amount, actionIds, ...written } = input
     const values = engineeringValues(before)
     if (before.version !== version)
@@ -62,6 +64,8 @@ export const editEngineering = defineCommand({
     for (const event of [{ name: 'engineering.edited' }, ...milestones(before, stored)])
       for (const accompanimentId of cases.length > 0 ? cases : [null])
         await record({ ...about, ...event, accompanimentId })
+    if ((await operatorPartsOf(tx, operator.id, engineeringId)).length > 0)
+      await enqueue(shareSend, { engineeringId }, `${engineeringId}:${version}`)
     await refreshNextSteps(tx, operator.id, cases, today)
     return ok({ engineeringId })
   },

@@ -73,6 +73,8 @@ export const engineerings: Words<typeof fr> = {
   termsTab: 'Terms of reference',
   consultationTab: 'Consultation',
   contractTab: 'Deliverables and invoices',
+  shareTab: 'Sharing',
+  sharedByOthers: 'Engineerings that other operators share with you',
   groupTab: 'Group',
   edit: 'Edit the contract',
   provider: 'Provider',

@@ -50,6 +50,7 @@ export const events: Words<typeof french> = {
     settled: 'Follow-up {{wave}} settled.',
   },
   engineering: {
+    shared: 'Engineering shared.',
     created: 'Engineering recorded.',
     edited: 'Engineering changed.',
     signed: 'Contract of engineering signed.',
@@ -86,6 +87,12 @@ export const events: Words<typeof french> = {
     closed: 'Group ended.',
   },
   intersession: { saved: 'Work between sessions noted: {{title}}.', done: 'Work between sessions done: {{title}}.' },
+  share: {
+    answered: 'Answer given about a shared engineering.',
+    accepted: '{{partner}} accepts its part of the engineering.',
+    declined: '{{partner}} declines its part of the engineering.',
+    proposed: 'Part proposed to {{partner}}.',
+  },
   consultant: {
     invited: '{{name}} is invited to the engineering.',
     revoked: '{{name}} no longer reaches the engineering.',

@@ -50,6 +50,8 @@ export const toasts: Words<typeof fr> = {
   invoiceRecorded: 'The invoice is noted.',
   invoicePaid: 'The payment is noted.',
   cohortClosed: 'The group has ended.',
+  engineeringShared: 'The key is saved. Each operator receives its part.',
+  shareAnswered: 'Your answer is on its way.',
   providerCreated: 'The provider is added.',
   agreementCreated: 'The agreement is recorded.',
   targetSaved: 'The target is saved.',

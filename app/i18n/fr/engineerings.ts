@@ -71,6 +71,8 @@ export const engineerings = {
   termsTab: 'Cahier des charges',
   consultationTab: 'Consultation',
   contractTab: 'Livrables et factures',
+  shareTab: 'Partage',
+  sharedByOthers: 'Ingénieries que d’autres opérateurs partagent avec vous',
   groupTab: 'Groupe',
   edit: 'Modifier le contrat',
   provider: 'Prestataire',

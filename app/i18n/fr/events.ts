@@ -48,6 +48,7 @@ export const events = {
     settled: 'Suivi {{wave}} classé.',
   },
   engineering: {
+    shared: 'Ingénierie partagée.',
     created: 'Ingénierie enregistrée.',
     edited: 'Ingénierie modifiée.',
     signed: 'Convention d’ingénierie signée.',
@@ -84,6 +85,12 @@ export const events = {
     closed: 'Groupe terminé.',
   },
   intersession: { saved: 'Travail d’intersession noté : {{title}}.', done: 'Travail d’intersession fait : {{title}}.' },
+  share: {
+    answered: 'Réponse donnée à une ingénierie partagée.',
+    accepted: '{{partner}} accepte sa part de l’ingénierie.',
+    declined: '{{partner}} refuse sa part de l’ingénierie.',
+    proposed: 'Part proposée à {{partner}}.',
+  },
   consultant: {
     invited: '{{name}} est invité·e sur l’ingénierie.',
     revoked: '{{name}} n’a plus accès à l’ingénierie.',

@@ -48,6 +48,8 @@ export const toasts = {
   invoiceRecorded: 'La facture est notée.',
   invoicePaid: 'Le paiement est noté.',
   cohortClosed: 'Le groupe est terminé.',
+  engineeringShared: 'La clé est enregistrée. Chaque opérateur reçoit sa part.',
+  shareAnswered: 'Votre réponse est envoyée.',
   providerCreated: 'Le prestataire est ajouté.',
   agreementCreated: 'La convention est enregistrée.',
   targetSaved: 'L’objectif est enregistré.',

@@ -1,4 +1,4 @@
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { cohortsPage } from '#app/features/engineerings/cohorts-page.query.server.ts'
@@ -25,6 +25,9 @@ export default function Cohorts() {
   return (
     <>
       <PageHeader title={t('cohortsTitle')} lede={t('cohortsLede')} action={total > 0 ? add : null} />
+      <p className="mb-4">
+        <Link to={`/o/${operator}/collectifs/partages`}>{t('sharedByOthers')}</Link>
+      </p>
       <EngineeringsTable
         caption={t('cohortsList')}
         rows={cohorts}

@@ -45,6 +45,7 @@ export function EngineeringFrame({ operator, inCase, title, kind, base, children
                   },
                 ]
               : []),
+            { to: `${base}/partage`, label: t('shareTab') },
           ]}
         />
       ) : null}

@@ -1,0 +1,39 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { EngineeringFrame } from '#app/features/engineerings/ui/engineering-frame.tsx'
+import { useEngineeringBase } from '#app/features/engineerings/ui/use-engineering-base.ts'
+import { shareEngineering } from '#app/features/shares/share-engineering.command.server.ts'
+import { sharePage } from '#app/features/shares/share-page.query.server.ts'
+import { ShareView } from '#app/features/shares/ui/share-form.tsx'
+import { act, on, page } from '#app/http/guard.server.ts'
+import { titled } from '#app/http/page-title.ts'
+
+export const loader = page(sharePage, {
+  words: ['engineerings', 'shares'],
+  title: (t, { engineering }) => [t('shares:title'), engineering.title].filter(Boolean).join(' · '),
+})
+export const meta = titled
+export const action = act({
+  share: on(shareEngineering, {
+    done: (_value, { request }) => ({ to: new URL(request.url).pathname, toast: { key: 'engineeringShared' } }),
+  }),
+})
+
+/** Who carries and who pays which part. */
+export default function Share() {
+  const { t } = useTranslation('engineerings')
+  const { page, formKey } = useLoaderData<typeof loader>()
+  const { operator, engineering } = page
+  const { base, inCase } = useEngineeringBase(operator, engineering.id)
+  return (
+    <EngineeringFrame
+      operator={operator}
+      inCase={inCase}
+      title={engineering.title ?? t('untitled')}
+      kind={engineering.kind}
+      base={base}
+    >
+      <ShareView page={page} formKey={formKey} />
+    </EngineeringFrame>
+  )
+}
