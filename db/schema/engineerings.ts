@@ -14,6 +14,12 @@ export const providers = pgTable(
     matchName: text().notNull(),
     email: text(),
     siret: text(),
+    /** What it knows how to do, for whom and where, in words that a search finds. */
+    skills: text(),
+    sectors: text(),
+    territories: text(),
+    /** The day on which its sheet was last confirmed. */
+    confirmedOn: dayColumn(),
     ...versioned(),
   },
   t => [

@@ -12,13 +12,14 @@ export const editProvider = defineCommand({
   subject: ({ tx, operator }, { providerId }) => providerById(tx, operator.id, providerId, { lock: true }),
   allow: isMember,
   run: async ({ tx, operator, record }, { providerId, version, ...written }, before) => {
-    const { name, email, siret } = before
+    const { name, email, siret, skills, sectors, territories } = before
+    const values = { name, email, siret, skills, sectors, territories }
     if (before.version !== version)
-      throw await conflictOn(tx, operator.id, providerId, { version: before.version, values: { name, email, siret } })
+      throw await conflictOn(tx, operator.id, providerId, { version: before.version, values })
     if (await isNameTaken(tx, operator.id, written.name, providerId))
       return fail('provider-name-taken', undefined, 'name')
     await updateProvider(tx, operator.id, providerId, written)
-    const data = changesBetween({ name, email, siret }, written)
+    const data = changesBetween(values, written)
     await record({ name: 'provider.edited', subjectKind: 'provider', subjectId: providerId, data })
     return ok({ providerId })
   },

@@ -2,6 +2,7 @@ import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { engineeringsOfProvider } from '#app/features/engineerings/engineerings.store.server.ts'
 import { id, object } from '#app/kernel/input.ts'
+import { listingState } from './listing.ts'
 import { providerById } from './providers.store.server.ts'
 
 export const providerPage = defineQuery({
@@ -9,9 +10,10 @@ export const providerPage = defineQuery({
   input: object({ providerId: id() }),
   subject: ({ tx, operator }, { providerId }) => providerById(tx, operator.id, providerId),
   allow: isMember,
-  run: async ({ tx, operator }, { providerId }, provider) => ({
+  run: async ({ tx, operator, today }, { providerId }, provider) => ({
     operator: operator.slug,
     provider,
+    listing: listingState(provider.confirmedOn, today),
     engineerings: await engineeringsOfProvider(tx, operator.id, providerId),
   }),
 })

@@ -1,16 +1,23 @@
-import { and, asc, count, countDistinct, eq, ilike, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, ilike, ne, or, type SQL, sql } from 'drizzle-orm'
 import { normaliseName } from '#app/kernel/names.ts'
 import { engineerings, providers, sessions } from '#db/schema/engineerings.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
-export type Provider = { id: string; name: string; email: string | null; siret: string | null; version: number }
-type Written = Pick<Provider, 'name' | 'email' | 'siret'>
+export type Provider = Pick<
+  typeof providers.$inferSelect,
+  'id' | 'name' | 'email' | 'siret' | 'skills' | 'sectors' | 'territories' | 'confirmedOn' | 'version'
+>
+type Written = Pick<Provider, 'name' | 'email' | 'siret' | 'skills' | 'sectors' | 'territories'>
 
 const columns = {
   id: providers.id,
   name: providers.name,
   email: providers.email,
   siret: providers.siret,
+  skills: providers.skills,
+  sectors: providers.sectors,
+  territories: providers.territories,
+  confirmedOn: providers.confirmedOn,
   version: providers.version,
 }
 
@@ -70,6 +77,13 @@ export async function updateProvider(tx: TenantTx, operatorId: string, id: strin
     .where(and(eq(providers.operatorId, operatorId), eq(providers.id, id)))
 }
 
+export async function confirmProvider(tx: TenantTx, operatorId: string, id: string, on: string): Promise<void> {
+  await tx
+    .update(providers)
+    .set({ confirmedOn: on })
+    .where(and(eq(providers.operatorId, operatorId), eq(providers.id, id)))
+}
+
 /** The provider of that name, made when there is none: what a form's « new provider » means. */
 export async function providerNamed(
   tx: TenantTx,
@@ -77,7 +91,14 @@ export async function providerNamed(
   id: string,
   name: string,
 ): Promise<{ id: string; isNew: boolean }> {
-  const made = await insertProvider(tx, operatorId, id, { name, email: null, siret: null })
+  const made = await insertProvider(tx, operatorId, id, {
+    name,
+    email: null,
+    siret: null,
+    skills: null,
+    sectors: null,
+    territories: null,
+  })
   if (made) return { id: made.id, isNew: true }
   const [row] = await tx
     .select({ id: providers.id })
@@ -95,10 +116,17 @@ export function providerChoices(tx: TenantTx, operatorId: string) {
 }
 
 const named = (operatorId: string, search: string | null): SQL | undefined =>
-  and(
-    eq(providers.operatorId, operatorId),
-    search ? ilike(providers.matchName, `%${normaliseName(search).replace(/[\\%_]/g, '\\$&')}%`) : undefined,
-  )
+  and(eq(providers.operatorId, operatorId), search ? or(...found(search)) : undefined)
+
+/** In its name, or in what it knows how to do, for whom and where. */
+function found(search: string): SQL[] {
+  const wanted = `%${normaliseName(search).replace(/[\\%_]/g, '\\$&')}%`
+  const columns = [providers.skills, providers.sectors, providers.territories]
+  return [
+    ilike(providers.matchName, wanted),
+    ...columns.map(column => sql`unaccent(${column}) ilike unaccent(${wanted})`),
+  ]
+}
 
 export async function countProviders(tx: TenantTx, operatorId: string, search: string | null): Promise<number> {
   const [row] = await tx.select({ total: count() }).from(providers).where(named(operatorId, search))
@@ -117,6 +145,8 @@ export function listProviders(
       name: providers.name,
       email: providers.email,
       siret: providers.siret,
+      skills: providers.skills,
+      confirmedOn: providers.confirmedOn,
       engineerings: countDistinct(engineerings.id),
       daysHeld: sql<number>`coalesce(sum(${sessions.days}) filter (where ${sessions.status} = 'held'), 0)::float8`,
       lastHeldOn: sql<string | null>`max(${sessions.heldOn}) filter (where ${sessions.status} = 'held')`,

@@ -2,8 +2,10 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { engineeringAddress } from '#app/features/engineerings/engineering.ts'
 import { EngineeringsTable } from '#app/features/engineerings/ui/engineerings-table.tsx'
+import { confirmListing } from '#app/features/providers/confirm-listing.command.server.ts'
 import { editProvider } from '#app/features/providers/edit-provider.command.server.ts'
 import { providerPage } from '#app/features/providers/provider-page.query.server.ts'
+import { ListingSection } from '#app/features/providers/ui/listing-section.tsx'
 import { ProviderForm } from '#app/features/providers/ui/provider-form.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
@@ -17,6 +19,12 @@ export const loader = page(providerPage, {
 })
 export const meta = titled
 export const action = act({
+  'confirm-listing': on(confirmListing, {
+    done: ({ providerId }, { params }) => ({
+      to: `/o/${params.operator}/prestataires/${providerId}`,
+      toast: { key: 'saved' },
+    }),
+  }),
   provider: on(editProvider, {
     done: ({ providerId }, { params }) => ({
       to: `/o/${params.operator}/prestataires/${providerId}`,
@@ -28,7 +36,7 @@ export const action = act({
 export default function Provider() {
   const { t } = useTranslation('providers')
   const { page, formKey } = useLoaderData<typeof loader>()
-  const { operator, provider, engineerings } = page
+  const { operator, provider, listing, engineerings } = page
   const list = `/o/${operator}/prestataires`
   return (
     <>
@@ -51,6 +59,7 @@ export default function Provider() {
           }
         />
       </Section>
+      <ListingSection formKey={formKey} state={listing} confirmedOn={provider.confirmedOn} />
       <Section title={t('identity')}>
         <ProviderForm provider={provider} formKey={formKey} cancelTo={list} />
       </Section>

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { confirmListing } from '#app/features/providers/confirm-listing.command.server.ts'
 import { createProvider } from '#app/features/providers/create-provider.command.server.ts'
 import { editProvider } from '#app/features/providers/edit-provider.command.server.ts'
 import { providerPage } from '#app/features/providers/provider-page.query.server.ts'
@@ -27,6 +28,28 @@ describe('a provider', () => {
     const wrong = await practitioner.run(createProvider, { name: 'Un', siret: '123 456 789 00012' })
     expect(wrong).toMatchObject({ kind: 'invalid', fields: { siret: ['input.bad-siret'] } })
     await practitioner.must(createProvider, { name: 'Un', siret: '732 829 320 00074' })
+  })
+
+  test('is found by what it knows how to do, and its sheet is confirmed for a year', async ({ operator }) => {
+    const practitioner = await operator.practitioner()
+    await practitioner.must(createProvider, { name: 'Cabinet Deux' })
+    const { providerId } = await practitioner.must(createProvider, {
+      name: 'Cabinet Un',
+      skills: 'modèle économique, gouvernance',
+      territories: 'Loiret',
+    })
+    for (const q of ['Modele economique', 'loiret', 'cabinet un'])
+      expect(await practitioner.read(providersPage, { q }), q).toMatchObject({
+        value: { total: 1, providers: [{ id: providerId, listing: 'unlisted' }] },
+      })
+    await practitioner.must(confirmListing, { providerId })
+    const after = (months: number) => () => new Date(Date.UTC(2026, 2 + months, 12, 9))
+    for (const [months, listing] of [
+      [0, 'active'],
+      [11, 'stale'],
+      [12, 'inactive'],
+    ] as const)
+      expect(await practitioner.read(providerPage, { providerId }, after(months))).toMatchObject({ value: { listing } })
   })
 
   test('shows both texts to the one who comes second', async ({ operator }) => {

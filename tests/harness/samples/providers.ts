@@ -21,6 +21,10 @@ export const samples: Record<string, Sample> = {
       input: { providerId: await provider(operator), version: 1, name: 'Cabinet Trois' },
     }),
   },
+  'provider.confirm-listing': {
+    allowed: members,
+    prepare: async operator => ({ input: { providerId: await provider(operator) } }),
+  },
   'provider.page': {
     allowed: members,
     prepare: async operator => ({ input: { providerId: await provider(operator) } }),

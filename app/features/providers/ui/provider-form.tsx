@@ -7,7 +7,15 @@ import { Hidden, TextField } from '#app/ui/field.tsx'
 
 type ProviderFormProps = {
   /** Absent when it is a new one. */
-  provider?: { name: string; email: string | null; siret: string | null; version: number }
+  provider?: {
+    name: string
+    email: string | null
+    siret: string | null
+    skills: string | null
+    sectors: string | null
+    territories: string | null
+    version: number
+  }
   formKey: string
   cancelTo: string
 }
@@ -19,6 +27,9 @@ export function ProviderForm({ provider, formKey, cancelTo }: ProviderFormProps)
     { name: 'name', label: t('providers:name') },
     { name: 'email', label: t('providers:email') },
     { name: 'siret', label: t('providers:siret') },
+    { name: 'skills', label: t('providers:skills') },
+    { name: 'sectors', label: t('providers:sectors') },
+    { name: 'territories', label: t('providers:territories') },
   ]
   return (
     <CommandForm name="provider" formKey={formKey} key={form.generation} className="max-w-xl space-y-6">
@@ -47,6 +58,16 @@ export function ProviderForm({ provider, formKey, cancelTo }: ProviderFormProps)
         inputMode="numeric"
         autoComplete="off"
       />
+      {(['skills', 'sectors', 'territories'] as const).map(name => (
+        <TextField
+          key={name}
+          {...form.field(name, provider?.[name])}
+          label={t(`providers:${name}`)}
+          hint={t(`providers:${name}Hint`)}
+          mark={t('common:optional')}
+          autoComplete="off"
+        />
+      ))}
       <ActionBar>
         <LinkButton to={cancelTo}>{t('common:cancel')}</LinkButton>
         <Button variant="primary">{t('common:save')}</Button>

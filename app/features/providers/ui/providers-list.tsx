@@ -9,11 +9,15 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
+import type { ListingState } from '../listing.ts'
+import { ListingTag } from './listing-tag.tsx'
 
 type ProviderRow = {
   id: string
   name: string
   email: string | null
+  skills: string | null
+  listing: ListingState
   engineerings: number
   daysHeld: number
   lastHeldOn: string | null
@@ -47,6 +51,12 @@ export function ProvidersList({ page }: ProvidersListProps) {
             header: t('columns.name'),
             rowHeader: true,
             cell: row => <Link to={`${base}/${row.id}`}>{row.name}</Link>,
+          },
+          { key: 'skills', header: t('skills'), cell: row => row.skills ?? '–' },
+          {
+            key: 'listing',
+            header: t('columns.listing'),
+            cell: row => <ListingTag state={row.listing} />,
           },
           { key: 'email', header: t('columns.email'), cell: row => row.email ?? '–' },
           { key: 'engineerings', header: t('columns.engineerings'), numeric: true, cell: row => row.engineerings },
