@@ -15,6 +15,7 @@ import {
   yesNo,
 } from '#app/kernel/input.ts'
 import { criteria, criterionAnswers, decisions, requesters } from './criteria.ts'
+import { timelineKinds } from './timeline-kinds.ts'
 
 const channels = ['direct', 'prescribed', 'event', 'returning'] as const
 const outcomes = ['objectives_reached', 'partly', 'not_reached', 'interrupted', 'unknown'] as const
@@ -151,4 +152,8 @@ export const openPageInput = object({
   projet: optional(choice(['1'])),
 })
 export const historyInput = object({ number: caseNumber(), page: optional(integer({ min: 1, max: 10_000 })) })
-export const timelineInput = object({ number: caseNumber(), note: optional(line({ max: 40 })) })
+export const timelineInput = object({
+  number: caseNumber(),
+  note: optional(line({ max: 40 })),
+  genre: optional(choice(timelineKinds)),
+})

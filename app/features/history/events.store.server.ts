@@ -13,12 +13,12 @@ export type CaseEvent = {
   data: Record<string, unknown>
 }
 
-/** What happened in a case, the latest first, with the number of all. */
+/** What happened in a case (to these nouns alone, when they are given), the latest first, with the number of all. */
 export async function eventsOfCase(
   tx: TenantTx,
   operatorId: string,
   accompanimentId: string,
-  { limit, offset = 0 }: { limit: number; offset?: number },
+  { limit, offset = 0, nouns = null }: { limit: number; offset?: number; nouns?: readonly string[] | null },
 ): Promise<(CaseEvent & { total: number })[]> {
   return tx
     .select({
@@ -33,7 +33,13 @@ export async function eventsOfCase(
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(events)
-    .where(and(eq(events.operatorId, operatorId), eq(events.accompanimentId, accompanimentId)))
+    .where(
+      and(
+        eq(events.operatorId, operatorId),
+        eq(events.accompanimentId, accompanimentId),
+        nouns ? sql`split_part(${events.name}, '.', 1) = any(${sql.param([...nouns])}::text[])` : undefined,
+      ),
+    )
     .orderBy(desc(events.at), desc(events.id))
     .limit(limit)
     .offset(offset)

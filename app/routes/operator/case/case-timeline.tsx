@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { addNote } from '#app/features/accompaniments/add-note.command.server.ts'
 import { timelinePage } from '#app/features/accompaniments/timeline-page.query.server.ts'
 import { AddNoteForm, EditNoteForm } from '#app/features/accompaniments/ui/note-forms.tsx'
+import { TimelineKinds } from '#app/features/accompaniments/ui/timeline-kinds.tsx'
 import { CaseTimeline } from '#app/features/accompaniments/ui/timeline-tab.tsx'
 import { updateNote } from '#app/features/accompaniments/update-note.command.server.ts'
 import { draftsHere } from '#app/features/drafts/drafts-here.query.server.ts'
@@ -38,6 +39,8 @@ export default function CaseTimelinePage() {
       ) : (
         <AddNoteForm formKey={formKey} />
       )}
+      <TimelineKinds kind={page.kind} />
+      {page.entries.length === 0 ? <p className="text-ink-2">{t('timeline.noneOfKind')}</p> : null}
       <CaseTimeline entries={page.entries} today={page.today} />
       <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
         {page.isWhole ? null : <Link to="historique">{t('timeline.more')}</Link>}
