@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day, day, dayOf } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { type Transaction, transaction } from './client.ts'
 import { accompaniments } from './schema/accompaniments.ts'
 import { editions } from './schema/agreements.ts'
+import { committeeMembers, committees } from './schema/committees.ts'
 import { engineeringMembers, engineerings } from './schema/engineerings.ts'
 import { type GrantKind, grants, type LinkPurpose, links, operators } from './schema/operators.ts'
 
@@ -157,6 +158,7 @@ async function openForLink(plain: Transaction, tokenHash: string, realNow: Date)
   if (row.expiresOn < base.today) return null
   const first = [row.id, row.subjectId, ...(row.accompanimentId ? [row.accompanimentId] : [])]
   await set(plain, { operator_id: operator.id, reach: 'subjects', subjects: first.join(',') })
+  if (row.purpose === 'committee') await openAgenda(plain, row, base.today)
   if (!row.accompanimentId) return { ...base, userId: null, grants: [], link: row }
   const [accompaniment] = await plain
     .select({ organisationId: accompaniments.organisationId })
@@ -164,6 +166,29 @@ async function openForLink(plain: Transaction, tokenHash: string, realNow: Date)
     .where(and(eq(accompaniments.operatorId, operator.id), eq(accompaniments.id, row.accompanimentId)))
   if (accompaniment?.organisationId) await set(plain, { subjects: [...first, accompaniment.organisationId].join(',') })
   return { ...base, userId: null, grants: [], link: row }
+}
+
+/** A seat in a committee opens its agenda from its first day to its last; the cases themselves never. */
+async function openAgenda(plain: Transaction, link: { id: string; operatorId: string; subjectId: string }, today: Day) {
+  const [seat] = await plain
+    .select({ committeeId: committeeMembers.committeeId })
+    .from(committeeMembers)
+    .where(and(eq(committeeMembers.operatorId, link.operatorId), eq(committeeMembers.id, link.subjectId)))
+  if (!seat) return
+  const reached = [link.id, link.subjectId]
+  await set(plain, { subjects: [...reached, seat.committeeId].join(',') })
+  const [open] = await plain
+    .select({ id: committees.id })
+    .from(committees)
+    .where(
+      and(
+        eq(committees.operatorId, link.operatorId),
+        eq(committees.id, seat.committeeId),
+        lte(committees.opensOn, today),
+        gte(committees.closesOn, today),
+      ),
+    )
+  if (!open) await set(plain, { subjects: reached.join(',') })
 }
 
 /** A consultant reaches her engineerings, their cases and organisations; a funder her agreements; a network published editions. */

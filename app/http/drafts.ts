@@ -10,7 +10,7 @@ export type KeptDraft = {
 export type PageDrafts = { operator: string; kept: readonly KeptDraft[] }
 
 /** Search parameters that tell one form of a page from another; filters and pages of a list do not. */
-const telling = ['action', 'ingenierie', 'moment', 'note', 'objectif']
+const telling = ['action', 'dossier', 'ingenierie', 'moment', 'note', 'objectif']
 
 /** Where a draft is kept: the address of its page. */
 export function placeOf({ pathname, search }: { pathname: string; search: string }): string {

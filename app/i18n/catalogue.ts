@@ -4,6 +4,7 @@ import { caseload as caseloadEn } from './en/caseload.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { choices as choicesEn } from './en/choices.ts'
 import { cohorts as cohortsEn } from './en/cohorts.ts'
+import { committees as committeesEn } from './en/committees.ts'
 import { common as commonEn } from './en/common.ts'
 import { consultations as consultationsEn } from './en/consultations.ts'
 import { contracts as contractsEn } from './en/contracts.ts'
@@ -59,6 +60,7 @@ import { caseload } from './fr/caseload.ts'
 import { cases } from './fr/cases.ts'
 import { choices } from './fr/choices.ts'
 import { cohorts } from './fr/cohorts.ts'
+import { committees } from './fr/committees.ts'
 import { common } from './fr/common.ts'
 import { consultations } from './fr/consultations.ts'
 import { contracts } from './fr/contracts.ts'
@@ -117,6 +119,7 @@ export const fr = withFrenchSpacing({
   caseload,
   cases,
   choices,
+  committees,
   common,
   consultations,
   contracts,
@@ -178,6 +181,7 @@ const en: Words<Catalogue> = {
   caseload: caseloadEn,
   cases: casesEn,
   choices: choicesEn,
+  committees: committeesEn,
   common: commonEn,
   consultations: consultationsEn,
   contracts: contractsEn,

@@ -86,7 +86,7 @@ export const links = pgTable(
     ...owned(),
     tokenHash: text().notNull(),
     purpose: text().$type<LinkPurpose>().notNull(),
-    /** The diagnostic to validate, the wave to answer, the session to sign, the request to go on with. */
+    /** The diagnostic to validate, the wave to answer, the session to sign, the request to go on with, the seat in a committee. */
     subjectId: uuid().notNull(),
     /** Null for what comes before any case: a request. */
     accompanimentId: uuid(),
@@ -102,7 +102,7 @@ export const links = pgTable(
     index('links_subject').on(t.operatorId, t.subjectId),
   ],
 )
-export type LinkPurpose = 'diagnostic_validation' | 'follow_up' | 'attendance' | 'request'
+export type LinkPurpose = 'diagnostic_validation' | 'follow_up' | 'attendance' | 'request' | 'committee'
 
 /** What an imported row became, so that the same folder read twice changes nothing. */
 export const importRefs = pgTable(

@@ -10,6 +10,7 @@ import { credentials, users } from '#db/schema/users.ts'
 import { withTenant } from '#db/tenant.ts'
 import { tellRequests } from './asking.ts'
 import { tellTeamwork } from './caseload.ts'
+import { tellCommittee } from './committee.ts'
 import { foundAgreements, foundProviders } from './foundations.ts'
 import { cohortStory } from './missions.ts'
 import { caseStory } from './path.ts'
@@ -193,6 +194,7 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
     ].map(report => yearlyReport(stage, manager, report)),
   ]
   await tell(stories, stage.today)
+  await tellCommittee(stage, team.lead)
   await tellRequests(stage, manager)
   await tellTeamwork(stage, { lead: team.lead, from: others[0], to: others[1] })
 }

@@ -1,10 +1,11 @@
+import { agendaByLink } from '#app/features/committees/advice.store.server.ts'
 import { validationByLink } from '#app/features/diagnostics/validation-by-link.store.server.ts'
 import { waveByLink } from '#app/features/follow-ups/follow-up-answers.store.server.ts'
 import { requestByLink } from '#app/features/requests/request-by-link.store.server.ts'
 import type { LinkPurpose } from '#db/schema/operators.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
-type Reading = { tx: TenantTx; operator: { id: string; name: string } }
+type Reading = { tx: TenantTx; operator: { id: string; name: string }; today: string }
 type Link = { subjectId: string; personId: string | null }
 
 /**
@@ -24,6 +25,10 @@ export async function readPurpose(purpose: LinkPurpose, ctx: Reading, link: Link
     case 'request': {
       const request = await requestByLink(ctx, link)
       return request && { purpose, request }
+    }
+    case 'committee': {
+      const agenda = await agendaByLink(ctx, link)
+      return agenda && { purpose, agenda }
     }
     case 'attendance':
       return null

@@ -5,6 +5,7 @@
 export const messageCatalogue = {
   'diagnostic.validation': { urgent: true },
   'diagnostic.reminder': { urgent: false },
+  'committee.agenda': { urgent: true },
   'follow-up.wave': { urgent: false },
   'follow-up.reminder': { urgent: false },
   'member.invitation': { urgent: true },

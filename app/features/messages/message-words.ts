@@ -4,6 +4,7 @@ import { isMessageName, type MessageName } from './message-catalogue.ts'
 const words = {
   'diagnostic.validation': 'messages.diagnostic-validation',
   'diagnostic.reminder': 'messages.diagnostic-reminder',
+  'committee.agenda': 'messages.committee-agenda',
   'follow-up.wave': 'messages.follow-up-wave',
   'follow-up.reminder': 'messages.follow-up-reminder',
   'member.invitation': 'messages.member-invitation',

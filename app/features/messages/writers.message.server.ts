@@ -1,3 +1,4 @@
+import { committeeAgenda } from './committee.message.server.ts'
 import { consultationOpened, offerDeclined, offerRetained } from './consultation.message.server.ts'
 import { diagnosticReminder, diagnosticValidation } from './diagnostic.message.server.ts'
 import { followUpReminder, followUpWave } from './follow-up.message.server.ts'
@@ -11,6 +12,7 @@ import type { ReadyWriter } from './writing.message.server.ts'
 export const writers: Record<MessageName, ReadyWriter> = {
   'diagnostic.validation': diagnosticValidation,
   'diagnostic.reminder': diagnosticReminder,
+  'committee.agenda': committeeAgenda,
   'follow-up.wave': followUpWave,
   'follow-up.reminder': followUpReminder,
   'member.invitation': memberInvitation,

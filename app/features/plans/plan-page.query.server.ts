@@ -3,6 +3,7 @@ import { defineQuery } from '#app/access/query.server.ts'
 import { caseByNumber } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { factsOfCase } from '#app/features/accompaniments/move-case.store.server.ts'
 import { offeredTransitions } from '#app/features/accompaniments/offered-transitions.ts'
+import { meetingsOfCase } from '#app/features/committees/committees.store.server.ts'
 import { needsOf } from '#app/features/diagnostics/diagnostics.store.server.ts'
 import { objectivesOf } from './objectives.store.server.ts'
 import { planPageInput } from './plan-input.ts'
@@ -19,6 +20,8 @@ export const planPage = defineQuery({
     const facts = await factsOfCase(ctx, row)
     return {
       number: row.number,
+      base: `/o/${operator.slug}`,
+      meetings: await meetingsOfCase(tx, operator.id, row.id),
       today,
       version: row.version,
       actions: plan.map(({ id, version, nature, title, status, owner, dueOn, result, fromSessionId }) => ({

@@ -25,6 +25,11 @@ export const events: Words<typeof french> = {
     commented: 'Comment on the diagnostic.',
     taken: 'Diagnostic downloaded.',
   },
+  committee: {
+    'item-written': 'Case presented to the committee of {{heldOn}}.',
+    'item-removed': 'Case taken off the agenda of a committee.',
+    'opinion-recorded': 'Opinion of the committee recorded.',
+  },
   file: { added: 'File attached: {{name}}.', removed: 'File removed: {{name}}.' },
   organisation: {
     merged: 'Record “{{other}}” merged into “{{kept}}”.',

@@ -26,6 +26,14 @@ export const mails: Words<typeof fr> = {
     days: 'Number of days: {{days}}',
     budget: 'Maximum budget: {{amount}}, VAT excluded',
   },
+  committeeAgenda: {
+    subject: 'Support committee of {{on}}: the agenda',
+    preview: 'Your opinion is expected.',
+    body: '{{operator}} invites you to the support committee of {{on}}. The agenda and each case can be read by your personal link, where you can already give your opinion.',
+    action: 'Read the agenda',
+    after: 'This link is yours, do not pass it on. It works until {{until}}.',
+    why: 'You receive this message because you sit in the support committee of {{operator}}.',
+  },
   consultationOpened: {
     subject: 'Consultation: {{title}}',
     preview: 'Answer expected by {{deadline}}.',

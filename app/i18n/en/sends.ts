@@ -53,6 +53,7 @@ export const sends: Words<typeof fr> = {
     'request-accepted': 'Request accepted',
     'request-declined': 'Request declined',
     'question-answered': 'Answer to a question',
+    'committee-agenda': 'Agenda of a committee',
     'consultation-opened': 'Consultation',
     'offer-retained': 'Offer chosen',
     'offer-declined': 'Offer not chosen',

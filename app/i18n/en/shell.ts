@@ -8,6 +8,7 @@ export const shell: Words<typeof fr> = {
     requests: 'Requests',
     organisations: 'Organisations',
     cohorts: 'Cohorts',
+    committees: 'Committees',
     providers: 'Providers',
     reminders: 'Reminders',
     testimonies: 'Testimonies',

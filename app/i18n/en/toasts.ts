@@ -25,6 +25,7 @@ export const toasts: Words<typeof fr> = {
   filterRemoved: 'The filter “{{name}}” is removed.',
   fileAdded: 'The file “{{name}}” is attached.',
   fileRemoved: 'The file “{{name}}” is removed.',
+  agendaSent: 'The agenda is on its way to the members.',
   noteAdded: 'The note is added.',
   organisationCreated: 'The organisation is created.',
   requestAccepted: 'The request is accepted: case {{number}}.',

@@ -23,6 +23,11 @@ export const events = {
     commented: 'Commentaire sur le diagnostic.',
     taken: 'Diagnostic téléchargé.',
   },
+  committee: {
+    'item-written': 'Dossier présenté au comité du {{heldOn}}.',
+    'item-removed': 'Dossier retiré de l’ordre du jour d’un comité.',
+    'opinion-recorded': 'Avis du comité enregistré.',
+  },
   file: { added: 'Fichier joint : {{name}}.', removed: 'Fichier retiré : {{name}}.' },
   organisation: {
     merged: 'Fiche « {{other}} » réunie à « {{kept}} ».',

@@ -23,6 +23,14 @@ export const failures = {
   'file-unsafe':
     'Ce fichier contient des macros, un mot de passe ou une archive trop grande. Enregistrez-le sans cela.',
   'unknown-line': 'Cette ligne du diagnostic vient de changer. Relisez-le, puis choisissez-en une.',
+  'closes-before-it-opens': 'La dernière date de lecture vient avant la première. Corrigez l’une des deux.',
+  'item-has-opinion': 'Un avis est déjà écrit sur ce dossier : il reste à l’ordre du jour.',
+  'opinion-needs-reason': 'Pour un avis défavorable, écrivez pourquoi.',
+  'already-in-committee': 'Cette adresse est déjà parmi les membres.',
+  'member-has-advised': 'Cette personne a déjà donné un avis : elle reste parmi les membres.',
+  'agenda-closed': 'Les dates de lecture de cet ordre du jour sont passées.',
+  'agenda-empty': 'Mettez d’abord un dossier à l’ordre du jour.',
+  'committee-without-members': 'Ajoutez d’abord un membre.',
   'too-many-attempts': 'Trop d’essais. Attendez {{minutes}} minutes, puis réessayez.',
   'too-many-mails':
     'Plusieurs courriels sont déjà partis. Regardez aussi les indésirables, ou attendez {{minutes}} minutes.',

@@ -24,6 +24,14 @@ export const mails = {
     days: 'Nombre de jours : {{days}}',
     budget: 'Budget maximal : {{amount}} HT',
   },
+  committeeAgenda: {
+    subject: 'Comité d’appui du {{on}} : l’ordre du jour',
+    preview: 'Votre avis est attendu.',
+    body: '{{operator}} vous invite au comité d’appui du {{on}}. L’ordre du jour et chaque dossier se lisent par votre lien personnel, où vous pouvez déjà donner votre avis.',
+    action: 'Lire l’ordre du jour',
+    after: 'Ce lien est le vôtre, ne le transmettez pas. Il fonctionne jusqu’au {{until}}.',
+    why: 'Vous recevez ce message parce que vous siégez au comité d’appui de {{operator}}.',
+  },
   consultationOpened: {
     subject: 'Consultation : {{title}}',
     preview: 'Réponse attendue au plus tard le {{deadline}}.',

@@ -52,6 +52,7 @@ export const sends = {
     'request-accepted': 'Demande acceptée',
     'request-declined': 'Demande déclinée',
     'question-answered': 'Réponse à une question',
+    'committee-agenda': 'Ordre du jour d’un comité',
     'consultation-opened': 'Consultation',
     'offer-retained': 'Offre retenue',
     'offer-declined': 'Offre non retenue',

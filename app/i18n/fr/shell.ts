@@ -5,6 +5,7 @@ export const shell = {
     requests: 'Demandes',
     organisations: 'Structures',
     cohorts: 'Collectifs',
+    committees: 'Comités',
     providers: 'Prestataires',
     reminders: 'Rappels',
     testimonies: 'Témoignages',

@@ -23,6 +23,7 @@ export const toasts = {
   filterRemoved: 'Le filtre « {{name}} » est retiré.',
   fileAdded: 'Le fichier « {{name}} » est joint.',
   fileRemoved: 'Le fichier « {{name}} » est retiré.',
+  agendaSent: 'L’ordre du jour part aux membres.',
   noteAdded: 'La note est ajoutée.',
   organisationCreated: 'La structure est créée.',
   requestAccepted: 'La demande est acceptée : dossier {{number}}.',

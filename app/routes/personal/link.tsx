@@ -1,5 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { giveAdvice } from '#app/features/committees/give-advice.command.server.ts'
+import { SharedAgendaScreen } from '#app/features/committees/ui/shared-agenda.tsx'
 import { contestLine } from '#app/features/diagnostics/contest-line.command.server.ts'
 import { DiagnosticValidation } from '#app/features/diagnostics/ui/diagnostic-validation.tsx'
 import { validateByLink } from '#app/features/diagnostics/validate-by-link.command.server.ts'
@@ -14,11 +16,12 @@ import { act, on, page } from '#app/http/guard.server.ts'
 const back = (_done: unknown, { params }: { params: { token?: string } }) => ({ to: `/r/${params.token ?? ''}` })
 
 export const loader = page(personalLinkPage, {
-  words: ['personalLink', 'followUps', 'requests', 'choices', 'fields', 'remarks'],
+  words: ['personalLink', 'followUps', 'requests', 'choices', 'fields', 'remarks', 'committees'],
   // Nothing but the link itself says what is shown.
   input: () => ({}),
 })
 export const action = act({
+  advice: on(giveAdvice, { done: back }),
   contest: on(contestLine, { done: back }),
   validate: on(validateByLink, { done: back }),
   answer: on(answerByLink, { done: back }),
@@ -39,6 +42,8 @@ export default function PersonalLink() {
     <VisitorShell width={page.purpose === 'follow_up' ? 'form' : 'reading'}>
       {page.purpose === 'diagnostic_validation' ? (
         <DiagnosticValidation diagnostic={page.diagnostic} formKey={formKey} locale={locale} />
+      ) : page.purpose === 'committee' ? (
+        <SharedAgendaScreen agenda={page.agenda} formKey={formKey} />
       ) : page.purpose === 'request' ? (
         <RequestByLink request={page.request} formKey={formKey} />
       ) : (

@@ -6,7 +6,9 @@ import { diagnosticPage } from '#app/features/diagnostics/diagnostic-page.query.
 import { saveDiagnostic } from '#app/features/diagnostics/save-diagnostic.command.server.ts'
 import { validateByLink } from '#app/features/diagnostics/validate-by-link.command.server.ts'
 import { personalLinkPage } from '#app/features/links/personal-link.query.server.ts'
+import { roleUrl } from '#db/roles.ts'
 import { caseIn, diagnosticRow, linkOn, writeDiagnostic } from '../../harness/cases.ts'
+import { SECRET, withClient } from '../../harness/connection.ts'
 import { type TestActor, type TestOperator, test } from '../../harness/operator.ts'
 
 async function linked(operator: TestOperator) {
@@ -80,11 +82,22 @@ describe('a line that the leader contests', () => {
 })
 
 describe('a comment on a line', () => {
-  test('is read by colleagues and never by the organisation, not even in its table', async ({ operator }) => {
-    const { leader, practitioner, number } = await linked(operator)
+  test('is read by colleagues and never by the organisation, not even in its table', async ({
+    operator,
+    databaseUrl,
+  }) => {
+    const { leader, practitioner, number, id, diagnostic } = await linked(operator)
     await practitioner.must(addComment, { number, line: 'situation.strategic', body: 'Confidence d’équipe' })
     expect((await pageOf(await operator.manager(), number)).comments).toMatchObject([{ body: 'Confidence d’équipe' }])
     expect(JSON.stringify(await readByLink(leader))).not.toContain('Confidence')
+    await withClient(roleUrl(databaseUrl, 'web', SECRET), async client => {
+      await client.query(
+        `select set_config('app.operator_id', $1, false), set_config('app.reach', 'subjects', false), set_config('app.subjects', $2, false)`,
+        [operator.id, [diagnostic.id, id].join(',')],
+      )
+      expect((await client.query('select id from diagnostics')).rowCount).toBe(1)
+      expect((await client.query('select id from diagnostic_comments')).rowCount).toBe(0)
+    })
   })
 })
 

@@ -13,6 +13,7 @@ import { consultations } from '#db/schema/consultations.ts'
 import { engineerings } from '#db/schema/engineerings.ts'
 import { mailbox, sends } from '#db/schema/journal.ts'
 import { caseIn, diagnosticRow, writeDiagnostic } from '#tests/harness/cases.ts'
+import { aCommittee } from '#tests/harness/committees.ts'
 import { aConsultation } from '#tests/harness/consultations.ts'
 import { anAgreement } from '#tests/harness/factories/agreement.ts'
 import { anEdition } from '#tests/harness/factories/edition.ts'
@@ -27,6 +28,10 @@ type Prepared = Pick<PlannedSend, 'payload'>
 const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>> = {
   'diagnostic.validation': sentDiagnostic,
   'diagnostic.reminder': sentDiagnostic,
+  'committee.agenda': async operator => {
+    const { committeeId, memberId } = await aCommittee(operator)
+    return { payload: { committeeId, memberId } }
+  },
   'follow-up.wave': waitingWave,
   'follow-up.reminder': waitingWave,
   'member.invitation': async operator => ({ payload: { userId: (await operator.practitioner()).userId } }),

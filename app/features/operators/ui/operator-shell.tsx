@@ -29,6 +29,7 @@ export function OperatorShell({ shell, children }: { shell: ShellData; children:
     { to: `${base}/demandes`, label: t('shell:nav.requests'), ...(shell.requests > 0 && { count: shell.requests }) },
     { to: `${base}/structures`, label: t('shell:nav.organisations') },
     { to: `${base}/collectifs`, label: t('shell:nav.cohorts') },
+    { to: `${base}/comites`, label: t('shell:nav.committees') },
     { to: `${base}/prestataires`, label: t('shell:nav.providers') },
     {
       to: `${base}/rappels`,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfferedTransition } from '#app/features/accompaniments/offered-transitions.ts'
 import { useDayWords } from '#app/features/accompaniments/ui/case-words.ts'
@@ -18,16 +19,20 @@ export function CommitteeForm({
   formKey,
   version,
   committee,
+  children,
 }: {
   formKey: string
   version: number
   committee: CommitteeShown
+  /** Its meetings. */
+  children: ReactNode
 }) {
   const { t } = useTranslation(['plans', 'fields', 'choices'])
   const form = useForm('record-opinion')
   const opinions = t('choices:opinion', { returnObjects: true })
   return (
     <Section title={t('plans:committee')} note={t('plans:committeeHelp')} id="comite">
+      {children}
       <CommandForm name="record-opinion" formKey={formKey} key={form.generation} className="max-w-2xl space-y-5">
         <FormTroubles
           form={form}

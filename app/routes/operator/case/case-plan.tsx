@@ -5,6 +5,7 @@ import { advanceCase } from '#app/features/accompaniments/advance-case.command.s
 import { approvePlan } from '#app/features/accompaniments/approve-plan.command.server.ts'
 import { recordOpinion } from '#app/features/accompaniments/record-opinion.command.server.ts'
 import { TransitionSection } from '#app/features/accompaniments/ui/transition-section.tsx'
+import { CaseMeetings } from '#app/features/committees/ui/case-meetings.tsx'
 import { addAction } from '#app/features/plans/add-action.command.server.ts'
 import { addObjective } from '#app/features/plans/add-objective.command.server.ts'
 import { moveAction } from '#app/features/plans/move-action.command.server.ts'
@@ -23,7 +24,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Section } from '#app/ui/section.tsx'
 
 export const loader = page(planPage, {
-  words: ['cases', 'choices', 'fields', 'guards', 'objectives', 'plans'],
+  words: ['cases', 'choices', 'committees', 'fields', 'guards', 'objectives', 'plans'],
   title: (t, { number }) => `${number} · ${t('cases:case.tabs.parcours')}`,
 })
 export const meta = titled
@@ -80,7 +81,9 @@ export default function CasePlan() {
         ) : null}
       </Section>
       {page.committeeRequired ? (
-        <CommitteeForm formKey={formKey} version={page.version} committee={page.committee} />
+        <CommitteeForm formKey={formKey} version={page.version} committee={page.committee}>
+          <CaseMeetings meetings={page.meetings} base={page.base} />
+        </CommitteeForm>
       ) : (
         <p className="my-6 text-ink-2">{t('notRequired')}</p>
       )}
