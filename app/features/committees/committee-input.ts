@@ -28,6 +28,8 @@ export const committeePageInput = object({ committeeId: id(), dossier: optional(
 export const saveItemInput = object({
   committeeId: id(),
   number: caseNumber(),
+  /** Of the lines that were read; nothing stands there when they are new. */
+  version: optional(version()),
   presentation: text({ max: 10_000 }),
   questions: optionalText({ max: 5000 }),
 })

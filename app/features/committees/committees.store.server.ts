@@ -88,7 +88,7 @@ export async function writeItem(
     .values({ ...item, id: newId() })
     .onConflictDoUpdate({
       target: [committeeItems.operatorId, committeeItems.committeeId, committeeItems.accompanimentId],
-      set: { title, presentation, questions, updatedAt: sql`now()` },
+      set: { title, presentation, questions, version: sql`${committeeItems.version} + 1`, updatedAt: sql`now()` },
     })
     .returning({ id: committeeItems.id })
   return row?.id ?? ''

@@ -2,9 +2,10 @@ import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { lockCase } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { editOrConflict } from '#app/features/accompaniments/edit-case.store.server.ts'
+import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { ok } from '#app/kernel/result.ts'
 import { saveItemInput } from './committee-input.ts'
-import { committeeById, titleOfCase, writeItem } from './committees.store.server.ts'
+import { committeeById, itemsOf, titleOfCase, writeItem } from './committees.store.server.ts'
 
 /** Puts a case on the agenda, with the lines that are all that the committee reads of it. */
 export const saveItem = defineCommand({
@@ -16,8 +17,16 @@ export const saveItem = defineCommand({
     return committee && found ? { committee, row: found.row } : null
   },
   allow: isMember,
-  run: async (ctx, { presentation, questions }, { committee, row }) => {
+  run: async (ctx, { version, presentation, questions }, { committee, row }) => {
     const { tx, operator, record } = ctx
+    // The case is locked: nobody writes these lines between this reading and what follows.
+    const items = await itemsOf(tx, operator.id, committee.id)
+    const before = items.find(({ accompanimentId }) => accompanimentId === row.id)
+    if (before && before.version !== version)
+      throw await conflictOn(tx, operator.id, before.id, {
+        version: before.version,
+        values: { presentation: before.presentation, questions: before.questions },
+      })
     const id = await writeItem(tx, {
       operatorId: operator.id,
       committeeId: committee.id,

@@ -135,11 +135,26 @@ describe('an agenda', () => {
 
   test('holds a case once, and dates its committee', async ({ operator }) => {
     const { practitioner, committeeId, number } = await aCommittee(operator)
-    await practitioner.must(saveItem, { committeeId, number, presentation: 'Autrement dit.' })
+    await practitioner.must(saveItem, { committeeId, number, version: 1, presentation: 'Autrement dit.' })
     expect((await meetingOf(practitioner, committeeId)).items).toMatchObject([{ presentation: 'Autrement dit.' }])
     expect((await caseRow(operator, number)).committeeOn).toBe('2026-03-20')
     const { number: second } = await caseIn(operator, 'planning')
     expect((await meetingOf(practitioner, committeeId)).candidates).toMatchObject([{ number: second }])
+  })
+
+  test('shows what a colleague wrote to the one who saves on an older reading', async ({ operator }) => {
+    const { practitioner, committeeId, number } = await aCommittee(operator)
+    const colleague = await operator.practitioner()
+    await colleague.must(saveItem, { committeeId, number, version: 1, presentation: 'Les mots de la collègue.' })
+    for (const version of [1, undefined])
+      expect(
+        await practitioner.run(saveItem, { committeeId, number, version, presentation: 'Les miens.' }),
+      ).toMatchObject({
+        kind: 'conflict',
+        current: { version: 2, values: { presentation: 'Les mots de la collègue.' } },
+      })
+    await practitioner.must(saveItem, { committeeId, number, version: 2, presentation: 'Les deux.' })
+    expect((await meetingOf(practitioner, committeeId)).items).toMatchObject([{ presentation: 'Les deux.' }])
   })
 
   test('closes after it opens', async ({ operator }) => {

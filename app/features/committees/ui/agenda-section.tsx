@@ -112,7 +112,10 @@ function ItemForm({ formKey, editing, candidates }: Pick<AgendaProps, 'formKey' 
             fields={(['number', 'presentation', 'questions'] as const).map(name => ({ name, label: t(name) }))}
           />
           {editing ? (
-            <Hidden name="number" value={editing.number ?? ''} />
+            <>
+              <Hidden name="number" value={editing.number ?? ''} />
+              <Hidden name="version" value={form.version(editing.version)} />
+            </>
           ) : (
             <Select
               {...form.field('number')}
@@ -121,6 +124,7 @@ function ItemForm({ formKey, editing, candidates }: Pick<AgendaProps, 'formKey' 
               options={candidates.map(({ number, title }) => ({ value: number, label: `${title} (${number})` }))}
             />
           )}
+          {!editing && form.reply?.conflict ? <Hidden name="version" value={form.reply.conflict.version} /> : null}
           <TextArea
             {...form.field('presentation', editing?.presentation)}
             label={t('presentation')}
