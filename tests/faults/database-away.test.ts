@@ -19,7 +19,7 @@ beforeAll(async () => {
   servers.push(await ensureDatabase({ dataDir: product.dataDir }))
   visitor = new Visitor(product.address, 'practitioner@demo.example')
   await visitor.signIn(visitor.who, demonstrationPassword)
-  const { forms } = await visitor.explore('/', 20)
+  const { forms } = await visitor.explore('/', 120)
   const found = forms.find(({ name }) => name === 'add-note')
   if (!found) throw new Error('no case on which to write')
   addNote = found
