@@ -17,19 +17,8 @@ import {
   yesNo,
 } from '#app/kernel/input.ts'
 import { companyFields } from './company.ts'
+import { legalForms } from './legal-forms.ts'
 import { mergeFields } from './merge.ts'
-
-const legalForms = [
-  'association',
-  'scop',
-  'scic',
-  'cae',
-  'fondation',
-  'mutuelle',
-  'societe_esus',
-  'collectivite',
-  'autre',
-] as const
 
 const identity = {
   name: line({ max: 200 }),

@@ -1,4 +1,5 @@
-import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import { Document, HeadingLevel, Packer, type Paragraph } from 'docx'
+import { bullet, heading, paragraph, table } from '#app/features/documents/docx-parts.server.ts'
 import type { EditionContent } from './edition-content.ts'
 import { reportWords } from './report-words.server.ts'
 
@@ -30,11 +31,12 @@ export async function reportDocx(content: EditionContent): Promise<Buffer> {
             : table(
                 [words.targets.indicator, words.targets.achieved, words.targets.target],
                 words.targets.rows.map(({ label, achieved, aim }) => [label, achieved, aim]),
+                { boldHeader: true },
               ),
           ...stories(words.stories),
           heading(words.employment.title, HeadingLevel.HEADING_2),
           paragraph(employment.summary),
-          ...employment.notes.map(paragraph),
+          ...employment.notes.map(text => paragraph(text)),
           heading(words.figures.title, HeadingLevel.HEADING_2),
           paragraph(words.figures.help),
           ...words.figures.chapters.flatMap(({ title, figures }) => [
@@ -42,6 +44,7 @@ export async function reportDocx(content: EditionContent): Promise<Buffer> {
             table(
               [words.figures.figure, words.figures.basis, words.figures.value],
               figures.map(({ label, definition, basis, value }) => [`${label}. ${definition}`, basis, value]),
+              { boldHeader: true },
             ),
           ]),
           heading(words.limits, HeadingLevel.HEADING_2),
@@ -56,7 +59,6 @@ export async function reportDocx(content: EditionContent): Promise<Buffer> {
 }
 
 type Stories = ReturnType<typeof reportWords>['stories']
-type Level = (typeof HeadingLevel)[keyof typeof HeadingLevel]
 
 function stories({ title, items }: Stories): Paragraph[] {
   if (items.length === 0) return []
@@ -68,34 +70,3 @@ function stories({ title, items }: Stories): Paragraph[] {
     ]),
   ]
 }
-
-const paragraph = (text: string) =>
-  new Paragraph({
-    spacing: { after: 120 },
-    children: printable(text)
-      .split('\n')
-      .map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }) })),
-  })
-const bullet = (text: string) => new Paragraph({ text: printable(text), bullet: { level: 0 } })
-const heading = (text: string, level: Level) => new Paragraph({ text: printable(text), heading: level })
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): Table {
-  const line = (cells: readonly string[], isHeader: boolean) =>
-    new TableRow({
-      tableHeader: isHeader,
-      children: cells.map(
-        text =>
-          new TableCell({
-            margins: { top: 60, bottom: 60, left: 80, right: 80 },
-            children: [new Paragraph({ children: [new TextRun({ text: printable(text), bold: isHeader })] })],
-          }),
-      ),
-    })
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [line(header, true), ...rows.map(cells => line(cells, false))],
-  })
-}
-
-/** XML has no place for the other control characters: a document that holds one does not open. */
-const printable = (text: string) => text.replaceAll(/[^\P{Cc}\n]/gu, '')

@@ -1,3 +1,4 @@
+import { legalForms } from '#app/features/organisations/legal-forms.ts'
 import {
   checkbox,
   choice,
@@ -14,7 +15,7 @@ import {
   text,
   version,
 } from '#app/kernel/input.ts'
-import { declineReasons, legalForms, requesters } from './request-rules.ts'
+import { declineReasons, requesters } from './request-rules.ts'
 
 /** What the person writes. Only her address is needed to keep a draft: it is how she comes back to it. */
 const written = {

@@ -1,17 +1,6 @@
 import { isRna, isSiret, normaliseIdentifier } from '#app/kernel/identifiers.ts'
 
 export const requesters = ['governance', 'employee', 'volunteer'] as const
-export const legalForms = [
-  'association',
-  'scop',
-  'scic',
-  'cae',
-  'fondation',
-  'mutuelle',
-  'societe_esus',
-  'collectivite',
-  'autre',
-] as const
 export const declineReasons = ['out_of_scope', 'not_employer', 'better_elsewhere', 'known', 'unwanted'] as const
 
 /** Days during which a draft waits for its author; its link ends with it. */

@@ -1,5 +1,4 @@
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { closeCohort } from '#app/features/cohorts/close-cohort.command.server.ts'
 import { cohortPage } from '#app/features/cohorts/cohort-page.query.server.ts'
 import { explainLimit } from '#app/features/cohorts/explain-limit.command.server.ts'
@@ -10,8 +9,7 @@ import { saveWork } from '#app/features/cohorts/save-work.command.server.ts'
 import { CohortMembers } from '#app/features/cohorts/ui/cohort-members.tsx'
 import { CloseForm, GroupForm } from '#app/features/cohorts/ui/group-form.tsx'
 import { LimitsSection } from '#app/features/cohorts/ui/limits-section.tsx'
-import { EngineeringFrame } from '#app/features/engineerings/ui/engineering-frame.tsx'
-import { useEngineeringBase } from '#app/features/engineerings/ui/use-engineering-base.ts'
+import { EngineeringPages } from '#app/features/engineerings/ui/engineering-frame.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 
@@ -38,22 +36,14 @@ export const action = act({
 
 /** A collective engineering as a group. */
 export default function Cohort() {
-  const { t } = useTranslation('engineerings')
   const { page, formKey } = useLoaderData<typeof loader>()
   const { operator, engineering } = page
-  const { base, inCase } = useEngineeringBase(operator, engineering.id)
   return (
-    <EngineeringFrame
-      operator={operator}
-      inCase={inCase}
-      title={engineering.title ?? t('untitled')}
-      kind={engineering.kind}
-      base={base}
-    >
+    <EngineeringPages operator={operator} engineering={engineering}>
       <LimitsSection limits={page.limits} formKey={formKey} />
       <CohortMembers page={page} formKey={formKey} />
       <GroupForm page={page} formKey={formKey} />
       <CloseForm page={page} formKey={formKey} />
-    </EngineeringFrame>
+    </EngineeringPages>
   )
 }

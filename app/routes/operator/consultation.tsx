@@ -1,5 +1,4 @@
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { consultationPage } from '#app/features/consultations/consultation-page.query.server.ts'
 import { decideConsultation } from '#app/features/consultations/decide-consultation.command.server.ts'
 import { noteIntention } from '#app/features/consultations/note-intention.command.server.ts'
@@ -7,7 +6,7 @@ import { openConsultation } from '#app/features/consultations/open-consultation.
 import { recordOffer } from '#app/features/consultations/record-offer.command.server.ts'
 import { scoreOffers } from '#app/features/consultations/score-offers.command.server.ts'
 import { ConsultationView } from '#app/features/consultations/ui/consultation-view.tsx'
-import { EngineeringFrame } from '#app/features/engineerings/ui/engineering-frame.tsx'
+import { EngineeringPages } from '#app/features/engineerings/ui/engineering-frame.tsx'
 import { useEngineeringBase } from '#app/features/engineerings/ui/use-engineering-base.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
@@ -38,19 +37,12 @@ export const action = act({
 
 /** Providers asked, offers, grid and choice. */
 export default function Consultation() {
-  const { t } = useTranslation('engineerings')
   const { page, formKey } = useLoaderData<typeof loader>()
   const { operator, engineering } = page
-  const { base, inCase } = useEngineeringBase(operator, engineering.id)
+  const { base } = useEngineeringBase(operator, engineering.id)
   return (
-    <EngineeringFrame
-      operator={operator}
-      inCase={inCase}
-      title={engineering.title ?? t('untitled')}
-      kind={engineering.kind}
-      base={base}
-    >
+    <EngineeringPages operator={operator} engineering={engineering}>
       <ConsultationView page={page} formKey={formKey} base={base} />
-    </EngineeringFrame>
+    </EngineeringPages>
   )
 }

@@ -1,5 +1,4 @@
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { addDeliverable } from '#app/features/contracts/add-deliverable.command.server.ts'
 import { contractPage } from '#app/features/contracts/contract-page.query.server.ts'
 import { dropDeliverable } from '#app/features/contracts/drop-deliverable.command.server.ts'
@@ -11,8 +10,7 @@ import { submitDeliverable } from '#app/features/contracts/submit-deliverable.co
 import { AmendmentsSection } from '#app/features/contracts/ui/amendments-section.tsx'
 import { DeliverablesSection } from '#app/features/contracts/ui/deliverables-section.tsx'
 import { InvoicesSection } from '#app/features/contracts/ui/invoices-section.tsx'
-import { EngineeringFrame } from '#app/features/engineerings/ui/engineering-frame.tsx'
-import { useEngineeringBase } from '#app/features/engineerings/ui/use-engineering-base.ts'
+import { EngineeringPages } from '#app/features/engineerings/ui/engineering-frame.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 
@@ -40,21 +38,13 @@ export const action = act({
 
 /** What a signed contract becomes. */
 export default function Contract() {
-  const { t } = useTranslation('engineerings')
   const { page, formKey } = useLoaderData<typeof loader>()
   const { operator, engineering } = page
-  const { base, inCase } = useEngineeringBase(operator, engineering.id)
   return (
-    <EngineeringFrame
-      operator={operator}
-      inCase={inCase}
-      title={engineering.title ?? t('untitled')}
-      kind={engineering.kind}
-      base={base}
-    >
+    <EngineeringPages operator={operator} engineering={engineering}>
       <DeliverablesSection page={page} formKey={formKey} />
       <InvoicesSection page={page} formKey={formKey} />
       <AmendmentsSection page={page} formKey={formKey} />
-    </EngineeringFrame>
+    </EngineeringPages>
   )
 }

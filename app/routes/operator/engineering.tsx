@@ -1,5 +1,4 @@
 import { useLoaderData, useParams } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { addMember } from '#app/features/engineerings/add-member.command.server.ts'
 import { cancelEngineering } from '#app/features/engineerings/cancel-engineering.command.server.ts'
 import { editEngineering } from '#app/features/engineerings/edit-engineering.command.server.ts'
@@ -7,7 +6,7 @@ import { engineeringPage } from '#app/features/engineerings/engineering-page.que
 import { inviteConsultant } from '#app/features/engineerings/invite-consultant.command.server.ts'
 import { removeMember } from '#app/features/engineerings/remove-member.command.server.ts'
 import { revokeConsultant } from '#app/features/engineerings/revoke-consultant.command.server.ts'
-import { EngineeringFrame } from '#app/features/engineerings/ui/engineering-frame.tsx'
+import { EngineeringPages } from '#app/features/engineerings/ui/engineering-frame.tsx'
 import { EngineeringView } from '#app/features/engineerings/ui/engineering-view.tsx'
 import { useEngineeringBase } from '#app/features/engineerings/ui/use-engineering-base.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
@@ -44,26 +43,19 @@ export const action = act({
 
 /** Under one of its cases, or on its own. */
 export default function EngineeringRoute() {
-  const { t } = useTranslation('engineerings')
   const { page, formKey } = useLoaderData<typeof loader>()
   const { number } = useParams()
   const { operator, engineering } = page
   const owner = number ?? page.members[0]?.number
-  const { base, inCase } = useEngineeringBase(operator, engineering.id)
+  const { base } = useEngineeringBase(operator, engineering.id)
   return (
-    <EngineeringFrame
-      operator={operator}
-      inCase={inCase}
-      title={engineering.title ?? t('untitled')}
-      kind={engineering.kind}
-      base={base}
-    >
+    <EngineeringPages operator={operator} engineering={engineering}>
       <EngineeringView
         page={page}
         formKey={formKey}
         base={base}
         sessionsBase={owner ? `/o/${operator}/accompagnements/${owner}/seances` : null}
       />
-    </EngineeringFrame>
+    </EngineeringPages>
   )
 }

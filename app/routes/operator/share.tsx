@@ -1,7 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
-import { EngineeringFrame } from '#app/features/engineerings/ui/engineering-frame.tsx'
-import { useEngineeringBase } from '#app/features/engineerings/ui/use-engineering-base.ts'
+import { EngineeringPages } from '#app/features/engineerings/ui/engineering-frame.tsx'
 import { shareEngineering } from '#app/features/shares/share-engineering.command.server.ts'
 import { sharePage } from '#app/features/shares/share-page.query.server.ts'
 import { ShareView } from '#app/features/shares/ui/share-form.tsx'
@@ -21,19 +19,11 @@ export const action = act({
 
 /** Who carries and who pays which part. */
 export default function Share() {
-  const { t } = useTranslation('engineerings')
   const { page, formKey } = useLoaderData<typeof loader>()
   const { operator, engineering } = page
-  const { base, inCase } = useEngineeringBase(operator, engineering.id)
   return (
-    <EngineeringFrame
-      operator={operator}
-      inCase={inCase}
-      title={engineering.title ?? t('untitled')}
-      kind={engineering.kind}
-      base={base}
-    >
+    <EngineeringPages operator={operator} engineering={engineering}>
       <ShareView page={page} formKey={formKey} />
-    </EngineeringFrame>
+    </EngineeringPages>
   )
 }

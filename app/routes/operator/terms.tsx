@@ -1,9 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { saveTerms } from '#app/features/consultations/save-terms.command.server.ts'
 import { termsPage } from '#app/features/consultations/terms-page.query.server.ts'
 import { TermsForm } from '#app/features/consultations/ui/terms-form.tsx'
-import { EngineeringFrame } from '#app/features/engineerings/ui/engineering-frame.tsx'
+import { EngineeringPages } from '#app/features/engineerings/ui/engineering-frame.tsx'
 import { useEngineeringBase } from '#app/features/engineerings/ui/use-engineering-base.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
@@ -21,19 +20,12 @@ export const action = act({
 
 /** The terms of reference of an engineering. */
 export default function Terms() {
-  const { t } = useTranslation('engineerings')
   const { page, formKey } = useLoaderData<typeof loader>()
   const { operator, engineering } = page
-  const { base, inCase } = useEngineeringBase(operator, engineering.id)
+  const { base } = useEngineeringBase(operator, engineering.id)
   return (
-    <EngineeringFrame
-      operator={operator}
-      inCase={inCase}
-      title={engineering.title ?? t('untitled')}
-      kind={engineering.kind}
-      base={base}
-    >
+    <EngineeringPages operator={operator} engineering={engineering}>
       <TermsForm page={page} formKey={formKey} base={base} />
-    </EngineeringFrame>
+    </EngineeringPages>
   )
 }

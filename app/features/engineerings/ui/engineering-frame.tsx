@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { TabsNav } from '#app/ui/tabs-nav.tsx'
+import { useEngineeringBase } from './use-engineering-base.ts'
 
 type EngineeringFrameProps = {
   operator: string
@@ -51,5 +52,28 @@ export function EngineeringFrame({ operator, inCase, title, kind, base, children
       ) : null}
       {children}
     </>
+  )
+}
+
+type EngineeringPagesProps = {
+  operator: string
+  engineering: { id: string; title: string | null; kind: 'individual' | 'collective' }
+  children: ReactNode
+}
+
+/** The frame of an engineering that exists: with its pages side by side, under the case that one comes from or on their own. */
+export function EngineeringPages({ operator, engineering, children }: EngineeringPagesProps) {
+  const { t } = useTranslation('engineerings')
+  const { base, inCase } = useEngineeringBase(operator, engineering.id)
+  return (
+    <EngineeringFrame
+      operator={operator}
+      inCase={inCase}
+      title={engineering.title ?? t('untitled')}
+      kind={engineering.kind}
+      base={base}
+    >
+      {children}
+    </EngineeringFrame>
   )
 }
