@@ -62,6 +62,7 @@ export const reachOf = {
   invitations: 'operator',
   offers: 'operator',
   offer_scores: 'operator',
+  provider_references: 'id',
   operator_parts: 'operator',
   funder_parts: 'operator',
   shares: 'operator',

@@ -37,6 +37,7 @@ import { plans as plansEn } from './en/plans.ts'
 import { programmes as programmesEn } from './en/programmes.ts'
 import { providers as providersEn } from './en/providers.ts'
 import { questions as questionsEn } from './en/questions.ts'
+import { references as referencesEn } from './en/references.ts'
 import { remarks as remarksEn } from './en/remarks.ts'
 import { reportWriting as reportWritingEn } from './en/report-writing.ts'
 import { reports as reportsEn } from './en/reports.ts'
@@ -93,6 +94,7 @@ import { plans } from './fr/plans.ts'
 import { programmes } from './fr/programmes.ts'
 import { providers } from './fr/providers.ts'
 import { questions } from './fr/questions.ts'
+import { references } from './fr/references.ts'
 import { remarks } from './fr/remarks.ts'
 import { reportWriting } from './fr/report-writing.ts'
 import { reports } from './fr/reports.ts'
@@ -152,6 +154,7 @@ export const fr = withFrenchSpacing({
   programmes,
   providers,
   questions,
+  references,
   remarks,
   sessions,
   agreements,
@@ -214,6 +217,7 @@ const en: Words<Catalogue> = {
   programmes: programmesEn,
   providers: providersEn,
   questions: questionsEn,
+  references: referencesEn,
   remarks: remarksEn,
   sessions: sessionsEn,
   agreements: agreementsEn,

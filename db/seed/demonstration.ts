@@ -17,6 +17,7 @@ import { caseStory } from './path.ts'
 import { casesOfDla, casesOfIncubator } from './plots.ts'
 import { parcoursIncubation } from './programmes/parcours-incubation.ts'
 import { shippedProgrammes } from './programmes/shipped.ts'
+import { tellReferences } from './references.ts'
 import { yearlyReport } from './reports.ts'
 import { Stage, tell } from './stage.ts'
 
@@ -195,6 +196,7 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
   ]
   await tell(stories, stage.today)
   await tellCommittee(stage, team.lead)
+  await tellReferences(stage, team.lead)
   await tellRequests(stage, manager)
   await tellTeamwork(stage, { lead: team.lead, from: others[0], to: others[1] })
 }

@@ -1,4 +1,6 @@
 import type { CaseHeader, Engineering } from '#app/features/engineerings/engineering.ts'
+import type { ListingState } from '#app/features/providers/listing.ts'
+import type { CitedReference } from '#app/features/references/reference.ts'
 import type { Day } from '#app/kernel/day.ts'
 import type { ConflictAnswer, Intention } from '#db/schema/consultations.ts'
 
@@ -78,6 +80,8 @@ export type TermsPage = {
   isOpen: boolean
 }
 
+export type ProviderToAsk = { id: string; name: string; email: string | null; listing: ListingState }
+
 export type ConsultationPage = {
   operator: string
   today: Day
@@ -88,7 +92,9 @@ export type ConsultationPage = {
   invitations: Invitation[]
   offers: Offer[]
   scores: Score[]
-  providers: { id: string; name: string; email: string | null }[]
+  providers: ProviderToAsk[]
+  /** What each of them may show of its finished missions. */
+  references: CitedReference[]
   told: Told[]
 }
 

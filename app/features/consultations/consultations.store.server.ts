@@ -208,7 +208,7 @@ export const providersToAsk = (tx: TenantTx, operatorId: string) =>
 
 function providersWhere(tx: TenantTx, where: ReturnType<typeof and>) {
   return tx
-    .select({ id: providers.id, name: providers.name, email: providers.email })
+    .select({ id: providers.id, name: providers.name, email: providers.email, confirmedOn: providers.confirmedOn })
     .from(providers)
     .where(where)
     .orderBy(asc(providers.matchName))

@@ -3,6 +3,7 @@ import { defineCommand } from '#app/access/command.server.ts'
 import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { recordOnCases } from '#app/features/engineerings/record-on-cases.ts'
 import { planSend } from '#app/features/messages/sends.store.server.ts'
+import { isOffered } from '#app/features/providers/listing.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { OpenConsultationInput } from './consultation-input.ts'
 import { judgeOpening } from './consultation-rules.ts'
@@ -29,6 +30,8 @@ export const openConsultation = defineCommand({
     if (chosen.length < fresh.length) return fail('provider-gone', undefined, 'providerIds')
     const unreachable = chosen.find(({ email }) => email === null)
     if (unreachable) return fail('provider-without-email', { provider: unreachable.name }, 'providerIds')
+    const inactive = chosen.find(({ confirmedOn }) => !isOffered(confirmedOn, today))
+    if (inactive) return fail('provider-inactive', { provider: inactive.name }, 'providerIds')
     const terms = await termsOf(tx, operator.id, engineeringId)
     const criteria = await criteriaOf(tx, operator.id, engineeringId)
     const judged = judgeOpening({ ...opened, terms, criteria, asked: asked.length + chosen.length }, today)

@@ -3,9 +3,10 @@ import { defineCommand } from '#app/access/command.server.ts'
 import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { recordOnCases } from '#app/features/engineerings/record-on-cases.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
+import { isOffered } from '#app/features/providers/listing.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { OfferInput } from './consultation-input.ts'
-import { consultationOf, offersOf, providersByIds, writeOffer } from './consultations.store.server.ts'
+import { consultationOf, invitationsOf, offersOf, providersByIds, writeOffer } from './consultations.store.server.ts'
 
 /** An offer as it came: days, amount, and a note. A second one of the same provider replaces the first. */
 export const recordOffer = defineCommand({
@@ -22,6 +23,10 @@ export const recordOffer = defineCommand({
     if (consultation.decidedOn) return fail('consultation-decided')
     const [provider] = await providersByIds(tx, operator.id, [providerId])
     if (!provider) return fail('provider-gone', undefined, 'providerId')
+    const asked = await invitationsOf(tx, operator.id, engineeringId)
+    const isAsked = asked.some(invitation => invitation.providerId === providerId)
+    if (!isAsked && !isOffered(provider.confirmedOn, today))
+      return fail('provider-inactive', { provider: provider.name }, 'providerId')
     if (receivedOn > today) return fail('day-to-come', undefined, 'receivedOn')
     if (receivedOn < consultation.openedOn) return fail('offer-before-opening', undefined, 'receivedOn')
     const before = (await offersOf(tx, operator.id, engineeringId)).find(offer => offer.providerId === providerId)

@@ -1,6 +1,7 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
-import { engineeringOfCase } from '#app/features/engineerings/engineerings.store.server.ts'
+import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
+import { referencesOf } from '#app/features/references/references.store.server.ts'
 import { heldQuarters } from '#app/features/sessions/sessions.store.server.ts'
 import type { ContractPage } from './contract.ts'
 import { ContractAddress } from './contract-input.ts'
@@ -13,13 +14,21 @@ export const contractPage = defineQuery({
   subject: ({ tx, operator }, { engineeringId, number }) =>
     engineeringOfCase(tx, operator.id, { engineeringId, number }),
   allow: isMember,
-  run: async ({ tx, operator, today }, { engineeringId }, engineering): Promise<ContractPage> => ({
-    operator: operator.slug,
-    today,
-    engineering,
-    heldQuarters: await heldQuarters(tx, operator.id, engineeringId),
-    amendments: await amendmentsOf(tx, operator.id, engineeringId),
-    deliverables: await deliverablesOf(tx, operator.id, engineeringId),
-    invoices: await invoicesOf(tx, operator.id, engineeringId),
-  }),
+  run: async ({ tx, operator, today }, { engineeringId }, engineering): Promise<ContractPage> => {
+    const asked = await referencesOf(tx, operator.id, engineeringId)
+    const members = await membersOf(tx, operator.id, [engineeringId])
+    return {
+      operator: operator.slug,
+      today,
+      engineering,
+      heldQuarters: await heldQuarters(tx, operator.id, engineeringId),
+      amendments: await amendmentsOf(tx, operator.id, engineeringId),
+      deliverables: await deliverablesOf(tx, operator.id, engineeringId),
+      invoices: await invoicesOf(tx, operator.id, engineeringId),
+      references: members.map(({ accompanimentId, name }) => ({
+        ...{ accompanimentId, name },
+        reference: asked.find(reference => reference.accompanimentId === accompanimentId) ?? null,
+      })),
+    }
+  },
 })

@@ -1,4 +1,5 @@
 import type { Engineering } from '#app/features/engineerings/engineering.ts'
+import type { MissionReference } from '#app/features/references/reference.ts'
 import type { Day } from '#app/kernel/day.ts'
 import type { DeliverableState, Sharing } from '#db/schema/contracts.ts'
 
@@ -49,6 +50,8 @@ export type ContractPage = {
   amendments: Amendment[]
   deliverables: Deliverable[]
   invoices: Invoice[]
+  /** What each organisation lets the provider cite; empty while no provider is known. */
+  references: MissionReference[]
 }
 
 export const sharings = ['private', 'organisation', 'operator', 'committee', 'funder', 'public'] as const

@@ -1,6 +1,7 @@
 import { isMember } from '#app/access/actor.ts'
 import { type CommandContext, defineCommand } from '#app/access/command.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import { isOffered } from '#app/features/providers/listing.ts'
 import { providerCreated } from '#app/features/providers/provider-events.ts'
 import { providerById, providerNamed } from '#app/features/providers/providers.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -31,9 +32,13 @@ export const createEngineering = defineCommand({
     const judged = judgeEngineering(written, { firstHeldOn: null, lastHeldOn: null, planned: 0 }, today)
     if (!judged.ok) return judged
     if (newProvider && input.providerId) return fail('two-providers', undefined, 'newProvider')
-    if (input.providerId && !(await providerById(tx, operator.id, input.providerId)))
-      return fail('provider-gone', undefined, 'providerId')
+    const chosen = input.providerId ? await providerById(tx, operator.id, input.providerId) : null
+    if (input.providerId && !chosen) return fail('provider-gone', undefined, 'providerId')
+    if (chosen && !isOffered(chosen.confirmedOn, today))
+      return fail('provider-inactive', { provider: chosen.name }, 'providerId')
     const named = newProvider ? await providerNamed(tx, operator.id, newId(), newProvider) : null
+    if (named && !isOffered(named.confirmedOn, today))
+      return fail('provider-inactive', { provider: newProvider ?? '' }, 'newProvider')
     if (named?.isNew) await record(providerCreated(named.id, { name: newProvider }))
     const providerId = named?.id ?? input.providerId
     const engineeringId = newId()

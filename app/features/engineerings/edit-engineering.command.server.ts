@@ -5,6 +5,7 @@ import { judgeContractEdit } from '#app/features/contracts/contract-rules.ts'
 import { amendmentsOf, deliverablesOf, invoicesOf } from '#app/features/contracts/contracts.store.server.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
+import { isOffered } from '#app/features/providers/listing.ts'
 import { providerCreated } from '#app/features/providers/provider-events.ts'
 import { providerById, providerNamed } from '#app/features/providers/providers.store.server.ts'
 import { sessionSpan } from '#app/features/sessions/sessions.store.server.ts'
@@ -47,9 +48,14 @@ export const editEngineering = defineCommand({
     if (!judged.ok) return judged
     if (newProvider && input.providerId && input.providerId !== before.providerId)
       return fail('two-providers', undefined, 'newProvider')
-    if (input.providerId && !(await providerById(tx, operator.id, input.providerId)))
-      return fail('provider-gone', undefined, 'providerId')
+    const chosen = input.providerId ? await providerById(tx, operator.id, input.providerId) : null
+    if (input.providerId && !chosen) return fail('provider-gone', undefined, 'providerId')
+    // The one who already has the contract keeps it.
+    const isOut = (one: { id: string; confirmedOn: string | null } | null) =>
+      one !== null && one.id !== before.providerId && !isOffered(one.confirmedOn, today)
+    if (chosen && isOut(chosen)) return fail('provider-inactive', { provider: chosen.name }, 'providerId')
     const named = newProvider ? await providerNamed(tx, operator.id, newId(), newProvider) : null
+    if (isOut(named)) return fail('provider-inactive', { provider: newProvider ?? '' }, 'newProvider')
     if (named?.isNew) await record(providerCreated(named.id, { name: newProvider }))
     const providerId = named?.id ?? input.providerId
     const stored = { ...written, providerId, orderedQuarters: daysOrdered, amountCents: amount, state: judged.value }

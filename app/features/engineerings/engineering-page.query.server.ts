@@ -34,7 +34,7 @@ export const engineeringPage = defineQuery({
       search,
       found: isOpen && search ? await casesToJoin(tx, operator.id, { search, exceptIds: cases }) : [],
       consultants: await consultantsOf(tx, operator.id, engineeringId),
-      providers: await providerChoices(tx, operator.id),
+      providers: await providerChoices(tx, operator.id, today),
       actions: await linkableActions(tx, operator.id, { cases, kind: engineering.kind, engineeringId }),
       sessions: sessions.map(session => listedSession(session, noted)),
     }

@@ -1,3 +1,4 @@
+import type { ListingState } from '#app/features/providers/listing.ts'
 import type { ListedSession } from '#app/features/sessions/session.ts'
 import type { Day } from '#app/kernel/day.ts'
 import type { ActionStatus } from '#db/schema/accompaniments.ts'
@@ -82,7 +83,7 @@ export type Consultant = {
   revokedAt: Date | null
 }
 
-export type ProviderChoice = { id: string; name: string }
+export type ProviderChoice = { id: string; name: string; listing: ListingState }
 
 /** What the screen of an engineering is made of. */
 export type EngineeringPage = {

@@ -30,7 +30,7 @@ export const newEngineeringPage = defineQuery({
       operator: operator.slug,
       today,
       case: subject.case,
-      providers: await providerChoices(tx, operator.id),
+      providers: await providerChoices(tx, operator.id, today),
       actions: { individual, collective },
       chosen,
       kind: chosen && collective.includes(chosen) ? ('collective' as const) : ('individual' as const),

@@ -1,6 +1,7 @@
 import { agendaByLink } from '#app/features/committees/advice.store.server.ts'
 import { validationByLink } from '#app/features/diagnostics/validation-by-link.store.server.ts'
 import { waveByLink } from '#app/features/follow-ups/follow-up-answers.store.server.ts'
+import { referenceByLink } from '#app/features/references/references.store.server.ts'
 import { requestByLink } from '#app/features/requests/request-by-link.store.server.ts'
 import type { LinkPurpose } from '#db/schema/operators.ts'
 import type { TenantTx } from '#db/tenant.ts'
@@ -29,6 +30,10 @@ export async function readPurpose(purpose: LinkPurpose, ctx: Reading, link: Link
     case 'committee': {
       const agenda = await agendaByLink(ctx, link)
       return agenda && { purpose, agenda }
+    }
+    case 'reference': {
+      const reference = await referenceByLink(ctx, link)
+      return reference && { purpose, reference }
     }
     case 'attendance':
       return null

@@ -16,6 +16,7 @@ export const messageCatalogue = {
   'consultation.opened': { urgent: true },
   'offer.retained': { urgent: false },
   'offer.declined': { urgent: false },
+  'reference.asked': { urgent: false },
   'request.saved': { urgent: true },
   'request.received': { urgent: true },
   'request.accepted': { urgent: true },

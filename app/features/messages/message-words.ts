@@ -14,6 +14,7 @@ const words = {
   'question.answered': 'messages.question-answered',
   'consultation.opened': 'messages.consultation-opened',
   'offer.retained': 'messages.offer-retained',
+  'reference.asked': 'messages.reference-asked',
   'offer.declined': 'messages.offer-declined',
   'request.saved': 'messages.request-saved',
   'request.received': 'messages.request-received',

@@ -5,6 +5,7 @@ import { followUpReminder, followUpWave } from './follow-up.message.server.ts'
 import { consultantMission, memberInvitation, reportPublished } from './member.message.server.ts'
 import type { MessageName } from './message-catalogue.ts'
 import { questionAnswered, questionAsked } from './question.message.server.ts'
+import { referenceAsked } from './reference.message.server.ts'
 import { requestAccepted, requestDeclined, requestReceived, requestSaved } from './request.message.server.ts'
 import type { ReadyWriter } from './writing.message.server.ts'
 
@@ -23,6 +24,7 @@ export const writers: Record<MessageName, ReadyWriter> = {
   'consultation.opened': consultationOpened,
   'offer.retained': offerRetained,
   'offer.declined': offerDeclined,
+  'reference.asked': referenceAsked,
   'request.saved': requestSaved,
   'request.received': requestReceived,
   'request.accepted': requestAccepted,

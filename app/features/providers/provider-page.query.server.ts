@@ -1,6 +1,7 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { engineeringsOfProvider } from '#app/features/engineerings/engineerings.store.server.ts'
+import { citedOf } from '#app/features/references/references.store.server.ts'
 import { id, object } from '#app/kernel/input.ts'
 import { listingState } from './listing.ts'
 import { providerById } from './providers.store.server.ts'
@@ -14,6 +15,7 @@ export const providerPage = defineQuery({
     operator: operator.slug,
     provider,
     listing: listingState(provider.confirmedOn, today),
+    references: await citedOf(tx, operator.id, [providerId]),
     engineerings: await engineeringsOfProvider(tx, operator.id, providerId),
   }),
 })

@@ -1,7 +1,9 @@
 import { and, asc, count, countDistinct, eq, ilike, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Day } from '#app/kernel/day.ts'
 import { normaliseName } from '#app/kernel/names.ts'
 import { engineerings, providers, sessions } from '#db/schema/engineerings.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import { listingState } from './listing.ts'
 
 export type Provider = Pick<
   typeof providers.$inferSelect,
@@ -90,7 +92,7 @@ export async function providerNamed(
   operatorId: string,
   id: string,
   name: string,
-): Promise<{ id: string; isNew: boolean }> {
+): Promise<{ id: string; isNew: boolean; confirmedOn: string | null }> {
   const made = await insertProvider(tx, operatorId, id, {
     name,
     email: null,
@@ -99,20 +101,21 @@ export async function providerNamed(
     sectors: null,
     territories: null,
   })
-  if (made) return { id: made.id, isNew: true }
+  if (made) return { id: made.id, isNew: true, confirmedOn: null }
   const [row] = await tx
-    .select({ id: providers.id })
+    .select({ id: providers.id, confirmedOn: providers.confirmedOn })
     .from(providers)
     .where(and(eq(providers.operatorId, operatorId), eq(providers.matchName, normaliseName(name))))
-  return { id: row?.id ?? id, isNew: false }
+  return { id: row?.id ?? id, isNew: false, confirmedOn: row?.confirmedOn ?? null }
 }
 
-export function providerChoices(tx: TenantTx, operatorId: string) {
-  return tx
-    .select({ id: providers.id, name: providers.name })
+export async function providerChoices(tx: TenantTx, operatorId: string, today: Day) {
+  const rows = await tx
+    .select({ id: providers.id, name: providers.name, confirmedOn: providers.confirmedOn })
     .from(providers)
     .where(eq(providers.operatorId, operatorId))
     .orderBy(asc(providers.matchName))
+  return rows.map(({ confirmedOn, ...row }) => ({ ...row, listing: listingState(confirmedOn, today) }))
 }
 
 const named = (operatorId: string, search: string | null): SQL | undefined =>

@@ -74,6 +74,7 @@ export const choices: Words<typeof french> = {
     volunteer: 'Volunteer',
     other: 'Other',
   },
+  citation: { named: 'By its name', anonymous: 'Without its name', none: 'No' },
   validatedAs: { governance: 'Governance (bureau, board)', leader: 'Management' },
   followUpState: {
     planned: 'Planned',

@@ -59,6 +59,11 @@ export const consultations: Words<typeof fr> = {
     waiverDocumentHint: 'For example: note of 3 March, signed by the director',
   },
   noEmail: 'No e-mail address: add it on its page.',
+  staleHint: 'Sheet to be confirmed: it is more than 11 months old.',
+  referencesHint: 'References: {{list}}',
+  inactiveTitle: 'Providers that are no longer offered',
+  inactiveHelp:
+    'Their sheet was not confirmed for a year. Open it, check it, then confirm it: they will be offered again.',
   noProviderToAsk: 'All your providers have been asked. Add some in the list of providers.',
   open: 'Send to providers',
   extend: 'Save and send',

@@ -48,6 +48,9 @@ export const engineerings: Words<typeof fr> = {
     titleHint: 'For example: economic model, cash-flow plan',
     provider: 'Provider',
     chooseProvider: 'To be chosen',
+    inactiveProviders:
+      'No longer offered, as their sheet was not confirmed for a year: {{names}}. Confirm it in Providers.',
+    staleProvider: '{{name}} (sheet to be confirmed)',
     newProvider: 'Or a new provider',
     newProviderHint: 'Its name: it will be added to your list.',
     daysOrdered: 'Days ordered',

@@ -82,6 +82,11 @@ export const events: Words<typeof french> = {
     accepted: 'Deliverable accepted: {{title}}.',
     'to-revise': 'Deliverable to revise: {{title}}.',
   },
+  reference: {
+    asked: 'Consent asked of {{to}} to cite the mission of {{provider}}.',
+    answered: 'The organisation says whether {{provider}} may cite its mission.',
+    withdrawn: 'Consent withdrawn: {{provider}} cites this mission no more.',
+  },
   invoice: { recorded: 'Invoice {{reference}} received.', paid: 'Invoice {{reference}} paid.' },
   cohort: {
     saved: 'Group completed.',

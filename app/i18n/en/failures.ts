@@ -101,6 +101,12 @@ export const failures: Words<typeof fr> = {
 
   'funder-already-invited': 'This person already reads the reports of the agreement.',
   'provider-name-taken': 'A provider already has that name. Take it from the list, or make the name more precise.',
+  'provider-inactive':
+    'The sheet of {{provider}} was not confirmed for a year. Confirm it in Providers, or choose another one.',
+  'mission-unfinished': 'First note that the engineering is delivered, and have all its deliverables accepted.',
+  'reference-answered': 'The organisation has already answered. It can change its mind by its link.',
+  'reference-not-given': 'No consent was given here: there is nothing to withdraw.',
+  'case-without-contact': 'This case has nobody to write to. Add a contact in its intake.',
   'provider-gone': 'This provider no longer exists. Choose another one.',
   'two-providers': 'Choose a provider in the list or write a new name, not both.',
   'ends-before-start': 'The contract ends before it starts.',

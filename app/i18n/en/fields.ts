@@ -12,6 +12,7 @@ export const fields: Words<typeof french> = {
   commune: 'INSEE code of the commune',
   department: 'Department',
   region: 'Region',
+  citation: 'Cited as a reference',
   sector: 'Sector',
   employer: 'Employer',
   qpv: 'Acts in a priority district (QPV)',

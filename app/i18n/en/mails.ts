@@ -53,6 +53,14 @@ export const mails: Words<typeof fr> = {
     body: 'Thank you for answering our consultation for the mission “{{title}}”. After comparing the offers, yours is not chosen.',
     after: 'Answer this message if you would like to know the reasons.',
   },
+  referenceAsked: {
+    subject: 'May {{provider}} cite your accompaniment?',
+    preview: 'One question, one answer.',
+    body: 'The mission of {{provider}} is over: {{title}}. {{operator}} asks whether this provider may cite it as a reference, with or without the name of your organisation.',
+    free: 'Choose freely: it changes nothing to your accompaniment, and you can change your mind.',
+    action: 'Answer',
+    after: 'This link is yours, do not pass it on. It works until {{until}}.',
+  },
   whyRequest:
     'You receive this message because somebody gave this address in the form of {{operator}}. If it was not you, ignore it.',
   requestSaved: {

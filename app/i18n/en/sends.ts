@@ -55,6 +55,7 @@ export const sends: Words<typeof fr> = {
     'question-answered': 'Answer to a question',
     'committee-agenda': 'Agenda of a committee',
     'consultation-opened': 'Consultation',
+    'reference-asked': 'Reference to allow',
     'offer-retained': 'Offer chosen',
     'offer-declined': 'Offer not chosen',
   },

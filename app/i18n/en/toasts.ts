@@ -47,6 +47,7 @@ export const toasts: Words<typeof fr> = {
   offerRecorded: 'The offer of {{name}} is noted.',
   providerChosen: '{{name}} is chosen. Bidders are being told.',
   amendmentSigned: 'The amendment is saved, the contract takes it into account.',
+  referenceAsked: 'The request is on its way to {{name}}.',
   deliverableSubmitted: 'It is noted as handed over.',
   invoiceRecorded: 'The invoice is noted.',
   invoicePaid: 'The payment is noted.',

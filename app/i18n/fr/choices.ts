@@ -78,6 +78,7 @@ export const choices = {
     volunteer: 'Bénévole',
     other: 'Autre',
   },
+  citation: { named: 'Par son nom', anonymous: 'Sans son nom', none: 'Non' },
   validatedAs: { governance: 'Gouvernance (bureau, CA)', leader: 'Direction' },
   followUpState: {
     planned: 'Prévue',

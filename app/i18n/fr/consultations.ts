@@ -56,6 +56,11 @@ export const consultations = {
     waiverDocumentHint: 'Par exemple : note du 3 mars, signée de la direction',
   },
   noEmail: 'Pas d’adresse électronique : ajoutez-la sur sa fiche.',
+  staleHint: 'Fiche à confirmer : elle a plus de 11 mois.',
+  referencesHint: 'Références : {{list}}',
+  inactiveTitle: 'Prestataires qui ne sont plus proposés',
+  inactiveHelp:
+    'Leur fiche n’a pas été confirmée depuis un an. Ouvrez-la, vérifiez-la, puis confirmez-la : ils seront de nouveau proposés.',
   noProviderToAsk: 'Tous vos prestataires sont déjà consultés. Ajoutez-en dans la liste des prestataires.',
   open: 'Envoyer aux prestataires',
   extend: 'Enregistrer et envoyer',

@@ -46,6 +46,9 @@ export const engineerings = {
     titleHint: 'Par exemple : Modèle socio-économique, plan de trésorerie',
     provider: 'Prestataire',
     chooseProvider: 'À choisir',
+    inactiveProviders:
+      'Plus proposés, car leur fiche n’a pas été confirmée depuis un an : {{names}}. Confirmez-la dans Prestataires.',
+    staleProvider: '{{name}} (fiche à confirmer)',
     newProvider: 'Ou un nouveau prestataire',
     newProviderHint: 'Son nom : il sera ajouté à votre liste.',
     daysOrdered: 'Jours commandés',

@@ -80,6 +80,11 @@ export const events = {
     accepted: 'Livrable accepté : {{title}}.',
     'to-revise': 'Livrable à reprendre : {{title}}.',
   },
+  reference: {
+    asked: 'Accord demandé à {{to}} pour citer la mission de {{provider}}.',
+    answered: 'La structure dit si {{provider}} peut citer sa mission.',
+    withdrawn: 'Accord retiré : {{provider}} ne cite plus cette mission.',
+  },
   invoice: { recorded: 'Facture {{reference}} reçue.', paid: 'Facture {{reference}} payée.' },
   cohort: {
     saved: 'Groupe complété.',

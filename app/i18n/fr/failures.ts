@@ -105,6 +105,12 @@ export const failures = {
 
   'funder-already-invited': 'Cette personne lit déjà les rapports de la convention.',
   'provider-name-taken': 'Un prestataire porte déjà ce nom. Reprenez-le dans la liste, ou précisez le nom.',
+  'provider-inactive':
+    'La fiche de {{provider}} n’a pas été confirmée depuis un an. Confirmez-la dans Prestataires, ou choisissez-en un autre.',
+  'mission-unfinished': 'Notez d’abord la livraison de l’ingénierie, et faites accepter tous ses livrables.',
+  'reference-answered': 'La structure a déjà répondu. Elle peut changer d’avis par son lien.',
+  'reference-not-given': 'Aucun accord n’est donné ici : il n’y a rien à retirer.',
+  'case-without-contact': 'Ce dossier n’a pas de personne à qui écrire. Ajoutez un contact à l’accueil du dossier.',
   'provider-gone': 'Ce prestataire n’existe plus. Choisissez-en un autre.',
   'two-providers': 'Choisissez un prestataire dans la liste ou écrivez un nouveau nom, pas les deux.',
   'ends-before-start': 'La fin du contrat vient avant son début.',

@@ -10,6 +10,7 @@ export const fields = {
   commune: 'Code INSEE de la commune',
   department: 'Département',
   region: 'Région',
+  citation: 'Citée comme référence',
   sector: 'Secteur d’activité',
   employer: 'Employeuse',
   qpv: 'Agit en quartier prioritaire (QPV)',

@@ -51,6 +51,14 @@ export const mails = {
     body: 'Merci d’avoir répondu à notre consultation pour la mission « {{title}} ». Après comparaison des offres, la vôtre n’est pas retenue.',
     after: 'Répondez à ce message si vous souhaitez en connaître les raisons.',
   },
+  referenceAsked: {
+    subject: '{{provider}} peut-il citer votre accompagnement ?',
+    preview: 'Une question, une réponse.',
+    body: 'La mission de {{provider}} est terminée : {{title}}. {{operator}} vous demande si ce prestataire peut la citer comme référence, avec ou sans le nom de votre structure.',
+    free: 'Choisissez librement : cela ne change rien à votre accompagnement, et vous pourrez changer d’avis.',
+    action: 'Répondre',
+    after: 'Ce lien est le vôtre, ne le transmettez pas. Il fonctionne jusqu’au {{until}}.',
+  },
   whyRequest:
     'Vous recevez ce message parce que quelqu’un a donné cette adresse dans le formulaire de {{operator}}. Si ce n’était pas vous, ignorez-le.',
   requestSaved: {

@@ -54,6 +54,7 @@ export const sends = {
     'question-answered': 'Réponse à une question',
     'committee-agenda': 'Ordre du jour d’un comité',
     'consultation-opened': 'Consultation',
+    'reference-asked': 'Référence à autoriser',
     'offer-retained': 'Offre retenue',
     'offer-declined': 'Offre non retenue',
   },

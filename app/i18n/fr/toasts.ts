@@ -45,6 +45,7 @@ export const toasts = {
   offerRecorded: 'L’offre de {{name}} est notée.',
   providerChosen: '{{name}} est retenu. Les candidats sont prévenus.',
   amendmentSigned: 'L’avenant est enregistré, le contrat en tient compte.',
+  referenceAsked: 'La demande part à {{name}}.',
   deliverableSubmitted: 'La remise est notée.',
   invoiceRecorded: 'La facture est notée.',
   invoicePaid: 'Le paiement est noté.',

@@ -11,11 +11,15 @@ import { AmendmentsSection } from '#app/features/contracts/ui/amendments-section
 import { DeliverablesSection } from '#app/features/contracts/ui/deliverables-section.tsx'
 import { InvoicesSection } from '#app/features/contracts/ui/invoices-section.tsx'
 import { EngineeringPages } from '#app/features/engineerings/ui/engineering-frame.tsx'
+import { askReference } from '#app/features/references/ask-reference.command.server.ts'
+import { isFinished } from '#app/features/references/reference.ts'
+import { ReferencesSection } from '#app/features/references/ui/references-section.tsx'
+import { withdrawReference } from '#app/features/references/withdraw-reference.command.server.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 
 export const loader = page(contractPage, {
-  words: ['engineerings', 'contracts'],
+  words: ['engineerings', 'contracts', 'references'],
   title: (t, { engineering }) => [t('contracts:title'), engineering.title].filter(Boolean).join(' · '),
 })
 export const meta = titled
@@ -27,6 +31,13 @@ const said = (key: string, part: string) => ({
   }),
 })
 export const action = act({
+  'reference.*': on(askReference, {
+    done: ({ name }, { request }) => ({
+      to: `${new URL(request.url).pathname}#reference`,
+      toast: { key: 'referenceAsked', params: { name } },
+    }),
+  }),
+  'withdraw.*': on(withdrawReference, said('saved', 'reference')),
   amendment: on(signAmendment, said('amendmentSigned', 'avenants')),
   deliverable: on(addDeliverable, said('saved', 'livrables')),
   'submit.*': on(submitDeliverable, said('deliverableSubmitted', 'livrables')),
@@ -45,6 +56,11 @@ export default function Contract() {
       <DeliverablesSection page={page} formKey={formKey} />
       <InvoicesSection page={page} formKey={formKey} />
       <AmendmentsSection page={page} formKey={formKey} />
+      <ReferencesSection
+        references={engineering.providerId ? page.references : []}
+        isFinished={isFinished(engineering, page.deliverables)}
+        formKey={formKey}
+      />
     </EngineeringPages>
   )
 }

@@ -7,6 +7,7 @@ import { editProvider } from '#app/features/providers/edit-provider.command.serv
 import { providerPage } from '#app/features/providers/provider-page.query.server.ts'
 import { ListingSection } from '#app/features/providers/ui/listing-section.tsx'
 import { ProviderForm } from '#app/features/providers/ui/provider-form.tsx'
+import { CitedList } from '#app/features/references/ui/cited-list.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -14,7 +15,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 
 export const loader = page(providerPage, {
-  words: ['providers', 'engineerings'],
+  words: ['providers', 'engineerings', 'references'],
   title: (_t, { provider }) => provider.name,
 })
 export const meta = titled
@@ -34,33 +35,36 @@ export const action = act({
 })
 
 export default function Provider() {
-  const { t } = useTranslation('providers')
+  const { t } = useTranslation(['providers', 'references'])
   const { page, formKey } = useLoaderData<typeof loader>()
-  const { operator, provider, listing, engineerings } = page
+  const { operator, provider, listing, engineerings, references } = page
   const list = `/o/${operator}/prestataires`
   return (
     <>
       <PageHeader
         title={provider.name}
-        crumbs={[{ to: list, label: t('title') }]}
-        crumbsLabel={t('crumbs')}
+        crumbs={[{ to: list, label: t('providers:title') }]}
+        crumbsLabel={t('providers:crumbs')}
         here={provider.name}
       />
-      <Section title={t('engineerings')}>
+      <Section title={t('providers:engineerings')}>
         <EngineeringsTable
-          caption={t('engineerings')}
+          caption={t('providers:engineerings')}
           rows={engineerings}
           without={['provider']}
           addressOf={row => engineeringAddress(operator, row)}
           empty={
-            <EmptyState title={t('noEngineeringTitle')} level={3}>
-              {t('noEngineeringHelp')}
+            <EmptyState title={t('providers:noEngineeringTitle')} level={3}>
+              {t('providers:noEngineeringHelp')}
             </EmptyState>
           }
         />
       </Section>
+      <Section title={t('references:list')} note={t('references:listHelp')} id="references">
+        <CitedList references={references} />
+      </Section>
       <ListingSection formKey={formKey} state={listing} confirmedOn={provider.confirmedOn} />
-      <Section title={t('identity')}>
+      <Section title={t('providers:identity')}>
         <ProviderForm provider={provider} formKey={formKey} cancelTo={list} />
       </Section>
     </>

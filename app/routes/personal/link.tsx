@@ -8,6 +8,8 @@ import { validateByLink } from '#app/features/diagnostics/validate-by-link.comma
 import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
 import { FollowUpAnswer } from '#app/features/follow-ups/ui/follow-up-answer.tsx'
 import { personalLinkPage } from '#app/features/links/personal-link.query.server.ts'
+import { answerReference } from '#app/features/references/answer-reference.command.server.ts'
+import { ReferenceByLinkScreen } from '#app/features/references/ui/reference-by-link.tsx'
 import { continueRequest } from '#app/features/requests/continue-request.command.server.ts'
 import { RequestByLink } from '#app/features/requests/ui/request-by-link.tsx'
 import { VisitorShell } from '#app/features/sign-in/ui/visitor-shell.tsx'
@@ -16,7 +18,7 @@ import { act, on, page } from '#app/http/guard.server.ts'
 const back = (_done: unknown, { params }: { params: { token?: string } }) => ({ to: `/r/${params.token ?? ''}` })
 
 export const loader = page(personalLinkPage, {
-  words: ['personalLink', 'followUps', 'requests', 'choices', 'fields', 'remarks', 'committees'],
+  words: ['personalLink', 'followUps', 'requests', 'choices', 'fields', 'remarks', 'committees', 'references'],
   // Nothing but the link itself says what is shown.
   input: () => ({}),
 })
@@ -25,6 +27,7 @@ export const action = act({
   contest: on(contestLine, { done: back }),
   validate: on(validateByLink, { done: back }),
   answer: on(answerByLink, { done: back }),
+  reference: on(answerReference, { done: back }),
   request: on(continueRequest, {
     done: ({ state }, { params }) => ({
       to: `/r/${params.token ?? ''}`,
@@ -44,6 +47,8 @@ export default function PersonalLink() {
         <DiagnosticValidation diagnostic={page.diagnostic} formKey={formKey} locale={locale} />
       ) : page.purpose === 'committee' ? (
         <SharedAgendaScreen agenda={page.agenda} formKey={formKey} />
+      ) : page.purpose === 'reference' ? (
+        <ReferenceByLinkScreen reference={page.reference} formKey={formKey} />
       ) : page.purpose === 'request' ? (
         <RequestByLink request={page.request} formKey={formKey} />
       ) : (

@@ -21,6 +21,7 @@ import { aQuestion } from '#tests/harness/factories/question.ts'
 import { aRequest } from '#tests/harness/factories/request.ts'
 import { createWaitingWaves, ledger, plan } from '#tests/harness/ledger.ts'
 import { type TestOperator, test, testClock } from '#tests/harness/operator.ts'
+import { anAskedReference } from '#tests/harness/references.ts'
 
 type Prepared = Pick<PlannedSend, 'payload'>
 
@@ -53,6 +54,11 @@ const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>
     const manager = await operator.manager()
     await manager.must(answerQuestion, { questionId, answer: 'Une seule fois.' })
     return { payload: { questionId, userId: (await operator.funder(agreementId)).userId } }
+  },
+  'reference.asked': async operator => {
+    const { referenceId } = await anAskedReference(operator)
+    await operator.inside(({ tx }) => tx.delete(sends).where(eq(sends.operatorId, operator.id)))
+    return { payload: { referenceId } }
   },
   'consultation.opened': async operator => {
     const { engineeringId, providerIds } = await aConsultation(operator)

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useReferenceWords } from '#app/features/references/ui/cited-list.tsx'
 import { CommandForm, useForm } from '#app/http/form.tsx'
 import { formatDay } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
@@ -15,6 +16,7 @@ export function InvitationsSection({ page, formKey }: { page: ConsultationPage; 
   const { t } = useTranslation('consultations')
   const locale = useLocale()
   const form = useForm('open')
+  const words = useReferenceWords()
   const { consultation, invitations } = page
   if (!consultation) return null
   const isOver = consultation.decidedOn !== null
@@ -31,6 +33,16 @@ export function InvitationsSection({ page, formKey }: { page: ConsultationPage; 
             <div>
               <p className="font-semibold">{invitation.provider}</p>
               <p className="text-sm text-ink-2">{t('sentOn', { day: formatDay(invitation.sentOn, locale) })}</p>
+              {page.references.some(({ providerId }) => providerId === invitation.providerId) ? (
+                <p className="text-sm text-ink-2">
+                  {t('referencesHint', {
+                    list: page.references
+                      .filter(({ providerId }) => providerId === invitation.providerId)
+                      .map(words)
+                      .join(' ; '),
+                  })}
+                </p>
+              ) : null}
             </div>
             <Intention invitation={invitation} formKey={formKey} canChange={!isOver} />
           </li>

@@ -102,7 +102,8 @@ function OfferForm({ page, formKey }: { page: ConsultationPage; formKey: string 
     note: t('note'),
   }
   const isAsked = (id: string) => invitations.some(({ providerId }) => providerId === id)
-  const ordered = [...providers].sort((a, b) => Number(isAsked(b.id)) - Number(isAsked(a.id)))
+  const offered = providers.filter(({ id, listing }) => isAsked(id) || listing !== 'inactive')
+  const ordered = offered.sort((a, b) => Number(isAsked(b.id)) - Number(isAsked(a.id)))
   return (
     <CommandForm name="offer" formKey={formKey} className="max-w-2xl space-y-6 pt-2">
       <FormTroubles form={form} fields={Object.entries(labels).map(([name, label]) => ({ name, label }))} />

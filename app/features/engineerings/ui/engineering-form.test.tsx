@@ -6,7 +6,7 @@ import { emptyEngineering } from '../engineering.ts'
 import { CreateEngineeringInput, EditEngineeringInput } from '../engineering-input.ts'
 import { EngineeringForm } from './engineering-form.tsx'
 
-const provider = { id: '01a2021e-5153-71fa-a330-73e8cc870e9e', name: 'Cabinet Un' }
+const provider = { id: '01a2021e-5153-71fa-a330-73e8cc870e9e', name: 'Cabinet Un', listing: 'active' as const }
 const engineeringId = '01a2021e-529e-7722-8793-0ea4c6d656d4'
 const actions = [
   { id: '01a2021e-528e-7060-8e7e-2cf29fd178f0', label: 'Revoir le modèle', chosen: true },
@@ -68,6 +68,21 @@ describe('the form of an engineering', () => {
       amount: 390_050,
       signedOn: '2026-01-10',
     })
+  })
+
+  it('does not offer a provider whose sheet was not confirmed for a year, and says which', () => {
+    const inactive = {
+      ...provider,
+      id: '01a2021e-5153-71fa-a330-73e8cc870e9f',
+      name: 'Cabinet Douze',
+      listing: 'inactive' as const,
+    }
+    renderWorded(
+      <EngineeringForm name="engineering" values={stored} version={7} {...shared} providers={[provider, inactive]} />,
+    )
+    const field = screen.getByLabelText('Prestataire')
+    expect(field).not.toHaveTextContent('Cabinet Douze')
+    expect(field).toHaveAccessibleDescription(/Cabinet Douze\. Confirmez-la/)
   })
 
   it('asks why a contract was signed late, and keeps the boxes that were ticked', async () => {

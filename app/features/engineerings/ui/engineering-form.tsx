@@ -77,14 +77,20 @@ type PartProps = { form: FormState; values: Values }
 
 function ProviderFields({ form, values, providers }: PartProps & Pick<EngineeringFormProps, 'providers'>) {
   const { t } = useTranslation('engineerings')
+  const offered = providers.filter(({ id, listing }) => listing !== 'inactive' || id === values.providerId)
+  const names = providers.flatMap(one => (offered.includes(one) ? [] : [one.name])).join(', ')
   return (
     <>
       {providers.length > 0 ? (
         <Select
           {...form.field('providerId', values.providerId)}
           label={t('form.provider')}
+          hint={names ? t('form.inactiveProviders', { names }) : undefined}
           placeholder={t('form.chooseProvider')}
-          options={providers.map(({ id, name }) => ({ value: id, label: name }))}
+          options={offered.map(({ id, name, listing }) => ({
+            value: id,
+            label: listing === 'stale' ? t('form.staleProvider', { name }) : name,
+          }))}
         />
       ) : null}
       <TextField

@@ -1,0 +1,48 @@
+/** What a provider may show of a finished mission, when its organisation agrees. */
+export const references = {
+  title: 'Référence du prestataire',
+  help: 'La structure décide si le prestataire peut citer cette mission. Elle peut changer d’avis à tout moment.',
+  later: 'La demande se fait une fois l’ingénierie livrée et tous ses livrables acceptés.',
+  states: {
+    unasked: 'Pas encore demandé',
+    waiting: 'Réponse attendue',
+    named: 'Citée par son nom',
+    anonymous: 'Citée sans son nom',
+    none: 'Pas citée',
+  },
+  askedOn: 'Demandé à {{name}} le {{on}}',
+  answeredOn: 'Réponse du {{on}}',
+  withdrawnOn: 'Accord retiré le {{on}}',
+  ask: 'Demander l’accord',
+  askNamed: 'Demander l’accord de {{name}}',
+  askAgain: 'Demander de nouveau',
+  askAgainNamed: 'Demander de nouveau l’accord de {{name}}',
+  withdraw: 'Noter le retrait de l’accord',
+  withdrawNamed: 'Noter le retrait de l’accord de {{name}}',
+  list: 'Références',
+  listHelp: 'Les missions terminées que les structures permettent de citer.',
+  none: 'Aucune référence pour l’instant. Elle se demande à la structure, sur la page de l’ingénierie terminée.',
+  unnamed: 'Une structure',
+  about: ' : ',
+  link: {
+    title: '{{provider}} peut-il citer votre accompagnement ?',
+    lede: 'La mission de {{provider}} est terminée. {{operator}} vous demande si ce prestataire peut la citer comme référence. Choisissez librement : cela ne change rien à votre accompagnement.',
+    question: 'Votre choix',
+    choices: {
+      named: 'Oui, avec le nom de notre structure',
+      anonymous: 'Oui, sans notre nom',
+      none: 'Non',
+    },
+    nothing: 'Rien n’est montré.',
+    answer: 'Envoyer ma réponse',
+    change: 'Changer ma réponse',
+    thanks: 'C’est noté, merci',
+    said: {
+      named: 'Depuis le {{on}}, {{provider}} peut citer votre structure par son nom. Vous pouvez changer d’avis ici.',
+      anonymous:
+        'Depuis le {{on}}, {{provider}} peut citer cette mission sans votre nom. Vous pouvez changer d’avis ici.',
+      none: 'Depuis le {{on}}, {{provider}} ne cite pas votre structure. Vous pouvez changer d’avis ici.',
+    },
+    free: 'Ces mots se lisent dans le répertoire des prestataires de {{operator}}. Pour retirer votre accord plus tard, revenez par ce lien ou dites-le à la personne qui vous accompagne.',
+  },
+}
