@@ -92,6 +92,11 @@ export function limitedBody({ maxBytes }: { maxBytes: number }) {
       if (received > hopeless) request.destroy()
       return received > maxBytes
     }
+    // A refusal that leaves before the end of what is sent (unknown address, sign-in ended, type that no form has) leaves its
+    // reader paused: the next request of that connection would wait behind the rest until the time-out cuts both.
+    response.once('finish', () => {
+      if (!request.readableEnded) request.removeAllListeners('data').on('data', count).resume()
+    })
     const answer = () => {
       if (!response.headersSent) response.status(413).type('text/plain').send('L’envoi est trop volumineux.\n')
     }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationPassword } from '#db/seed/demonstration.ts'
-import { type Answer, type Ask, form, httpsServer, publicAddress } from '../harness/https-server.ts'
+import { type Answer, type Ask, form, httpsServer, oneConnection, publicAddress } from '../harness/https-server.ts'
 
 let web: Awaited<ReturnType<typeof httpsServer>>
 beforeAll(async () => {
@@ -80,6 +80,27 @@ describe('WEB-02 a demand that does not come from this site', () => {
     })
     expect(answer.status).toBe(302)
   })
+})
+
+describe('a refusal that leaves before the end of what is sent', () => {
+  const refused: Record<string, [path: string, type: string]> = {
+    'a type that no form has': ['/connexion', 'application/json'],
+    'an address without a form': ['/', 'application/x-www-form-urlencoded'],
+    'an address that is not there': ['/nulle-part', 'application/x-www-form-urlencoded'],
+    'somebody who is signed out': ['/o/dla-demo/equipe', 'application/x-www-form-urlencoded'],
+    'somebody who is signed out, by script': ['/o/dla-demo/equipe.data', 'application/x-www-form-urlencoded'],
+  }
+  for (const [what, [path, type]] of Object.entries(refused))
+    it(`leaves its connection to the next demand: ${what}`, async () => {
+      const agent = oneConnection()
+      const body = Buffer.alloc(3_000_000, 'a')
+      const headers = { origin: publicAddress, 'content-type': type }
+      const { status } = await web.ask(path, { method: 'POST', headers, body, agent })
+      expect(status).toBeLessThan(500)
+      // Without reading the rest, this one would wait for thirty seconds and be cut with it.
+      expect(await web.ask('/sante/live', { agent })).toMatchObject({ status: 200 })
+      agent.destroy()
+    })
 })
 
 describe('WEB-03 every response', () => {

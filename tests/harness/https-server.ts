@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type IncomingHttpHeaders, request, type Server } from 'node:http'
+import { Agent, type IncomingHttpHeaders, request, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,7 +10,7 @@ import { closeDatabase, configureDatabase } from '#db/client.ts'
 import { ensureDatabase } from '#db/embedded.ts'
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string; bytes: Buffer }
-export type Ask = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
+export type Ask = { method?: string; headers?: Record<string, string>; body?: string | Buffer; agent?: Agent }
 
 export const publicAddress = 'https://sillage.example'
 
@@ -52,10 +52,17 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-function ask(port: number, path: string, { method = 'GET', headers = {}, body }: Ask): Promise<Answer> {
+function ask(port: number, path: string, { method = 'GET', headers = {}, body, agent }: Ask): Promise<Answer> {
   return new Promise((done, failed) => {
     const sent = request(
-      { port, host: '127.0.0.1', path, method, headers: { host: 'sillage.example', ...headers }, agent: false },
+      {
+        port,
+        host: '127.0.0.1',
+        path,
+        method,
+        headers: { host: 'sillage.example', ...headers },
+        agent: agent ?? false,
+      },
       response => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -73,6 +80,9 @@ function ask(port: number, path: string, { method = 'GET', headers = {}, body }:
     sent.end(body)
   })
 }
+
+/** One connection, which the requests that name it share one after the other, as those of a proxy do. */
+export const oneConnection = () => new Agent({ keepAlive: true, maxSockets: 1 })
 
 /** Bytes that no client library would send. */
 function raw(port: number, bytes: string): Promise<string> {
