@@ -28,6 +28,7 @@ import { input as inputEn } from './en/input.ts'
 import { legal as legalEn } from './en/legal.ts'
 import { mails as mailsEn } from './en/mails.ts'
 import { missions as missionsEn } from './en/missions.ts'
+import { networks as networksEn } from './en/networks.ts'
 import { notifications as notificationsEn } from './en/notifications.ts'
 import { objectives as objectivesEn } from './en/objectives.ts'
 import { organisations as organisationsEn } from './en/organisations.ts'
@@ -85,6 +86,7 @@ import { input } from './fr/input.ts'
 import { legal } from './fr/legal.ts'
 import { mails } from './fr/mails.ts'
 import { missions } from './fr/missions.ts'
+import { networks } from './fr/networks.ts'
 import { notifications } from './fr/notifications.ts'
 import { objectives } from './fr/objectives.ts'
 import { organisations } from './fr/organisations.ts'
@@ -163,6 +165,7 @@ export const fr = withFrenchSpacing({
   reportWriting,
   requests,
   testimonies,
+  networks,
   notifications,
   sends,
   settings,
@@ -226,6 +229,7 @@ const en: Words<Catalogue> = {
   reportWriting: reportWritingEn,
   requests: requestsEn,
   testimonies: testimoniesEn,
+  networks: networksEn,
   notifications: notificationsEn,
   sends: sendsEn,
   settings: settingsEn,

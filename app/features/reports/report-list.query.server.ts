@@ -1,6 +1,7 @@
 import { isManager, isMember } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
 import { listAgreements } from '#app/features/agreements/agreements.store.server.ts'
+import { networkReadersOf, readsANetwork } from '#app/features/networks/network-readers.store.server.ts'
 import { waitingQuestions } from '#app/features/questions/questions.store.server.ts'
 import { object } from '#app/kernel/input.ts'
 import { listEditions } from './editions.store.server.ts'
@@ -17,7 +18,9 @@ export const reportListPage = defineQuery({
     return {
       operator: operator.slug,
       today,
-      canPublish: isManager(actor),
+      canManage: isManager(actor),
+      readsANetwork: actor.kind === 'member' && (await readsANetwork(tx, actor.userId)),
+      networkReaders: await networkReadersOf(tx, operator.id),
       editions: editions.map(edition => ({ ...edition, questions: waiting.get(edition.id) ?? 0 })),
       agreements: (await listAgreements(tx, operator.id)).map(({ id, code, funder, startsOn, endsOn }) => ({
         id,

@@ -99,6 +99,9 @@ export const failures: Words<typeof fr> = {
   'ends-before-it-starts': 'The end comes before the start. Correct one of the two dates.',
   'agreement-code-taken': 'An agreement already has this code.',
 
+  'network-already-reads': 'This person already reads our published editions.',
+  'network-known-here':
+    'This person already has access here, as a member, a provider or a funder: she reads what is published from her own space.',
   'funder-already-invited': 'This person already reads the reports of the agreement.',
   'provider-name-taken': 'A provider already has that name. Take it from the list, or make the name more precise.',
   'provider-inactive':

@@ -103,6 +103,9 @@ export const failures = {
   'ends-before-it-starts': 'La fin vient avant le début. Corrigez l’une des deux dates.',
   'agreement-code-taken': 'Une convention porte déjà ce code.',
 
+  'network-already-reads': 'Cette personne lit déjà nos éditions publiées.',
+  'network-known-here':
+    'Cette personne a déjà un accès ici, comme membre, prestataire ou financeur : elle lit ce qui est publié par son propre espace.',
   'funder-already-invited': 'Cette personne lit déjà les rapports de la convention.',
   'provider-name-taken': 'Un prestataire porte déjà ce nom. Reprenez-le dans la liste, ou précisez le nom.',
   'provider-inactive':

@@ -1,6 +1,9 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import { MessageCircleQuestion } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { inviteNetwork } from '#app/features/networks/invite-network.command.server.ts'
+import { revokeNetwork } from '#app/features/networks/revoke-network.command.server.ts'
+import { NetworkReaders } from '#app/features/networks/ui/network-readers.tsx'
 import { reportListPage } from '#app/features/reports/report-list.query.server.ts'
 import { requestEdition } from '#app/features/reports/request-edition.command.server.ts'
 import { EditionStateTag } from '#app/features/reports/ui/edition-state.tsx'
@@ -16,7 +19,11 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 
-export const loader = page(reportListPage, { words: ['reports'], title: t => t('reports:title'), input: () => ({}) })
+export const loader = page(reportListPage, {
+  words: ['networks', 'reports'],
+  title: t => t('reports:title'),
+  input: () => ({}),
+})
 export const action = act({
   request: on(requestEdition, {
     done: ({ editionId }, { params }) => ({
@@ -24,16 +31,38 @@ export const action = act({
       toast: { key: 'editionRequested' },
     }),
   }),
+  'invite-network': on(inviteNetwork, {
+    done: ({ email }, { params }) => ({
+      to: `/o/${params.operator}/rapports`,
+      toast: { key: 'invited', params: { email } },
+    }),
+  }),
+  'revoke-network': on(revokeNetwork, {
+    done: ({ name }, { params }) => ({
+      to: `/o/${params.operator}/rapports`,
+      toast: { key: 'memberLeft', params: { name } },
+    }),
+  }),
 })
 export const meta = titled
 
 export default function Reports() {
   const { t } = useTranslation('reports')
+  const { t: words } = useTranslation('networks')
   const locale = useLocale()
   const { page, formKey } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHeader title={t('title')} lede={t('lede')} action={<LinkButton to="chiffres">{t('figures')}</LinkButton>} />
+      <PageHeader
+        title={t('title')}
+        lede={t('lede')}
+        action={
+          <div className="flex flex-wrap gap-2">
+            <LinkButton to="chiffres">{t('figures')}</LinkButton>
+            {page.readsANetwork ? <LinkButton to="/reseau">{words('departments')}</LinkButton> : null}
+          </div>
+        }
+      />
       <Section title={t('list.caption')}>
         <DataTable
           caption={t('list.caption')}
@@ -79,6 +108,7 @@ export default function Reports() {
         />
       </Section>
       <RequestForm formKey={formKey} agreements={page.agreements} operator={page.operator} today={page.today} />
+      <NetworkReaders readers={page.networkReaders} canManage={page.canManage} formKey={formKey} />
     </>
   )
 }

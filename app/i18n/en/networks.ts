@@ -1,0 +1,15 @@
+export const networks = {
+  title: 'Region and networks',
+  note: 'These people read the published editions, beside those of the other operators who invited them. They open no case.',
+  empty: 'Nobody is invited yet.',
+  invite: 'Invite somebody of the region or of a network',
+  name: 'First and last name',
+  email: 'E-mail address',
+  submit: 'Send the invitation',
+  since: 'invited on {{day}}',
+  revoke: 'Remove access',
+  revokeNamed: 'Remove access of {{name}}',
+  revokeTitle: 'Remove access of {{name}}?',
+  revokeHelp: 'This person will no longer read our editions, from the next page on.',
+  departments: 'Editions of our departments',
+}
