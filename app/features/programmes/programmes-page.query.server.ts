@@ -1,9 +1,10 @@
 import { isManager } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
 import { object } from '#app/kernel/input.ts'
+import { shippedProgrammes } from '#db/seed/programmes/shipped.ts'
 import { allVersions } from './versions.store.server.ts'
 
-/** The operator's programmes: their version in service, and the one being written. */
+/** The operator's programmes, with their version in service and the one being written, and those that it could take. */
 export const programmesPage = defineQuery({
   name: 'programme.list',
   input: object({}),
@@ -13,6 +14,9 @@ export const programmesPage = defineQuery({
     const versions = await allVersions(tx, operator.id)
     const codes = [...new Set(versions.map(({ code }) => code))]
     return {
+      shipped: shippedProgrammes.flatMap(({ code, name, steps }) =>
+        codes.includes(code) ? [] : [{ code, name, steps: steps.map(({ label }) => label) }],
+      ),
       programmes: codes.map(code => {
         const own = versions.filter(version => version.code === code)
         const latest = own.reduce((last, version) => (version.version > last.version ? version : last))

@@ -99,6 +99,7 @@ export const failures: Words<typeof fr> = {
   'ends-before-it-starts': 'The end comes before the start. Correct one of the two dates.',
   'agreement-code-taken': 'An agreement already has this code.',
 
+  'programme-known': 'You already have this programme.',
   'network-already-reads': 'This person already reads our published editions.',
   'network-known-here':
     'This person already has access here, as a member, a provider or a funder: she reads what is published from her own space.',

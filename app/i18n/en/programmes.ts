@@ -14,6 +14,11 @@ export const programmes: Words<typeof fr> = {
   copyOf: 'Copy',
   newName: 'Name of the new programme',
   copySubmit: 'Create the copy',
+  shipped: 'Programmes that come with the product',
+  shippedHelp:
+    'They are ready for use: your new cases can take them at once, and you adapt your copy whenever you like.',
+  shippedChoice: 'Programme to add',
+  shippedSubmit: 'Add this programme',
   draftTitle: 'Version {{version}} is being written',
   draftFirst: 'No case can be opened with this programme yet.',
   draftHelp: 'New cases still take version {{version}}.',

@@ -69,6 +69,7 @@ export const toasts: Words<typeof fr> = {
   'send-resend': 'The message leaves again at once.',
   'send-received': 'Noted: the message has arrived.',
   'send-dropped': 'This message will not be sent.',
+  programmeTaken: 'The programme is added: your new cases can take it.',
   programmeCopied: 'The programme is created: adapt it, then put it in service.',
   programmeInService: 'This version is in service.',
   versionAccepted: 'Cases moved to the version in service: {{count}}.',

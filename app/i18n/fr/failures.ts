@@ -103,6 +103,7 @@ export const failures = {
   'ends-before-it-starts': 'La fin vient avant le début. Corrigez l’une des deux dates.',
   'agreement-code-taken': 'Une convention porte déjà ce code.',
 
+  'programme-known': 'Vous avez déjà ce dispositif.',
   'network-already-reads': 'Cette personne lit déjà nos éditions publiées.',
   'network-known-here':
     'Cette personne a déjà un accès ici, comme membre, prestataire ou financeur : elle lit ce qui est publié par son propre espace.',

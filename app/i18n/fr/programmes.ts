@@ -12,6 +12,11 @@ export const programmes = {
   copyOf: 'Copier',
   newName: 'Nom du nouveau dispositif',
   copySubmit: 'Créer la copie',
+  shipped: 'Dispositifs livrés',
+  shippedHelp:
+    'Ils sont prêts à l’emploi : vos nouveaux dossiers peuvent les prendre tout de suite, et vous adaptez votre copie quand vous voulez.',
+  shippedChoice: 'Dispositif à ajouter',
+  shippedSubmit: 'Ajouter ce dispositif',
   draftTitle: 'La version {{version}} est en préparation',
   draftFirst: 'Aucun dossier ne peut encore s’ouvrir avec ce dispositif.',
   draftHelp: 'Les nouveaux dossiers prennent encore la version {{version}}.',

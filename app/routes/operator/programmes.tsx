@@ -2,6 +2,8 @@ import { Link, useLoaderData, useParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { copyProgramme } from '#app/features/programmes/copy-programme.command.server.ts'
 import { programmesPage } from '#app/features/programmes/programmes-page.query.server.ts'
+import { takeProgramme } from '#app/features/programmes/take-programme.command.server.ts'
+import { ShippedProgrammes } from '#app/features/programmes/ui/shipped-programmes.tsx'
 import { CommandForm, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
@@ -19,6 +21,12 @@ export const action = act({
     done: ({ code }, { params }) => ({
       to: `/o/${params.operator}/reglages/dispositifs/${code}`,
       toast: { key: 'programmeCopied' },
+    }),
+  }),
+  take: on(takeProgramme, {
+    done: (_value, { params }) => ({
+      to: `/o/${params.operator}/reglages/dispositifs`,
+      toast: { key: 'programmeTaken' },
     }),
   }),
 })
@@ -80,6 +88,7 @@ export default function Programmes() {
           <Button variant="primary">{t('programmes:copySubmit')}</Button>
         </CommandForm>
       </Section>
+      {page.shipped.length > 0 ? <ShippedProgrammes shipped={page.shipped} formKey={formKey} /> : null}
     </>
   )
 }

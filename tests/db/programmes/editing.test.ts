@@ -5,14 +5,16 @@ import { acceptVersion } from '#app/features/programmes/accept-version.command.s
 import { copyProgramme } from '#app/features/programmes/copy-programme.command.server.ts'
 import { editProgramme } from '#app/features/programmes/edit-programme.command.server.ts'
 import { programmePage } from '#app/features/programmes/programme-page.query.server.ts'
+import { programmesPage } from '#app/features/programmes/programmes-page.query.server.ts'
 import { putProgrammeInService } from '#app/features/programmes/put-in-service.command.server.ts'
 import { removeQuestion } from '#app/features/programmes/remove-question.command.server.ts'
 import { saveQuestion } from '#app/features/programmes/save-question.command.server.ts'
+import { takeProgramme } from '#app/features/programmes/take-programme.command.server.ts'
 import { saveAnswers } from '#app/features/steps/save-answers.command.server.ts'
 import { stepPage } from '#app/features/steps/step-page.query.server.ts'
 import { programmes } from '#db/schema/programmes.ts'
 import { type TestActor, type TestOperator, test } from '../../harness/operator.ts'
-import { markedQuestion, wholeEdit } from '../../harness/samples/programmes.ts'
+import { hideProgramme, markedQuestion, wholeEdit } from '../../harness/samples/programmes.ts'
 import { coachingCase } from '../../harness/samples/steps.ts'
 
 async function shown(manager: TestActor, code = 'coaching') {
@@ -131,4 +133,20 @@ describe('an operator adapts its copy of a programme', () => {
     await manager.must(putProgrammeInService, { code, revision: 1 })
     expect(await open()).toMatchObject({ kind: 'done' })
   })
+})
+
+test('an operator takes a shipped programme that it does not run, once, and nothing of a programme that is not shipped', async ({
+  operator,
+}) => {
+  const manager = await operator.manager()
+  await operator.inside(({ tx }) => hideProgramme(tx, operator.id, 'formation'))
+  expect(await manager.read(programmesPage)).toMatchObject({ value: { shipped: [{ code: 'formation' }] } })
+  await manager.must(takeProgramme, { code: 'formation' })
+  expect(await versionsIn(operator, 'formation')).toEqual([{ version: 1, current: true }])
+  expect(await manager.read(programmesPage)).toMatchObject({ value: { shipped: [] } })
+  expect(await manager.run(takeProgramme, { code: 'formation' })).toMatchObject({
+    kind: 'failed',
+    failure: { tag: 'programme-known', field: 'code' },
+  })
+  expect(await manager.run(takeProgramme, { code: 'formation-avant' })).toEqual({ kind: 'not-found' })
 })

@@ -1,6 +1,9 @@
+import { and, eq } from 'drizzle-orm'
 import { editProgramme } from '#app/features/programmes/edit-programme.command.server.ts'
 import { findQuestion, markOf, withoutQuestions } from '#app/features/programmes/editing.ts'
 import { programmePage } from '#app/features/programmes/programme-page.query.server.ts'
+import { programmes } from '#db/schema/programmes.ts'
+import type { TenantTx } from '#db/tenant.ts'
 import type { TestOperator } from '../operator.ts'
 import type { Sample } from '../use-cases.ts'
 
@@ -47,12 +50,26 @@ export async function wholeEdit(operator: TestOperator, code: string) {
   }
 }
 
+/** As if the operator had never received it: its only version goes by another code. */
+export const hideProgramme = (tx: TenantTx, operatorId: string, code: string) =>
+  tx
+    .update(programmes)
+    .set({ code: `${code}-avant` })
+    .where(and(eq(programmes.operatorId, operatorId), eq(programmes.code, code)))
+
 const newQuestion = { step: 'framing', words: { fr: 'Qui paie ?' }, kind: 'line' }
 
 export const samples: Record<string, Sample> = {
   'programme.list': { allowed: managers, prepare: async () => ({ input: {} }) },
   'programme.page': onCoaching(),
   'programme.copy': onCoaching({ name: 'Tutorat' }),
+  'programme.take': {
+    allowed: managers,
+    prepare: async operator => {
+      await operator.inside(({ tx }) => hideProgramme(tx, operator.id, 'formation'))
+      return { input: { code: 'formation' } }
+    },
+  },
   'programme.edit': {
     allowed: managers,
     prepare: async operator => ({ input: await wholeEdit(operator, 'coaching') }),
