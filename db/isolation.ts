@@ -22,6 +22,8 @@ export const reachOf = {
   organisation_merges: 'operator',
   establishments: 'organisation_id',
   organisation_labels: 'organisation_id',
+  network_statuses: 'operator',
+  norm_gap_notes: 'operator',
   funders: 'id',
   agreements: 'id',
   targets: 'agreement_id',
@@ -104,6 +106,8 @@ export const globalTables = {
 
 /** Rows that are written once: history, chain, answers already given. */
 const appendOnly = ['events', 'audit_lines'] as const
+/** Rows of an organisation that are never rewritten; they only follow it when two sheets become one. */
+const writtenOnce = ['network_statuses', 'norm_gap_notes'] as const
 
 const operatorIs = "operator_id = (select nullif(current_setting('app.operator_id', true), '')::uuid)"
 const user = "select nullif(current_setting('app.user_id', true), '')::uuid"
@@ -132,7 +136,9 @@ export function isolationStatements(): string[] {
       ...reachPolicies(table, reach, members),
     )
     const isAppendOnly = appendOnly.some(name => name === table)
-    out.push(`grant select, insert${isAppendOnly ? '' : ', update, delete'} on ${table} to ${members}`)
+    const isWrittenOnce = writtenOnce.some(name => name === table)
+    const changes = isAppendOnly ? '' : isWrittenOnce ? ', update (organisation_id)' : ', update, delete'
+    out.push(`grant select, insert${changes} on ${table} to ${members}`)
   }
   out.push(
     // A user finds her own grants before any operator is chosen; a token finds its link before any operator is known.

@@ -28,6 +28,7 @@ import { input as inputEn } from './en/input.ts'
 import { legal as legalEn } from './en/legal.ts'
 import { mails as mailsEn } from './en/mails.ts'
 import { missions as missionsEn } from './en/missions.ts'
+import { network as networkEn } from './en/network.ts'
 import { networks as networksEn } from './en/networks.ts'
 import { notifications as notificationsEn } from './en/notifications.ts'
 import { objectives as objectivesEn } from './en/objectives.ts'
@@ -86,6 +87,7 @@ import { input } from './fr/input.ts'
 import { legal } from './fr/legal.ts'
 import { mails } from './fr/mails.ts'
 import { missions } from './fr/missions.ts'
+import { network } from './fr/network.ts'
 import { networks } from './fr/networks.ts'
 import { notifications } from './fr/notifications.ts'
 import { objectives } from './fr/objectives.ts'
@@ -166,6 +168,7 @@ export const fr = withFrenchSpacing({
   requests,
   testimonies,
   networks,
+  network,
   notifications,
   sends,
   settings,
@@ -230,6 +233,7 @@ const en: Words<Catalogue> = {
   requests: requestsEn,
   testimonies: testimoniesEn,
   networks: networksEn,
+  network: networkEn,
   notifications: notificationsEn,
   sends: sendsEn,
   settings: settingsEn,

@@ -173,7 +173,15 @@ export const organisationMerges = pgTable(
     after: jsonb().$type<MergedColumns>().notNull(),
     /** Ids of the rows that followed. */
     moved: jsonb()
-      .$type<{ cases: string[]; people: string[]; snapshots: string[]; establishments?: string[]; labels?: string[] }>()
+      .$type<{
+        cases: string[]
+        people: string[]
+        snapshots: string[]
+        establishments?: string[]
+        labels?: string[]
+        statuses?: string[]
+        normGaps?: string[]
+      }>()
       .notNull(),
     undoneOn: dayColumn(),
   },

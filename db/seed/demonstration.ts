@@ -13,6 +13,7 @@ import { tellTeamwork } from './caseload.ts'
 import { tellCommittee } from './committee.ts'
 import { foundAgreements, foundProviders } from './foundations.ts'
 import { cohortStory } from './missions.ts'
+import { tellNetwork } from './networking.ts'
 import { caseStory } from './path.ts'
 import { casesOfDla, casesOfIncubator } from './plots.ts'
 import { parcoursIncubation } from './programmes/parcours-incubation.ts'
@@ -197,6 +198,7 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
   await tell(stories, stage.today)
   await tellCommittee(stage, team.lead)
   await tellReferences(stage, team.lead)
+  await tellNetwork(stage, team.lead)
   await tellRequests(stage, manager)
   await tellTeamwork(stage, { lead: team.lead, from: others[0], to: others[1] })
 }

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
 import { systemClock } from '#app/kernel/clock.ts'
 import { dayOf } from '#app/kernel/day.ts'
+import { accueilMembreMes } from '#db/seed/programmes/accueil-membre-mes.ts'
 import { changementEchelle } from '#db/seed/programmes/changement-echelle.ts'
 import { coaching } from '#db/seed/programmes/coaching.ts'
 import { fabriqueAInitiatives } from '#db/seed/programmes/fabrique-a-initiatives.ts'
@@ -21,7 +22,7 @@ import {
   openStep,
   stepByCode,
 } from './acts/programmes.ts'
-import { fill, follow, send, titled } from './acts/screen.ts'
+import { choose, fill, follow, send, titled } from './acts/screen.ts'
 
 const practitioner = 'practitioner@demo.example'
 const today = dayOf(systemClock())
@@ -32,10 +33,12 @@ type Case = {
   /** The organisation that takes the project over, on the page that asks for it. */
   attach?: string
   given?: Given
+  /** What she does elsewhere before a step lets her go on, by its code; she is back on its page after. */
+  before?: Readonly<Record<string, (page: Page) => Promise<void>>>
 }
 
 /** From the first step to the last: at each state she answers what its step expects, then goes on. */
-async function wholePath(page: Page, { definition, about, attach, given = {} }: Case): Promise<string> {
+async function wholePath(page: Page, { definition, about, attach, given = {}, before = {} }: Case): Promise<string> {
   const number = await openProgrammeCase(page, definition.name.fr, about)
   const answered = new Set<string>()
   const attached = { organisation: attach, done: false }
@@ -49,13 +52,15 @@ async function wholePath(page: Page, { definition, about, attach, given = {} }: 
       await closeFrom(page, definition)
       return number
     }
-    await openStep(page, step)
+    if (step.tab === 'accueil') await follow(page.getByRole('navigation', { name: 'Pages du dossier' }), 'Accueil')
+    else await openStep(page, step)
+    await before[step.code]?.(page)
     if (step.asks && !attached.done) {
       if (attached.organisation) await attachTo(page, attached.organisation)
       if (step.asks.includes('contact_person')) await chooseFirstPerson(page)
       attached.done = true
     }
-    if (!answered.has(step.code)) await answerStep(page, step, given, today)
+    if (step.questions && !answered.has(step.code)) await answerStep(page, step, given, today)
     answered.add(step.code)
     await goOn(page, way.label.fr)
     state = way.to
@@ -108,7 +113,47 @@ const cases: Case[] = [
     about: { organisation: 'La Cabane aux Cent Marmots' },
     given: { sessions_notes: 'Entre nous.' },
   },
+  {
+    definition: accueilMembreMes,
+    about: { organisation: 'Parents en Chemin' },
+    given: { peers_with: 'Le café des voisins', place_part: 'gives' },
+    before: {
+      entry: async page => {
+        // The way on waits for it: how she came is what this network looks at first.
+        await page.getByText('notez comment la structure est arrivée, dans l’accueil.').waitFor()
+        await choose(page, 'Comment la demande est arrivée', 'Envoyée par un partenaire')
+        await fill(page, { 'Partenaire qui a envoyé la structure': 'Le DLA' })
+        await send(page, 'Enregistrer l’accueil', 'C’est enregistré.')
+      },
+      place: async page => {
+        await page.getByText('notez la place de la structure dans le réseau, sur sa fiche.').waitFor()
+        const step = page.url()
+        await page.goto('/o/dla-demo/structures?texte=parents+en+chemin')
+        await follow(page, 'Parents en Chemin')
+        await titled(page, 'Parents en Chemin')
+        await notePlace(page)
+        await page.goto(step)
+      },
+    },
+  },
 ]
+
+/** What the network says of the organisation, on its sheet: the place that it takes, and the gap that is accepted. */
+async function notePlace(page: Page) {
+  await follow(page, 'Noter sa place')
+  await page.getByRole('combobox', { name: 'Place', exact: true }).selectOption('member')
+  await page.getByRole('button', { name: 'Noter cette place' }).click()
+  await page.getByRole('link', { name: /^Pourquoi/ }).waitFor()
+  expect(await page.getByRole('combobox', { name: 'Place', exact: true }).inputValue()).toBe('member')
+  await fill(page, { Pourquoi: 'Adhésion votée en assemblée.' })
+  await send(page, 'Noter cette place', 'C’est enregistré.')
+  const place = page.getByRole('region', { name: 'Place dans le réseau' })
+  await place.getByText('Adhésion votée en assemblée.').waitFor()
+  await follow(page, 'Écrire cette note')
+  await fill(page, { 'Ce qu’elle fait autrement': 'Aucun permanent.', 'Pourquoi c’est accepté': 'Assumé.' })
+  await send(page, 'Enregistrer cette note', 'C’est enregistré.')
+  await page.getByRole('region', { name: 'Écart accepté à la norme' }).getByText('Aucun permanent.').waitFor()
+}
 
 describe('each programme that is data, from its first step to its last', () => {
   for (const one of cases)

@@ -102,6 +102,20 @@ describe('ISO-02 the catalogue of the database', () => {
     )
     expect(granted).toEqual([])
   })
+
+  test('lets nobody rewrite what was said of an organisation, which only follows its sheet', async ({
+    databaseUrl,
+  }) => {
+    const held = await rows(
+      databaseUrl,
+      `select distinct table_name || ' ' || column_name as name from information_schema.column_privileges
+       where table_name in ('network_statuses', 'norm_gap_notes') and grantee like 'sillage_%' and privilege_type = 'UPDATE'
+       union select table_name || ' ' || privilege_type from information_schema.role_table_grants
+       where table_name in ('network_statuses', 'norm_gap_notes') and grantee like 'sillage_%' and privilege_type not in ('SELECT', 'INSERT')
+       order by 1`,
+    )
+    expect(held.map(row => row.name)).toEqual(['network_statuses organisation_id', 'norm_gap_notes organisation_id'])
+  })
 })
 
 describe('ISO-04 keys', () => {

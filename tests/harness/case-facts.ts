@@ -53,6 +53,8 @@ export function completeFacts(changes: Partial<CaseFacts> = {}): CaseFacts {
     ],
     resumeOn: at('2026-06-01'),
     hasOrganisation: true,
+    channel: 'direct',
+    hasNetworkStatus: true,
     answers: { asked: 'oui' },
     reason: 'la direction change',
     ...changes,

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { placedOrganisations } from '#app/features/network/network-statuses.store.server.ts'
 import { knownFields, requiredSnapshotFields } from '#app/features/snapshots/snapshot.ts'
 import { sharedAnswers } from '#app/features/steps/answers.store.server.ts'
 import { type Day, day, dayOf } from '#app/kernel/day.ts'
@@ -37,6 +38,8 @@ export async function factsOf(
   const waves = byCase(await followUpsOf(tx, operatorId, ids))
   const sent = byCase(await referralsOf(tx, operatorId, ids))
   const answered = await sharedAnswers(tx, operatorId, ids)
+  const organisationIds = cases.flatMap(({ organisationId }) => organisationId ?? [])
+  const placed = await placedOrganisations(tx, operatorId, organisationIds)
   return new Map(
     cases.map(row => {
       const diagnostic = written.get(row.id)?.[0]
@@ -78,6 +81,8 @@ export async function factsOf(
         followUps: (waves.get(row.id) ?? []).map(wave => ({ ...wave, plannedOn: day(wave.plannedOn) })),
         resumeOn: day(row.resumeOn),
         hasOrganisation: row.organisationId !== null,
+        channel: row.channel,
+        hasNetworkStatus: row.organisationId !== null && placed.has(row.organisationId),
         answers: answered.get(row.id) ?? {},
         reason: row.abandonReason ?? row.suspendReason,
       }

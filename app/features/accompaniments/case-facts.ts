@@ -38,6 +38,10 @@ export type CaseFacts = {
   followUps: { wave: Wave; state: FollowUpState; plannedOn: Day | null; attempts: number }[]
   resumeOn: Day | null
   hasOrganisation: boolean
+  /** How it came: direct, prescribed, at an event, again. */
+  channel: string | null
+  /** The place of the organisation in the network was said. */
+  hasNetworkStatus: boolean
   /** What the team may read of the answers of T0, by question. */
   answers: Answers
   /** Why a case is suspended or abandoned. */

@@ -3,6 +3,7 @@ import { foldForSearch } from '#app/features/organisations/search-text.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { isId } from '#app/kernel/ids.ts'
 import { accompanimentAgreements, accompaniments } from '#db/schema/accompaniments.ts'
+import { networkStatuses } from '#db/schema/network.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { programmes } from '#db/schema/programmes.ts'
 import { typologies } from '#db/schema/typologies.ts'
@@ -21,6 +22,8 @@ export type CaseFilter = {
   trade: string | null
   public: string | null
   phase: string | null
+  /** The place of the organisation in the network. */
+  network: string | null
   /** The day of the request. */
   from: Day | null
   to: Day | null
@@ -40,6 +43,7 @@ export const filterOf = (asked: {
   metier: string | null
   public: string | null
   moment: string | null
+  reseau: string | null
   du: Day | null
   au: Day | null
 }): CaseFilter => ({
@@ -53,6 +57,7 @@ export const filterOf = (asked: {
   trade: asked.metier,
   public: asked.public,
   phase: asked.moment,
+  network: asked.reseau,
   from: asked.du,
   to: asked.au,
 })
@@ -76,6 +81,7 @@ export function casesKept(operatorId: string, filter: CaseFilter, today: Day): S
     filter.trade ? ofTrade(operatorId, filter.trade) : undefined,
     filter.public ? typedAs(operatorId, sql`typed.publics @> array[${filter.public}]::text[]`) : undefined,
     filter.phase ? typedAs(operatorId, sql`typed.phase = ${filter.phase}`) : undefined,
+    filter.network ? placedAs(operatorId, filter.network) : undefined,
     filter.from ? gte(accompaniments.requestedOn, filter.from) : undefined,
     filter.to ? lte(accompaniments.requestedOn, filter.to) : undefined,
     filter.text ? named(operatorId, filter.text, filter.department) : undefined,
@@ -105,6 +111,14 @@ const ofTrade = (operatorId: string, trade: string) =>
       not(typedAs(operatorId, sql`true`)),
     ),
   )
+
+/** What holds is the latest that began; none begins in the future (features/network). */
+const placedAs = (operatorId: string, status: string) => sql`${accompaniments.organisationId} in (
+  select held.organisation_id from (
+    select distinct on (said.organisation_id) said.organisation_id, said.status
+    from ${networkStatuses} as said where said.operator_id = ${operatorId}
+    order by said.organisation_id, said.since_on desc, said.created_at desc, said.id desc) as held
+  where held.status = ${status})`
 
 const inDepartment = (operatorId: string, department: string) => sql`${accompaniments.organisationId} in (
   select placed.id from ${organisations} as placed

@@ -18,6 +18,7 @@ export const filterNames = [
   'metier',
   'public',
   'moment',
+  'reseau',
   'du',
   'au',
 ] as const

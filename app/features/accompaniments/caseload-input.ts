@@ -1,3 +1,4 @@
+import { networkStatusValues } from '#app/features/network/network-status.ts'
 import { phases, publics, trades } from '#app/features/typology/typology.ts'
 import { checkbox, choice, id, integer, line, object, optional, optionalDay } from '#app/kernel/input.ts'
 import { sortChoices, views } from './caseload-filter.ts'
@@ -13,6 +14,7 @@ const filters = {
   metier: optional(choice(trades)),
   public: optional(choice(publics)),
   moment: optional(choice(phases)),
+  reseau: optional(choice(networkStatusValues)),
   /** The request was received in this period. */
   du: optionalDay(),
   au: optionalDay(),

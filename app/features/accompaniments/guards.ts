@@ -70,4 +70,6 @@ export const guards: Record<GuardRule, Guard> = {
     return step === null || missingIn(step, answers).length === 0
   },
   organisation_attached: facts => facts.hasOrganisation,
+  channel_known: facts => facts.channel !== null,
+  network_status_known: facts => facts.hasNetworkStatus,
 }

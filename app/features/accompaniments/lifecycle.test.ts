@@ -33,6 +33,8 @@ const asking = {
 const breaks: Record<GuardRule, Partial<CaseFacts>[]> = {
   step_answered: [{ answers: {} }, { answers: { asked: '' } }, { answers: { another: 'oui' } }],
   organisation_attached: [{ hasOrganisation: false }],
+  channel_known: [{ channel: null }],
+  network_status_known: [{ hasNetworkStatus: false }],
   contact_person: [{ hasContactPerson: false }],
   practitioner_assigned: [{ hasPractitioner: false }],
   eligibility_accepted: [eligibility({ decision: null }), eligibility({ decision: 'ineligible' })],

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { accompaniments, snapshots } from '#db/schema/accompaniments.ts'
+import { networkStatuses, normGapNotes } from '#db/schema/network.ts'
 import {
   establishments,
   type MergedColumns,
@@ -53,6 +54,8 @@ export async function writeMerge(
     snapshots: await moveAll(tx, operatorId, snapshots, absorbed.id, kept.id),
     establishments: await moveAll(tx, operatorId, establishments, absorbed.id, kept.id),
     labels: await moveAll(tx, operatorId, organisationLabels, absorbed.id, kept.id),
+    statuses: await moveAll(tx, operatorId, networkStatuses, absorbed.id, kept.id),
+    normGaps: await moveAll(tx, operatorId, normGapNotes, absorbed.id, kept.id),
   }
   await tx.insert(organisationMerges).values({
     operatorId,
@@ -80,6 +83,8 @@ export async function writeUndo(
   await moveAll(tx, operatorId, snapshots, merge.keptId, absorbed.id, merge.moved.snapshots)
   await moveAll(tx, operatorId, establishments, merge.keptId, absorbed.id, merge.moved.establishments ?? [])
   await moveAll(tx, operatorId, organisationLabels, merge.keptId, absorbed.id, merge.moved.labels ?? [])
+  await moveAll(tx, operatorId, networkStatuses, merge.keptId, absorbed.id, merge.moved.statuses ?? [])
+  await moveAll(tx, operatorId, normGapNotes, merge.keptId, absorbed.id, merge.moved.normGaps ?? [])
   await tx
     .update(organisationMerges)
     .set({ undoneOn: today })
@@ -111,6 +116,8 @@ type Following =
   | typeof snapshots
   | typeof establishments
   | typeof organisationLabels
+  | typeof networkStatuses
+  | typeof normGapNotes
 
 /** Not a version of theirs: whoever is writing in one of them has nothing to settle. */
 async function moveAll(

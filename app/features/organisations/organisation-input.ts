@@ -73,6 +73,8 @@ export const organisationPageInput = object({
   personne: optional(line({ max: 40 })),
   etablissement: optional(line({ max: 40 })),
   label: optional(line({ max: 40 })),
+  place: optional(choice(['nouvelle'])),
+  ecart: optional(choice(['modifier'])),
 })
 
 const personFunctions = ['leader', 'governance', 'employee', 'volunteer', 'other'] as const

@@ -39,6 +39,8 @@ export const guardRules = [
   'resume_day_given',
   'step_answered',
   'organisation_attached',
+  'channel_known',
+  'network_status_known',
 ] as const
 export type GuardRule = (typeof guardRules)[number]
 

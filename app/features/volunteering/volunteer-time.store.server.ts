@@ -28,6 +28,21 @@ export async function volunteerTimeOf(tx: TenantTx, operatorId: string, accompan
     .orderBy(desc(volunteerTime.doneOn), desc(volunteerTime.id))
 }
 
+/** What was given to all the accompaniments of an organisation. */
+export async function volunteerTimeOfOrganisation(tx: TenantTx, operatorId: string, organisationId: string) {
+  return tx
+    .select({ hours: volunteerTime.hours, hourlyRate: volunteerTime.hourlyRate })
+    .from(volunteerTime)
+    .innerJoin(
+      accompaniments,
+      and(
+        eq(accompaniments.operatorId, volunteerTime.operatorId),
+        eq(accompaniments.id, volunteerTime.accompanimentId),
+      ),
+    )
+    .where(and(eq(volunteerTime.operatorId, operatorId), eq(accompaniments.organisationId, organisationId)))
+}
+
 /** The rate that the operator wrote last: most keep one for the year. */
 export async function lastRate(tx: TenantTx, operatorId: string): Promise<number | null> {
   const [row] = await tx

@@ -71,6 +71,7 @@ export const failures: Words<typeof fr> = {
   'guards-block': 'Before this step: $t(guards:todo.{{rule}})',
   'reason-needed': 'Take note: $t(guards:todo.{{rule}})',
   'no-such-way': 'This step is not possible from where the case is. Open the page again.',
+  'status-unchanged': 'This is already its place on that day. Choose another one, or another day.',
   'day-to-come': 'This day is to come: note a day that has passed.',
   'day-past': 'Choose a day to come.',
   'unknown-organisation': 'This organisation is unknown. Search for it again.',

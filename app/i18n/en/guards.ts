@@ -35,6 +35,8 @@ export const guards: Words<typeof french> = {
     reason_given: 'write the reason.',
     resume_day_given: 'note the day on which work resumes.',
     step_answered: 'answer the expected questions of this step.',
+    channel_known: 'note how the organisation came, in the intake.',
+    network_status_known: 'note the place of the organisation in the network, on its sheet.',
     organisation_attached: 'attach the case to an organisation.',
   },
 }

@@ -74,6 +74,7 @@ export const failures = {
   'guards-block': 'Avant cette étape : $t(guards:todo.{{rule}})',
   'reason-needed': 'À noter : $t(guards:todo.{{rule}})',
   'no-such-way': 'Cette étape n’est pas possible depuis l’état actuel du dossier. Rouvrez la page.',
+  'status-unchanged': 'C’est déjà sa place ce jour-là. Choisissez-en une autre, ou une autre date.',
   'day-to-come': 'Cette date est à venir : notez un jour déjà passé.',
   'day-past': 'Choisissez une date à venir.',
   'unknown-organisation': 'Cette structure est inconnue. Cherchez-la de nouveau.',

@@ -34,6 +34,8 @@ export const guards = {
     reason_given: 'écrivez la raison.',
     resume_day_given: 'notez la date de reprise.',
     step_answered: 'répondez aux questions attendues de cette étape.',
+    channel_known: 'notez comment la structure est arrivée, dans l’accueil.',
+    network_status_known: 'notez la place de la structure dans le réseau, sur sa fiche.',
     organisation_attached: 'rattachez le dossier à une structure.',
   },
 }

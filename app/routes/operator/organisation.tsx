@@ -1,6 +1,10 @@
 import { useLoaderData } from '@remix-run/react'
 import { Merge, Pencil, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { recordNetworkStatus } from '#app/features/network/record-status.command.server.ts'
+import { NetworkSection } from '#app/features/network/ui/network-section.tsx'
+import { NormGapSection } from '#app/features/network/ui/norm-gap-section.tsx'
+import { writeNormGap } from '#app/features/network/write-norm-gap.command.server.ts'
 import { addEstablishment } from '#app/features/organisations/add-establishment.command.server.ts'
 import { addLabel } from '#app/features/organisations/add-label.command.server.ts'
 import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
@@ -28,7 +32,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Columns } from '#app/ui/section.tsx'
 
 export const loader = pageBeside(organisationPage, {
-  words: ['organisations', 'choices', 'fields', 'cases'],
+  words: ['organisations', 'choices', 'fields', 'cases', 'network'],
   title: (_t, { organisation }) => organisation.name,
   beside: async () => ({ hasRegister: hasRegister() }),
 })
@@ -49,6 +53,8 @@ export const action = act({
   'add-label': on(addLabel, back),
   'update-label': on(updateLabel, back),
   'undo-merge': on(undoMerge, back),
+  'record-status': on(recordNetworkStatus, back),
+  'write-norm-gap': on(writeNormGap, back),
 })
 
 export default function OrganisationRoute() {
@@ -102,6 +108,8 @@ export default function OrganisationRoute() {
             siret={organisation.siret}
           />
           <OrganisationLabels labels={page.labels} open={page.openLabel} formKey={formKey} today={page.today} />
+          <NetworkSection {...page.network} isOpen={page.isPlacing} formKey={formKey} today={page.today} />
+          <NormGapSection writings={page.network.normGap} isOpen={page.isWritingGap} formKey={formKey} />
           <OrganisationCases cases={page.cases} base={base} />
           <OrganisationPhotos snapshots={page.snapshots} />
         </Columns>

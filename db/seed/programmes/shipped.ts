@@ -1,4 +1,5 @@
 import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
+import { accueilMembreMes } from './accueil-membre-mes.ts'
 import { changementEchelle } from './changement-echelle.ts'
 import { coaching } from './coaching.ts'
 import { dlaCollectifMse } from './dla-collectif-mse.ts'
@@ -18,4 +19,5 @@ export const shippedProgrammes: readonly ProgrammeDefinition[] = [
   orientationCress,
   formation,
   coaching,
+  accueilMembreMes,
 ]

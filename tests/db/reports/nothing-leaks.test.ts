@@ -15,6 +15,7 @@ import { reportFile } from '#app/features/reports/report-file.server.ts'
 import { requestEdition } from '#app/features/reports/request-edition.command.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accompanimentAgreements, needs } from '#db/schema/accompaniments.ts'
+import { normGapNotes } from '#db/schema/network.ts'
 import { aCase, aFollowUp, aSnapshot } from '#tests/harness/factories/accompaniment.ts'
 import { anAgreement } from '#tests/harness/factories/agreement.ts'
 import { aTestimony } from '#tests/harness/factories/testimony.ts'
@@ -49,6 +50,11 @@ async function aTalkativeCase(operator: TestOperator, agreementId: string) {
     const own = { operatorId: operator.id, accompanimentId: fixture.accompanimentId }
     await tx.insert(accompanimentAgreements).values({ ...own, id: newId(), agreementId })
     await tx.insert(needs).values({ ...own, id: newId(), title: canary('besoin'), domain: 'strategic', rank: 1 })
+    await tx.insert(normGapNotes).values({
+      ...{ operatorId: operator.id, id: newId(), organisationId: fixture.organisationId, version: 1 },
+      difference: canary('écart'),
+      acceptedBecause: canary('écart-accepté'),
+    })
   })
   return fixture
 }

@@ -54,7 +54,9 @@ export function CaseFilters({ page }: CaseFiltersProps) {
       clear={{ to: searchWith(search, without), label: t('cases:list.clear') }}
       more={{
         label: t('caseload:moreFilters'),
-        open: ['convention', 'departement', 'metier', 'public', 'moment', 'du', 'au'].some(name => value(name)),
+        open: ['convention', 'departement', 'metier', 'public', 'moment', 'reseau', 'du', 'au'].some(name =>
+          value(name),
+        ),
         children: (
           <>
             {select('convention')}
@@ -62,6 +64,7 @@ export function CaseFilters({ page }: CaseFiltersProps) {
             {select('metier')}
             {select('public')}
             {select('moment')}
+            {select('reseau')}
             <DateField name="du" label={t('caseload:filters.du')} defaultValue={value('du')} />
             <DateField name="au" label={t('caseload:filters.au')} defaultValue={value('au')} />
           </>
@@ -90,7 +93,16 @@ export function CaseFilters({ page }: CaseFiltersProps) {
   )
 }
 
-type ChosenFilter = 'etat' | 'dispositif' | 'charge' | 'convention' | 'departement' | 'metier' | 'public' | 'moment'
+type ChosenFilter =
+  | 'etat'
+  | 'dispositif'
+  | 'charge'
+  | 'convention'
+  | 'departement'
+  | 'metier'
+  | 'public'
+  | 'moment'
+  | 'reseau'
 type Options = Record<ChosenFilter, SelectOption[]>
 
 function useFilterOptions(page: CaseFiltersProps['page']): Options {
@@ -116,6 +128,7 @@ function useFilterOptions(page: CaseFiltersProps['page']): Options {
     metier: typed('trade'),
     public: typed('publics'),
     moment: typed('phase'),
+    reseau: Object.entries(t('caseload:places', { returnObjects: true })).map(([value, label]) => ({ value, label })),
     departement: page.departments.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
   }
 }

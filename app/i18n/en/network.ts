@@ -1,0 +1,40 @@
+import type { network as fr } from '../fr/network.ts'
+import type { Words } from '../words.ts'
+
+export const network: Words<typeof fr> = {
+  title: 'Place in the network',
+  say: 'Note its place',
+  change: 'Note a change',
+  none: 'Its place in the network is not noted.',
+  since: 'since {{on}}',
+  by: 'noted by {{name}}',
+  history: 'What was noted',
+  volunteering: 'Volunteer time given to its accompaniments: {{hours}} h, that is {{value}}.',
+  formTitle: 'Its place, from a day on',
+  choose: 'Choose',
+  fields: { status: 'Place', sinceOn: 'Since', reason: 'Why' },
+  reasonHint: 'For instance: membership voted, another organisation welcomed, spoke for the network.',
+  save: 'Note this place',
+  status: {
+    beneficiary: 'Beneficiary',
+    member: 'Member',
+    contributor: 'Contributor',
+    activist: 'Activist',
+    left: 'Left the network',
+  },
+  gap: {
+    title: 'Accepted gap to the norm',
+    internal: 'Internal',
+    help: 'For the team alone: in no report, no export, no link, no restitution.',
+    write: 'Write this note',
+    edit: 'Rewrite this note',
+    none: 'No gap is noted.',
+    earlier_one: '{{count}} earlier writing',
+    earlier_other: '{{count}} earlier writings',
+    writtenBy: '{{name}}, on {{on}}',
+    formTitle: 'The gap, and why it is accepted',
+    fields: { difference: 'What it does otherwise', acceptedBecause: 'Why this is accepted' },
+    differenceHint: 'Compared with what is usually expected.',
+    save: 'Save this note',
+  },
+}
