@@ -1,7 +1,7 @@
 import { isManager } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
 import { object } from '#app/kernel/input.ts'
-import { shippedProgrammes } from '#db/seed/programmes/shipped.ts'
+import { shippedBesides } from './programmes.store.server.ts'
 import { allVersions } from './versions.store.server.ts'
 
 /** The operator's programmes, with their version in service and the one being written, and those that it could take. */
@@ -14,9 +14,11 @@ export const programmesPage = defineQuery({
     const versions = await allVersions(tx, operator.id)
     const codes = [...new Set(versions.map(({ code }) => code))]
     return {
-      shipped: shippedProgrammes.flatMap(({ code, name, steps }) =>
-        codes.includes(code) ? [] : [{ code, name, steps: steps.map(({ label }) => label) }],
-      ),
+      shipped: shippedBesides(codes).map(({ code, name, steps }) => ({
+        code,
+        name,
+        steps: steps.map(({ label }) => label),
+      })),
       programmes: codes.map(code => {
         const own = versions.filter(version => version.code === code)
         const latest = own.reduce((last, version) => (version.version > last.version ? version : last))

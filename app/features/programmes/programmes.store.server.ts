@@ -17,6 +17,13 @@ const columns = {
 type Row = Omit<Programme, 'definition'> & { definition: unknown }
 const opened = (row: Row): Programme => ({ ...row, definition: programmeDefinition.parse(row.definition) })
 
+export const shippedProgramme = (code: string): ProgrammeDefinition | null =>
+  shippedProgrammes.find(shipped => shipped.code === code) ?? null
+
+/** What is shipped besides these codes. */
+export const shippedBesides = (codes: readonly string[]): ProgrammeDefinition[] =>
+  shippedProgrammes.filter(({ code }) => !codes.includes(code))
+
 /** Gives the operator its copy of each programme that it does not know yet. Repeating it changes nothing. */
 export async function installProgrammes(
   tx: TenantTx,
