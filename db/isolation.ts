@@ -9,7 +9,8 @@ import { roleName, runtimeRoles } from './roles.ts'
  * `published_agreement` when it must be published besides, `funded_agreement` when only who pays for it may read, and
  * add in her own name, but change nothing: a network reaches the agreements that published, and no more of them.
  * `own_draft` when only its writer reads it, and the system throws it away.
- * `own_or_shared` when a member may have written it for herself alone.
+ * `own_or_shared` when a member may have written it for herself alone; `own_or_asked` when, besides, the organisation
+ * reads and adds those of its case while it holds the link of a wave.
  */
 export const reachOf = {
   grants: 'own_grants',
@@ -48,7 +49,7 @@ export const reachOf = {
   volunteer_time: 'accompaniment_id',
   notes: 'operator',
   typologies: 'operator',
-  answers: 'own_or_shared',
+  answers: 'own_or_asked',
   saved_filters: 'own_or_shared',
   handovers: 'operator',
   handover_cases: 'operator',
@@ -114,6 +115,8 @@ const user = "select nullif(current_setting('app.user_id', true), '')::uuid"
 const userIs = `user_id = (${user})`
 const isMember = "(select current_setting('app.reach', true)) = 'operator'"
 const funded = `agreement_id in (select subject_id from grants where ${operatorIs} and ${userIs} and kind = 'funder' and revoked_at is null)`
+const asked =
+  "accompaniment_id in (select accompaniment_id from links where token_hash = (select nullif(current_setting('app.link_hash', true), '')) and purpose = 'follow_up' and revoked_at is null)"
 const subjects = "(select string_to_array(nullif(current_setting('app.subjects', true), ''), ','))::uuid[]"
 
 /** The SQL that makes the tables of `reachOf` isolated; run by the owner after each migration, harmless when repeated. */
@@ -180,6 +183,14 @@ function reachPolicies(table: string, reach: string, members: string): string[] 
     return [
       restrict('all', `(${isMember} or (${pays}))`, ` with check (${isMember} or (${pays} and asked_by = (${user})))`),
       restrict('update', isMember, ` with check (${isMember})`),
+      restrict('delete', isMember, ''),
+    ]
+  }
+  if (reach === 'own_or_asked') {
+    const own = `${isMember} and (reader_id is null or reader_id = (${user}))`
+    const ofLink = `reader_id is null and ${asked}`
+    return [
+      restrict('all', `((${own}) or (${ofLink}))`, ` with check ((${own}) or (${ofLink} and moment <> 'T0'))`),
       restrict('delete', isMember, ''),
     ]
   }

@@ -75,7 +75,7 @@ async function closeFrom(page: Page, definition: ProgrammeDefinition) {
   if (asked && wave) {
     await openStep(page, asked)
     await follow(page.getByRole('navigation', { name: 'Moments de la mesure' }), wave)
-    await page.getByText('À T0').first().waitFor()
+    await page.getByText('Au départ').first().waitFor()
     const again = (asked.questions ?? []).filter(({ tracked }) => tracked)
     await answerStep(page, { ...asked, questions: again }, {}, today)
   }

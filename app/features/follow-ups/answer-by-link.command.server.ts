@@ -6,6 +6,7 @@ import { answersFor, isEmpty, isOpen } from './answers.ts'
 import { keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
 import { AnswerByLinkInput } from './follow-up-input.ts'
 import { followUpAnswered } from './follow-ups.jobs.ts'
+import { answerTracked } from './tracked-answers.store.server.ts'
 
 /** The organisation answers a wave by its personal link. */
 export const answerByLink = defineCommand({
@@ -16,8 +17,10 @@ export const answerByLink = defineCommand({
   allow: (actor, followUp) => holdsLink(actor, 'follow_up', followUp.id),
   run: async (ctx, input, followUp) => {
     if (!isOpen(followUp.state)) return fail('follow-up-already-answered')
-    const answers = answersFor(followUp.wave, input)
-    if (isEmpty(answers)) return fail('follow-up-empty')
+    const { accompanimentId, wave } = followUp
+    const answers = answersFor(wave, input)
+    const tracked = { accompanimentId, wave, typed: input.answers, on: ctx.today, me: null }
+    if (!(await answerTracked(ctx, tracked)) && isEmpty(answers)) return fail('follow-up-empty')
     await saveAnswers(ctx.tx, followUp, answers, {
       answeredOn: ctx.today,
       channel: 'link',
@@ -25,16 +28,15 @@ export const answerByLink = defineCommand({
     })
     if (answers.verbatim && answers.quoteConsent)
       await keepVerbatim(ctx.tx, followUp, { body: answers.verbatim, author: input.respondent, on: ctx.today })
-    await refreshNextSteps(ctx.tx, ctx.operator.id, [followUp.accompanimentId], ctx.today)
+    await refreshNextSteps(ctx.tx, ctx.operator.id, [accompanimentId], ctx.today)
     await ctx.record({
       name: 'follow-up.answered',
       subjectKind: 'follow_up',
       subjectId: followUp.id,
-      accompanimentId: followUp.accompanimentId,
-      data: { wave: followUp.wave, channel: 'link' },
+      accompanimentId,
+      data: { wave, channel: 'link' },
     })
-    const { id: followUpId, accompanimentId } = followUp
-    await ctx.enqueue(followUpAnswered, { accompanimentId, followUpId }, followUpId)
-    return ok({ wave: followUp.wave })
+    await ctx.enqueue(followUpAnswered, { accompanimentId, followUpId: followUp.id }, followUp.id)
+    return ok({ wave })
   },
 })

@@ -4,7 +4,7 @@ import { type QuestionCode, questionnaires } from './questionnaire.ts'
 import type { Wave } from './waves.ts'
 
 type Sent = z.infer<typeof AnswerByLinkInput>
-export type Answers = Omit<Sent, 'respondent'>
+export type Answers = Omit<Sent, 'respondent' | 'answers'>
 
 /** What is kept of what was sent: the questions of this wave only, so that an answer never lands where nobody asked. */
 export function answersFor(wave: Wave, sent: Sent): Answers {

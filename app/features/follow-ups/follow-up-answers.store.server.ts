@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { programmeById } from '#app/features/programmes/programmes.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accompaniments, snapshots } from '#db/schema/accompaniments.ts'
 import { consents, followUps, qualitativePieces } from '#db/schema/follow-ups.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { type Answers, isOpen } from './answers.ts'
+import { trackedAt } from './tracked-answers.store.server.ts'
 
 export type FollowUpRow = typeof followUps.$inferSelect
 
@@ -74,13 +76,15 @@ export async function waveByLink(
   const row = await followUpById(tx, operator.id, link.subjectId)
   if (!row) return null
   const [of] = await tx
-    .select({ organisation: organisations.name })
+    .select({ organisation: organisations.name, programmeId: accompaniments.programmeId })
     .from(accompaniments)
     .leftJoin(
       organisations,
       and(eq(organisations.operatorId, accompaniments.operatorId), eq(organisations.id, accompaniments.organisationId)),
     )
     .where(and(eq(accompaniments.operatorId, operator.id), eq(accompaniments.id, row.accompanimentId)))
+  const programme = of ? await programmeById(tx, operator.id, of.programmeId) : null
+  const asked = { id: row.accompanimentId, definition: programme?.definition ?? { steps: [] } }
   return {
     operator: operator.name,
     wave: row.wave,
@@ -88,6 +92,7 @@ export async function waveByLink(
     answeredOn: row.answeredOn,
     organisation: of?.organisation ?? null,
     t0: await t0Of(tx, operator.id, row.accompanimentId),
+    tracked: await trackedAt(tx, operator.id, asked, row.wave),
   }
 }
 

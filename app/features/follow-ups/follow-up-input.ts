@@ -1,4 +1,4 @@
-import { checkbox, choice, decimal, integer, line, object, optional, optionalText } from '#app/kernel/input.ts'
+import { checkbox, choice, decimal, fields, integer, line, object, optional, optionalText } from '#app/kernel/input.ts'
 
 /** No organisation followed here has more people: a slip of the finger is caught (largest known case: under 5 000). */
 const mostPeople = 100_000
@@ -22,6 +22,8 @@ export const followUpAnswers = {
   verbatim: optionalText({ max: 2000 }),
   quoteConsent: checkbox(),
   respondent: optional(line({ max: 120 })),
+  /** Of the tracked questions of the case's programme, by their codes. */
+  answers: fields({ max: 100 }),
 }
 
 export const AnswerByLinkInput = object(followUpAnswers)

@@ -1,12 +1,16 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
-import { caseByNumber } from '#app/features/accompaniments/accompaniments.store.server.ts'
+import { type Case, caseByNumber } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { tabOfState } from '#app/features/accompaniments/case-tabs.ts'
 import { factsOfCase } from '#app/features/accompaniments/move-case.store.server.ts'
 import { ownTransitions } from '#app/features/accompaniments/offered-transitions.ts'
+import { answersOfCase } from '#app/features/steps/answers.store.server.ts'
 import { line, object } from '#app/kernel/input.ts'
+import { isOpen } from './answers.ts'
 import { compared } from './comparison.ts'
 import { accompanimentIdByNumber, t0Of, wavesOf } from './follow-up-answers.store.server.ts'
+import { trackedMoments, trackedQuestions } from './tracked.ts'
+import { trackedOf } from './tracked-answers.store.server.ts'
 import { waveView } from './wave-view.ts'
 
 /** The follow-up of one case: its waves, what was answered, and T0 beside each. */
@@ -18,11 +22,15 @@ export const followUpsPage = defineQuery({
   run: async (ctx, { number }, { id }) => {
     const { tx, operator, today } = ctx
     const [t0, rows] = [await t0Of(tx, operator.id, id), await wavesOf(tx, operator.id, id)]
+    const found = await caseByNumber(tx, operator.id, number)
+    const questions = found ? trackedQuestions(found.programme.definition) : []
+    const given = questions.length > 0 ? await answersOfCase(tx, operator.id, id) : []
+    const next = rows.find(row => isOpen(row.state))
     const answered = rows.filter(row => row.state === 'answered')
     return {
       number,
       today,
-      transitions: await waysOn(ctx, number),
+      transitions: found ? await waysOn(ctx, found) : [],
       t0,
       comparison: compared(
         t0,
@@ -30,15 +38,18 @@ export const followUpsPage = defineQuery({
       ),
       answeredWaves: answered.map(row => row.wave),
       waves: rows.map(row => waveView(row, today)),
+      tracked: {
+        questions,
+        moments: trackedMoments(questions, given),
+        /** As the next wave asks them. */
+        asked: next ? trackedOf(questions, given, next.wave) : null,
+      },
     }
   },
 })
 
 /** The ways on that are data of the programme, once the case stands here. */
-async function waysOn(ctx: QueryContext, number: string) {
-  const found = await caseByNumber(ctx.tx, ctx.operator.id, number)
-  if (!found) return []
-  const { row, programme } = found
+async function waysOn(ctx: QueryContext, { row, programme }: Case) {
   if (tabOfState(programme.definition, row.state) !== 'suivi') return []
   return ownTransitions(programme.definition, await factsOfCase(ctx, row))
 }

@@ -6,6 +6,7 @@ import { fail, ok } from '#app/kernel/result.ts'
 import { answersFor, isEmpty, isOpen } from './answers.ts'
 import { keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
 import { followUpAnswers } from './follow-up-input.ts'
+import { answerTracked } from './tracked-answers.store.server.ts'
 
 /** The practitioner writes down what the organisation answered by telephone; counted apart from answers by link. */
 export const recordByPhone = defineCommand({
@@ -16,20 +17,23 @@ export const recordByPhone = defineCommand({
   run: async (ctx, { followUpId: _id, number: _number, answeredOn, ...input }, followUp) => {
     if (!isOpen(followUp.state)) return fail('follow-up-already-answered')
     if (answeredOn > ctx.today) return fail('answered-in-the-future', undefined, 'answeredOn')
-    const answers = answersFor(followUp.wave, input)
-    if (isEmpty(answers)) return fail('follow-up-empty')
+    const { accompanimentId, wave } = followUp
+    const answers = answersFor(wave, input)
+    const me = ctx.actor.kind === 'member' ? ctx.actor.userId : null
+    const tracked = { accompanimentId, wave, typed: input.answers, on: answeredOn, me }
+    if (!(await answerTracked(ctx, tracked)) && isEmpty(answers)) return fail('follow-up-empty')
     await saveAnswers(ctx.tx, followUp, answers, { answeredOn, channel: 'phone', respondent: input.respondent })
     if (answers.verbatim && answers.quoteConsent)
       await keepVerbatim(ctx.tx, followUp, { body: answers.verbatim, author: input.respondent, on: answeredOn })
-    await refreshNextSteps(ctx.tx, ctx.operator.id, [followUp.accompanimentId], ctx.today)
+    await refreshNextSteps(ctx.tx, ctx.operator.id, [accompanimentId], ctx.today)
     await ctx.record({
       name: 'follow-up.answered',
       subjectKind: 'follow_up',
       subjectId: followUp.id,
-      accompanimentId: followUp.accompanimentId,
-      data: { wave: followUp.wave, channel: 'phone' },
+      accompanimentId,
+      data: { wave, channel: 'phone' },
       happenedOn: answeredOn,
     })
-    return ok({ wave: followUp.wave })
+    return ok({ wave })
   },
 })

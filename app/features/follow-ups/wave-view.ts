@@ -13,6 +13,7 @@ export function waveView(row: FollowUp, today: string) {
     plannedOn: row.plannedOn,
     answeredOn: row.answeredOn,
     channel: row.channel,
+    respondent: typeof row.answers.respondent === 'string' ? row.answers.respondent : null,
     isOpen: isOpen(row.state),
     isLate:
       isOpen(row.state) &&

@@ -6,12 +6,24 @@ import { type AnswerValue, answers } from '#db/schema/accompaniments.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { Answers } from './answers.ts'
 
-export type AnswerRow = { question: string; moment: string; value: AnswerValue | null; version: number }
+export type AnswerRow = {
+  question: string
+  moment: string
+  value: AnswerValue | null
+  version: number
+  answeredOn: string
+}
 
 /** The answers of a case that the reader may read; row-level security keeps those that others wrote for themselves. */
 export async function answersOfCase(tx: TenantTx, operatorId: string, accompanimentId: string): Promise<AnswerRow[]> {
   return tx
-    .select({ question: answers.question, moment: answers.moment, value: answers.value, version: answers.version })
+    .select({
+      question: answers.question,
+      moment: answers.moment,
+      value: answers.value,
+      version: answers.version,
+      answeredOn: answers.answeredOn,
+    })
     .from(answers)
     .where(and(eq(answers.operatorId, operatorId), eq(answers.accompanimentId, accompanimentId)))
 }

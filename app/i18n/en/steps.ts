@@ -6,7 +6,7 @@ export const steps: Words<typeof fr> = {
   required: 'expected',
   confidential: 'You alone read this answer: neither the team, nor the funder, nor any export.',
   condition: 'If “{{question}}”: {{answers}}.',
-  before: 'At T0: {{answer}}',
+  before: 'At the start: {{answer}}',
   noAnswer: 'no answer',
   choose: 'Choose',
   dontKnow: 'I do not know',

@@ -4,7 +4,7 @@ export const steps = {
   required: 'attendue',
   confidential: 'Vous seul·e lisez cette réponse : ni l’équipe, ni le financeur, ni aucun export.',
   condition: 'Si « {{question}} » : {{answers}}.',
-  before: 'À T0 : {{answer}}',
+  before: 'Au départ : {{answer}}',
   noAnswer: 'pas de réponse',
   choose: 'Choisir',
   dontKnow: 'Je ne sais pas',

@@ -18,7 +18,7 @@ import { act, on, page } from '#app/http/guard.server.ts'
 const back = (_done: unknown, { params }: { params: { token?: string } }) => ({ to: `/r/${params.token ?? ''}` })
 
 export const loader = page(personalLinkPage, {
-  words: ['personalLink', 'followUps', 'requests', 'choices', 'fields', 'remarks', 'committees', 'references'],
+  words: ['personalLink', 'followUps', 'steps', 'requests', 'choices', 'fields', 'remarks', 'committees', 'references'],
   // Nothing but the link itself says what is shown.
   input: () => ({}),
 })

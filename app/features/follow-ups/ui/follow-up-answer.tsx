@@ -7,7 +7,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Measured } from '../comparison.ts'
 import type { Wave } from '../waves.ts'
-import { FollowUpFields } from './follow-up-fields.tsx'
+import { FollowUpFields, type FollowUpFieldsProps } from './follow-up-fields.tsx'
 
 export type FollowUpAnswerProps = {
   page: {
@@ -17,6 +17,7 @@ export type FollowUpAnswerProps = {
     isOpen: boolean
     answeredOn: string | null
     t0: Measured | null
+    tracked: FollowUpFieldsProps['tracked']
   }
   formKey: string
   locale: Locale
@@ -52,7 +53,7 @@ export function FollowUpAnswer({ page, formKey, locale }: FollowUpAnswerProps) {
         errors={[...form.formErrors.map(message => ({ message })), ...form.summary]}
       />
       <CommandForm name="answer" formKey={formKey}>
-        <FollowUpFields wave={page.wave} form={form} t0={page.t0} locale={locale} />
+        <FollowUpFields wave={page.wave} form={form} t0={page.t0} tracked={page.tracked} locale={locale} />
         <p className="my-6 text-[0.9375rem] text-ink-2">{t('followUps:answer.privacy', { operator })}</p>
         <Button variant="primary" className="w-full sm:w-auto" disabled={form.isSending}>
           {t('followUps:answer.submit')}

@@ -8,6 +8,8 @@ import { Section } from '#app/ui/section.tsx'
 import type { ComparedRow } from '../comparison.ts'
 import type { WaveView } from '../wave-view.ts'
 import type { Wave } from '../waves.ts'
+import type { FollowUpFieldsProps } from './follow-up-fields.tsx'
+import { type TrackedProps, TrackedSection } from './tracked-section.tsx'
 import { WaveCard } from './wave-card.tsx'
 
 export type FollowUpTabProps = {
@@ -24,6 +26,7 @@ export type FollowUpTabProps = {
     comparison: ComparedRow[]
     answeredWaves: Wave[]
     waves: WaveView[]
+    tracked: TrackedProps['tracked'] & { asked: FollowUpFieldsProps['tracked'] | null }
   }
   formKey: string
   locale: Locale
@@ -84,6 +87,7 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
           </Notice>
         )}
       </Section>
+      {page.tracked.questions.length > 0 ? <TrackedSection tracked={page.tracked} waves={page.waves} /> : null}
       <Section title={t('followUps:wavesTitle')}>
         {page.waves.length === 0 ? (
           <EmptyState title={t('followUps:noWaves')} level={3}>
@@ -97,6 +101,7 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
                 isNext={wave.id === next?.id}
                 wave={wave}
                 t0={page.t0}
+                tracked={page.tracked.asked}
                 number={page.number}
                 today={page.today}
                 formKey={formKey}

@@ -12,11 +12,12 @@ import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
 import type { Measured } from '../comparison.ts'
 import { type QuestionCode, questionnaires } from '../questionnaire.ts'
 import type { WaveView } from '../wave-view.ts'
-import { FollowUpFields } from './follow-up-fields.tsx'
+import { FollowUpFields, type FollowUpFieldsProps } from './follow-up-fields.tsx'
 
 type Props = {
   wave: WaveView
   t0: Measured | null
+  tracked: FollowUpFieldsProps['tracked'] | null
   number: string
   today: string
   formKey: string
@@ -36,7 +37,7 @@ const tones: Record<WaveView['state'], Tone> = {
 }
 
 /** One wave: when, where it stands, what was answered, and what the practitioner can do about it. */
-export function WaveCard({ wave, t0, number, today, formKey, locale, isNext }: Props) {
+export function WaveCard({ wave, t0, tracked, number, today, formKey, locale, isNext }: Props) {
   const { t } = useTranslation('followUps')
   const plannedOn = day(wave.plannedOn)
   const answeredOn = day(wave.answeredOn)
@@ -53,10 +54,11 @@ export function WaveCard({ wave, t0, number, today, formKey, locale, isNext }: P
         {plannedOn ? t('planned', { day: formatDay(plannedOn, locale, 'long') }) : null}
         {answeredOn ? ` · ${t('answeredOn', { day: formatDay(answeredOn, locale, 'long') })}` : null}
         {channel ? `, ${channel}` : null}
+        {wave.respondent ? ` (${wave.respondent})` : null}
       </p>
       {wave.state === 'answered' ? <Answers wave={wave} locale={locale} /> : null}
       {wave.isOpen ? <Settle wave={wave} number={number} formKey={formKey} /> : null}
-      {isNext ? <ByPhone wave={wave} t0={t0} number={number} today={today} formKey={formKey} locale={locale} /> : null}
+      {isNext && tracked ? <ByPhone {...{ wave, t0, tracked, number, today, formKey, locale }} /> : null}
     </Card>
   )
 }
@@ -104,7 +106,9 @@ function Settle({ wave, number, formKey }: { wave: WaveView; number: string; for
   )
 }
 
-function ByPhone({ wave, t0, number, today, formKey, locale }: Omit<Props, 'isNext'>) {
+type ByPhoneProps = Omit<Props, 'isNext' | 'tracked'> & Pick<FollowUpFieldsProps, 'tracked'>
+
+function ByPhone({ wave, t0, tracked, number, today, formKey, locale }: ByPhoneProps) {
   const { t } = useTranslation(['followUps', 'common'])
   const form = useForm('by-phone')
   const isThisOne = form.reply?.values.followUpId === wave.id
@@ -121,7 +125,7 @@ function ByPhone({ wave, t0, number, today, formKey, locale }: Omit<Props, 'isNe
           <input type="hidden" name="followUpId" value={wave.id} />
           <input type="hidden" name="number" value={number} />
           <DateField {...form.field('answeredOn', today)} label={t('followUps:answeredOnField')} max={today} />
-          <FollowUpFields wave={wave.wave} form={form} t0={t0} locale={locale} />
+          <FollowUpFields wave={wave.wave} form={form} t0={t0} tracked={tracked} locale={locale} />
           <div>
             <Button variant="primary">{t('followUps:saveAnswers')}</Button>
           </div>

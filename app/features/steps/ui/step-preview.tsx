@@ -4,7 +4,7 @@ import { useLocale } from '#app/i18n/use-locale.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { QuestionField } from './question-field.tsx'
-import { conditionWords } from './step-form.tsx'
+import { conditionWords } from './question-list.tsx'
 
 /** The pages of the steps as a practitioner will see them; nothing is sent from here. */
 export function StepPreviews({ steps }: { steps: readonly ProgrammeStep[] }) {

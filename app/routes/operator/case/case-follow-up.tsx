@@ -14,7 +14,7 @@ const back =
     toast: { key },
   })
 
-export const loader = page(followUpsPage, { words: ['followUps', 'cases', 'guards', 'fields'] })
+export const loader = page(followUpsPage, { words: ['followUps', 'steps', 'cases', 'guards', 'fields'] })
 export const action = act({
   settle: on(settleFollowUp, { done: back('followUpSettled') }),
   'take.*': on(takeStep, {

@@ -1,0 +1,74 @@
+import { lockCaseById } from '#app/features/accompaniments/accompaniments.store.server.ts'
+import type { Recording } from '#app/features/history/history.store.server.ts'
+import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
+import type { Moment, Question } from '#app/features/programmes/questions.ts'
+import { type AnswerRow, answersOfCase } from '#app/features/steps/answers.store.server.ts'
+import { answerText, isAnswered } from '#app/features/steps/answers.ts'
+import { readAnswers, recordAnswers } from '#app/features/steps/record-answers.store.server.ts'
+import { answersNow } from '#app/features/steps/step-answers.ts'
+import type { Day } from '#app/kernel/day.ts'
+import type { TenantTx } from '#db/tenant.ts'
+import { trackedQuestions, trackedSteps, waveAnswers } from './tracked.ts'
+import type { Wave } from './waves.ts'
+
+export type TrackedAsked = {
+  questions: Question[]
+  /** As their fields write them. */
+  values: Record<string, string>
+  before: Record<string, string>
+}
+
+/** The tracked questions as a wave asks them: what is known of that wave already, and what was answered at T0. */
+export async function trackedAt(
+  tx: TenantTx,
+  operatorId: string,
+  { id, definition }: { id: string; definition: Pick<ProgrammeDefinition, 'steps'> },
+  wave: Wave,
+): Promise<TrackedAsked> {
+  const questions = trackedQuestions(definition)
+  const rows = questions.length > 0 ? await answersOfCase(tx, operatorId, id) : []
+  return trackedOf(questions, rows, wave)
+}
+
+export function trackedOf(questions: Question[], rows: readonly AnswerRow[], wave: Wave): TrackedAsked {
+  const texts = (moment: Moment) => {
+    const { values } = answersNow(rows, questions, moment)
+    return Object.fromEntries(
+      questions.flatMap(asked => {
+        const text = answerText(asked, values[asked.code])
+        return text ? [[asked.code, text]] : []
+      }),
+    )
+  }
+  return { questions, values: texts(wave), before: texts('T0') }
+}
+
+type Writing = {
+  accompanimentId: string
+  wave: Wave
+  typed: Readonly<Record<string, unknown>>
+  on: Day
+  me: string | null
+}
+
+/**
+ * Writes the tracked answers of a wave, with their history; says whether there was any. The questions are those of the
+ * version that the case has at this instant, under its lock: one that was taken away meanwhile is refused by its name.
+ */
+export async function answerTracked(
+  ctx: Pick<Recording, 'tx' | 'operator' | 'record'>,
+  { accompanimentId, wave, typed, on, me }: Writing,
+): Promise<boolean> {
+  const { tx, operator } = ctx
+  const found = await lockCaseById(tx, operator.id, accompanimentId)
+  if (!found) return false
+  const given = readAnswers(trackedQuestions(found.programme.definition), typed)
+  if (!Object.values(given).some(isAnswered)) return false
+  const rows = await answersOfCase(tx, operator.id, accompanimentId)
+  for (const { code: step, questions } of trackedSteps(found.programme.definition)) {
+    const stored = answersNow(rows, questions, wave)
+    const kept = waveAnswers(questions, stored.values, given)
+    await recordAnswers(ctx, accompanimentId, { step, moment: wave, on, questions, given: kept, stored, me })
+  }
+  return true
+}

@@ -1,0 +1,52 @@
+import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
+import type { Moment, Question } from '#app/features/programmes/questions.ts'
+import { moments } from '#app/features/programmes/questions.ts'
+import { type Answers, isAnswered, isAsked, questionsAt } from '#app/features/steps/answers.ts'
+import type { AnswerValue } from '#db/schema/accompaniments.ts'
+
+type TrackedStep = { code: string; questions: Question[] }
+
+/** The tracked questions of a definition, by the step that asked them first. */
+export function trackedSteps({ steps }: Pick<ProgrammeDefinition, 'steps'>): TrackedStep[] {
+  return steps
+    .map(step => ({ code: step.code, questions: questionsAt(step, 'T1') }))
+    .filter(({ questions }) => questions.length > 0)
+}
+
+/** As a wave asks them: nothing is expected there, since an unknown is better than an answer made up. */
+export const trackedQuestions = (definition: Pick<ProgrammeDefinition, 'steps'>): Question[] =>
+  trackedSteps(definition).flatMap(({ questions }) => questions.map(({ required: _required, ...asked }) => asked))
+
+/**
+ * What a wave leaves of the tracked questions: what was answered now, else what the team had noted of that wave; of a
+ * question whose condition is not met, nothing.
+ */
+export function waveAnswers(questions: readonly Question[], stored: Answers, given: Answers): Answers {
+  const merged = Object.fromEntries(
+    questions.map(({ code }) => [code, isAnswered(given[code]) ? given[code] : (stored[code] ?? null)]),
+  )
+  return Object.fromEntries(
+    questions.map(asked => [asked.code, isAsked(asked, questions, merged) ? (merged[asked.code] ?? null) : null]),
+  )
+}
+
+type Row = { question: string; moment: string; value: AnswerValue | null; answeredOn: string }
+export type TrackedMoment = {
+  moment: Moment
+  /** The last day on which one of them was answered. */
+  on: string
+  values: Record<string, AnswerValue>
+}
+
+/** T0, then each wave at which a tracked question was answered; a moment with no answer at all is not there. */
+export function trackedMoments(questions: readonly Question[], rows: readonly Row[]): TrackedMoment[] {
+  const codes = new Set(questions.map(({ code }) => code))
+  return moments.flatMap(moment => {
+    const answered = rows.flatMap(({ question, moment: of, value, answeredOn }) =>
+      of === moment && codes.has(question) && isAnswered(value) ? [{ question, value, answeredOn }] : [],
+    )
+    const on = answered.reduce((last, { answeredOn }) => (answeredOn > last ? answeredOn : last), '')
+    const values = Object.fromEntries(answered.map(({ question, value }) => [question, value]))
+    return on ? [{ moment, on, values }] : []
+  })
+}
