@@ -12,7 +12,7 @@ import { type Actor, actorFrom, actorId, needsSecondFactor } from './actor.ts'
 import { databaseTrouble } from './database-errors.ts'
 import { type DraftOf, endDraft } from './draft-end.server.ts'
 import { appendAuditLine, leaveInOutbox, type NewEvent, writeEvent } from './journal.server.ts'
-import { Conflict, type FieldErrors, Invalid, type Outcome, Unavailable } from './outcome.ts'
+import { Conflict, fieldErrors, Invalid, type Outcome, Unavailable } from './outcome.ts'
 
 export type CommandContext = {
   tx: TenantTx
@@ -215,23 +215,3 @@ const sameKey = (mine: { operatorId: string; command: string; actorId: string; k
     eq(idempotencyKeys.actorId, mine.actorId),
     eq(idempotencyKeys.key, mine.key),
   )
-
-/** Message keys by the name of the field as the form wrote it: `needs[0].title`. */
-export function fieldErrors(error: z.ZodError): FieldErrors {
-  const fields: FieldErrors = {}
-  for (const issue of error.issues) {
-    const name = issue.path.reduce<string>(
-      (path, part) => (typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${String(part)}` : String(part)),
-      '',
-    )
-    const message =
-      issue.code === 'unrecognized_keys'
-        ? 'input.unknown-field'
-        : issue.message.startsWith('input.')
-          ? issue.message
-          : 'input.invalid'
-    const known = fields[name] ?? []
-    fields[name] = [...known, message]
-  }
-  return fields
-}

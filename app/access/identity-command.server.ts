@@ -3,9 +3,9 @@ import { type Clock, systemClock } from '#app/kernel/clock.ts'
 import type { Failure, Result } from '#app/kernel/result.ts'
 import { type IdentityTx, writeIdentity } from '#db/identity.ts'
 import { type AttemptLimit, addressRange, giveBackAttempts, remember, takeAttempts } from './attempts.server.ts'
-import { fieldErrors, type InputSchema } from './command.server.ts'
+import type { InputSchema } from './command.server.ts'
 import { databaseTrouble } from './database-errors.ts'
-import { type Outcome, Unavailable } from './outcome.ts'
+import { fieldErrors, type Outcome, Unavailable } from './outcome.ts'
 
 export type { IdentityTx }
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { type Clock, systemClock } from '#app/kernel/clock.ts'
 import { type IdentityTx, readIdentity } from '#db/identity.ts'
-import { fieldErrors, type InputSchema } from './command.server.ts'
+import type { InputSchema } from './command.server.ts'
 import { databaseTrouble } from './database-errors.ts'
 import type { AccountHolder } from './identity-command.server.ts'
-import { type Outcome, Unavailable } from './outcome.ts'
+import { fieldErrors, type Outcome, Unavailable } from './outcome.ts'
 
 export type AccountQueryContext = { tx: IdentityTx; holder: AccountHolder; now: Date }
 export type AccountQueryDefinition<S extends InputSchema, V> = {

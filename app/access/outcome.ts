@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Failure } from '#app/kernel/result.ts'
 
 /** What a use case answers to its caller, whatever the way it was called. */
@@ -12,6 +13,26 @@ export type Outcome<V> =
 
 /** Message keys by field name; the empty name is the form itself. */
 export type FieldErrors = Record<string, string[]>
+
+/** Message keys by the name of the field as the form wrote it: `needs[0].title`. */
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  const fields: FieldErrors = {}
+  for (const issue of error.issues) {
+    const name = issue.path.reduce<string>(
+      (path, part) => (typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${String(part)}` : String(part)),
+      '',
+    )
+    const message =
+      issue.code === 'unrecognized_keys'
+        ? 'input.unknown-field'
+        : issue.message.startsWith('input.')
+          ? issue.message
+          : 'input.invalid'
+    const known = fields[name] ?? []
+    fields[name] = [...known, message]
+  }
+  return fields
+}
 
 /** What stands in the database now, by field name, for the one who lost the race: both texts are shown. */
 export type ConflictTexts = { version: number; values: Record<string, string>; changedBy?: string }

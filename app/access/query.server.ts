@@ -3,9 +3,9 @@ import { type Clock, systemClock } from '#app/kernel/clock.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { type OpenOperator, type TenantDoor, type TenantTx, withTenant } from '#db/tenant.ts'
 import type { Actor } from './actor.ts'
-import { actorOf, type ExecuteOptions, fieldErrors, type InputSchema, lacksSecondFactor } from './command.server.ts'
+import { actorOf, type ExecuteOptions, type InputSchema, lacksSecondFactor } from './command.server.ts'
 import { databaseTrouble } from './database-errors.ts'
-import { type Outcome, Unavailable } from './outcome.ts'
+import { fieldErrors, type Outcome, Unavailable } from './outcome.ts'
 
 export type QueryContext = { tx: TenantTx; actor: Actor; operator: OpenOperator; now: Date; today: Day }
 

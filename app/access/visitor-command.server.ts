@@ -5,9 +5,9 @@ import type { Failure } from '#app/kernel/result.ts'
 import { writeIdentity } from '#db/identity.ts'
 import type { TenantDoor } from '#db/tenant.ts'
 import { type AttemptLimit, addressRange, takeAttempts } from './attempts.server.ts'
-import { type Command, execute, fieldErrors, type InputSchema } from './command.server.ts'
+import { type Command, execute, type InputSchema } from './command.server.ts'
 import { databaseTrouble } from './database-errors.ts'
-import { type Outcome, Unavailable } from './outcome.ts'
+import { fieldErrors, type Outcome, Unavailable } from './outcome.ts'
 
 /** Who stands at an operator's public form. */
 export type FormVisitor = {

@@ -13,6 +13,7 @@ import { links } from '#db/schema/operators.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Story } from './stage.ts'
 import { newNeeds, speakers, testimonies, verbatims, volunteerActivities } from './texts.ts'
+import { trackedAgain } from './tracking.ts'
 
 type Wave = typeof followUps.$inferSelect
 
@@ -51,7 +52,8 @@ export async function* followingUp(file: CaseFile): Story {
 const ownWords = <const Texts extends readonly [unknown, ...unknown[]]>(texts: Texts, rank: number): Texts[number] =>
   texts[rank % texts.length] ?? texts[0]
 
-function answers({ chance, headcount, organisation, plan }: CaseFile, { wave }: Wave) {
+function answers(file: CaseFile, { wave }: Wave) {
+  const { chance, headcount, organisation, plan } = file
   const before = headcount ?? chance.between(1, 8)
   const grown = Math.max(0, before + chance.pick([-1, 0, 0, 0, 1, 1, 2, Math.round(before * 0.15)]))
   const says = chance.isTrue(0.55)
@@ -71,6 +73,7 @@ function answers({ chance, headcount, organisation, plan }: CaseFile, { wave }: 
     verbatim: says ? ownWords(verbatims, plan.seed * 3 + Number(wave.slice(1))) : '',
     quoteConsent: says && chance.isTrue(0.6) ? 'on' : 'non',
     respondent: organisation?.leader.name,
+    ...trackedAgain(file, wave),
   }
 }
 

@@ -31,6 +31,7 @@ import {
   suspensionReasons,
   themes,
 } from './texts.ts'
+import { trackingStarts } from './tracking.ts'
 
 const committeeProgrammes = ['dla-individuel']
 
@@ -84,6 +85,7 @@ async function* diagnosing(file: CaseFile, domains: ExpertiseDomain[]): Story {
   const chosen = domains.map(domain => ({ domain, theme: chance.pick(themes[domain]) }))
   yield file.within(10, 20)
   file.headcount = file.organisation?.headcount ?? null
+  await trackingStarts(file)
   await file.does(saveSnapshot, { version: 0, takenOn: file.on, ...figures(file) })
   const situation = Object.fromEntries(
     expertiseDomains.map(domain => {

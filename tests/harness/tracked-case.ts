@@ -16,7 +16,7 @@ const same = (words: string) => ({ fr: words, en: words })
 const asked = (given: z.input<typeof question>): Question => question.parse(given)
 
 /** One tracked question of each kind, one of them under a condition, and two that are not asked again. */
-export const trackedOfEachKind: Question[] = [
+const trackedOfEachKind: Question[] = [
   asked({ code: 'slogan', label: same('Slogan'), kind: 'line', tracked: true, required: true }),
   asked({ code: 'story', label: same('Récit'), kind: 'text', tracked: true }),
   asked({ code: 'jobs', label: same('Emplois'), kind: 'number', unit: same('ETP'), tracked: true }),
@@ -51,7 +51,7 @@ export const trackedOfEachKind: Question[] = [
 ]
 
 /** A programme that asks these questions at its first step, in the place of those of coaching. */
-export const programmeAsking = (questions: readonly Question[], code = 'essai-suivi') =>
+const programmeAsking = (questions: readonly Question[], code = 'essai-suivi') =>
   programmeDefinition.parse({
     ...coaching,
     code,

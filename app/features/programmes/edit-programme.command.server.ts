@@ -1,6 +1,6 @@
 import { isManager } from '#app/access/actor.ts'
-import { defineCommand, fieldErrors } from '#app/access/command.server.ts'
-import { Invalid } from '#app/access/outcome.ts'
+import { defineCommand } from '#app/access/command.server.ts'
+import { fieldErrors, Invalid } from '#app/access/outcome.ts'
 import { object } from '#app/kernel/input.ts'
 import { definitionFields, edited, markOf, withoutQuestions } from './editing.ts'
 import { daysInput, editInput, monthsInput, wordsInput } from './programme-input.ts'

@@ -1,5 +1,4 @@
-import { fieldErrors } from '#app/access/command.server.ts'
-import { Invalid } from '#app/access/outcome.ts'
+import { fieldErrors, Invalid } from '#app/access/outcome.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import type { Recording } from '#app/features/history/history.store.server.ts'
 import type { Moment, Question } from '#app/features/programmes/questions.ts'
