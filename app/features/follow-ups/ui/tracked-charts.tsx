@@ -19,7 +19,7 @@ export function TrackedCharts({ questions, moments }: Props) {
     questions: drawn.filter(({ kind, scale }) => kind === 'scale' && (scale?.max ?? 4) === max),
   }))
   return (
-    <div className="mt-6 grid gap-x-10 gap-y-7 lg:grid-cols-2">
+    <div className="mt-6 space-y-7">
       {scales.map(({ max, questions: asked }) =>
         asked.length > 0 ? <ScaleChart key={max} max={max} questions={asked} moments={moments} /> : null,
       )}
@@ -43,25 +43,32 @@ function ScaleChart({ max, questions, moments }: Props & { max: number }) {
     text: words.answer(asked, values[asked.code]),
   })
   return (
-    <BarChart
-      title={t('tracked.scales', { max })}
-      summary={questions
-        .map(asked =>
-          t('tracked.summary', {
-            question: words.label(asked),
-            answers: said(ends, end => valueAt(asked, end).text),
-          }),
-        )
-        .join(' ; ')}
-      series={ends.map(({ moment }, index) => ({ key: moment, label: moment, tone: index === 0 ? 'soft' : 'strong' }))}
-      rows={questions.map(asked => ({
-        label: words.label(asked),
-        values: Object.fromEntries(ends.map(end => [end.moment, valueAt(asked, end)])),
-      }))}
-      most={max}
-      tableLabel={t('tracked.numbers')}
-      rowsLabel={t('tracked.question')}
-    />
+    <div>
+      <p className="mb-2 font-semibold">{t('tracked.scales', { max })}</p>
+      <BarChart
+        title={t('tracked.scales', { max })}
+        summary={questions
+          .map(asked =>
+            t('tracked.summary', {
+              question: words.label(asked),
+              answers: said(ends, end => valueAt(asked, end).text),
+            }),
+          )
+          .join(' ; ')}
+        series={ends.map(({ moment }, index) => ({
+          key: moment,
+          label: moment,
+          tone: index === 0 ? 'soft' : 'strong',
+        }))}
+        rows={questions.map(asked => ({
+          label: words.label(asked),
+          values: Object.fromEntries(ends.map(end => [end.moment, valueAt(asked, end)])),
+        }))}
+        most={max}
+        tableLabel={t('tracked.numbers')}
+        rowsLabel={t('tracked.question')}
+      />
+    </div>
   )
 }
 

@@ -1,0 +1,52 @@
+import { fireEvent, screen } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { Question } from '#app/features/programmes/questions.ts'
+import { renderWorded } from '#tests/harness/worded.tsx'
+import { FollowUpAnswer, type FollowUpAnswerProps } from './follow-up-answer.tsx'
+
+const same = (words: string) => ({ fr: words, en: words })
+const questions: Question[] = [
+  { code: 'jobs', label: same('Emplois'), kind: 'number', unit: same('ETP'), tracked: true },
+  { code: 'opened', label: same('Ouverte le'), kind: 'date', tracked: true },
+  {
+    code: 'legal',
+    label: same('Statut'),
+    kind: 'choice',
+    options: [
+      { code: 'none', label: same('Aucun') },
+      { code: 'coop', label: same('Coopérative') },
+    ],
+    tracked: true,
+  },
+  { code: 'kind', label: same('Forme'), kind: 'line', tracked: true, when: { question: 'legal', is: ['coop'] } },
+]
+const page: FollowUpAnswerProps['page'] = {
+  operator: 'DLA du Loiret',
+  organisation: 'La Ruche',
+  wave: 'T2',
+  isOpen: true,
+  answeredOn: null,
+  t0: null,
+  tracked: { questions, values: { jobs: '3' }, before: { jobs: '2,5', opened: '2026-01-15', legal: 'none' } },
+}
+
+describe('the page of a wave', () => {
+  it('asks the tracked questions, each with what was answered at the start', async () => {
+    renderWorded(<FollowUpAnswer page={page} formKey="key" locale="fr" />)
+    const jobs = await screen.findByRole('textbox', { name: 'Emplois' })
+    expect(jobs).toHaveValue('3')
+    expect(jobs).toHaveAccessibleDescription(/Au départ\s: 2,5/)
+    expect(screen.getByLabelText('Ouverte le')).toHaveAccessibleDescription(/Au départ\s: 15 janvier 2026/)
+    expect(screen.getByRole('group', { name: 'Statut' })).toHaveAccessibleDescription(/Au départ\s: Aucun/)
+  })
+
+  it('puts away a question whose condition is not met, once something is answered', async () => {
+    renderWorded(<FollowUpAnswer page={page} formKey="key" locale="fr" />)
+    // Without JavaScript it stays, under its condition.
+    expect(await screen.findByRole('textbox', { name: 'Forme' })).toHaveAccessibleDescription(/Coopérative/)
+    fireEvent.click(screen.getByRole('radio', { name: 'Aucun' }))
+    expect(screen.queryByRole('textbox', { name: 'Forme' })).toBeNull()
+    fireEvent.click(screen.getByRole('radio', { name: 'Coopérative' }))
+    expect(screen.getByRole('textbox', { name: 'Forme' })).toBeVisible()
+  })
+})
