@@ -11,6 +11,7 @@ import { handleShareSend } from './handlers/send-shares.ts'
 import { handleDraftSweep } from './handlers/sweep-drafts.ts'
 import { handleFileSweep } from './handlers/sweep-files.ts'
 import { handleReminderSweep } from './handlers/sweep-reminders.ts'
+import { handleRequestSweep } from './handlers/sweep-requests.ts'
 import { handleQuestionTell } from './handlers/tell-question.ts'
 import { handleRequestTell } from './handlers/tell-request.ts'
 import { handleSessionTell } from './handlers/tell-session.ts'
@@ -28,6 +29,7 @@ export const registry: Record<JobName, Handler> = {
   'question.tell': handleQuestionTell,
   'report.build': handleReportBuild,
   'member.left': handleMemberLeft,
+  'request.sweep': handleRequestSweep,
   'request.tell': handleRequestTell,
   'session.tell': handleSessionTell,
   'reminder.sweep': handleReminderSweep,

@@ -7,7 +7,7 @@ import { messageSend } from '#app/features/messages/messages.jobs.ts'
 import { questionTell } from '#app/features/questions/questions.jobs.ts'
 import { reminderSweep } from '#app/features/reminders/reminders.jobs.ts'
 import { reportBuild } from '#app/features/reports/reports.jobs.ts'
-import { requestTell } from '#app/features/requests/requests.jobs.ts'
+import { requestSweep, requestTell } from '#app/features/requests/requests.jobs.ts'
 import { sessionTell } from '#app/features/sessions/sessions.jobs.ts'
 import { shareSend, shareTell } from '#app/features/shares/shares.jobs.ts'
 import { memberLeft } from '#app/features/team/team.jobs.ts'
@@ -24,6 +24,7 @@ export const jobs = {
   'question.tell': questionTell,
   'report.build': reportBuild,
   'member.left': memberLeft,
+  'request.sweep': requestSweep,
   'request.tell': requestTell,
   'session.tell': sessionTell,
   'reminder.sweep': reminderSweep,

@@ -1,5 +1,7 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, isNull, lt, notExists, sql } from 'drizzle-orm'
+import type { Day } from '#app/kernel/day.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
+import { links } from '#db/schema/operators.ts'
 import { type RequestState, requests } from '#db/schema/requests.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { Request, RequestValues } from './written-request.ts'
@@ -43,6 +45,39 @@ export async function changeRequest(
     .update(requests)
     .set({ ...values, version: version + 1, updatedAt: sql`now()` })
     .where(one(operatorId, id))
+}
+
+/** Erases the drafts begun before a day to which no link leads any more, with their links. Answers how many. */
+export async function eraseForgottenDrafts(
+  tx: TenantTx,
+  operatorId: string,
+  { startedBefore, today }: { startedBefore: Day; today: Day },
+): Promise<number> {
+  const open = tx
+    .select({ id: links.id })
+    .from(links)
+    .where(
+      and(
+        eq(links.operatorId, requests.operatorId),
+        eq(links.subjectId, requests.id),
+        isNull(links.revokedAt),
+        gte(links.expiresOn, today),
+      ),
+    )
+  const erased = await tx
+    .delete(requests)
+    .where(
+      and(
+        eq(requests.operatorId, operatorId),
+        eq(requests.state, 'draft'),
+        lt(requests.startedOn, startedBefore),
+        notExists(open),
+      ),
+    )
+    .returning({ id: requests.id })
+  const ids = erased.map(({ id }) => id)
+  if (ids.length > 0) await tx.delete(links).where(and(eq(links.operatorId, operatorId), inArray(links.subjectId, ids)))
+  return ids.length
 }
 
 /** Requests that wait for an answer: what the rail counts. */

@@ -13,6 +13,7 @@ import { requestForm } from '#app/features/requests/request-form.query.server.ts
 import { requestList } from '#app/features/requests/request-list.query.server.ts'
 import { requestPage } from '#app/features/requests/request-page.query.server.ts'
 import { setIntakeForm } from '#app/features/requests/set-intake-form.command.server.ts'
+import { sweepRequests } from '#app/features/requests/sweep-requests.effect.server.ts'
 import { tellRequest } from '#app/features/requests/tell-request.effect.server.ts'
 import { requestLimits, writeRequest } from '#app/features/requests/write-request.command.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -316,4 +317,25 @@ describe('a request that is declined', () => {
     await practitioner.must(declineRequest, { requestId, version: 1, declineReason: 'unwanted' })
     expect(await planned(operator)).toEqual([])
   })
+})
+
+test('what was begun and never sent is erased with its link, once the link has ended; nothing else is', async ({
+  operator,
+}) => {
+  const draft = { state: 'draft', sentOn: null, noticeGivenOn: null } as const
+  const forgotten = await aRequest(operator, { ...draft, startedOn: '2026-01-01' })
+  const token = await aLink(operator, {
+    purpose: 'request',
+    subjectId: forgotten,
+    accompanimentId: null,
+    expiresOn: '2026-03-01',
+  })
+  const savedAgain = await aRequest(operator, { ...draft, startedOn: '2026-01-01' })
+  await aLink(operator, { purpose: 'request', subjectId: savedAgain, accompanimentId: null, expiresOn: testDay })
+  const recent = await aRequest(operator, { ...draft, startedOn: '2026-03-01' })
+  const sent = await aRequest(operator, { startedOn: '2026-01-01', sentOn: '2026-01-01' })
+  expect(await perform(sweepRequests, operator.id, {}, { clock: testClock })).toBe(1)
+  expect((await rows(operator)).map(({ id }) => id).sort()).toEqual([savedAgain, recent, sent].sort())
+  expect(await operator.contact(token).read(personalLinkPage)).toEqual({ kind: 'not-found' })
+  expect(await perform(sweepRequests, operator.id, {}, { clock: testClock })).toBe(0)
 })
