@@ -53,6 +53,7 @@ import { signIn as signInEn } from './en/sign-in.ts'
 import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
 import { steps as stepsEn } from './en/steps.ts'
 import { team as teamEn } from './en/team.ts'
+import { territories as territoriesEn } from './en/territories.ts'
 import { testimonies as testimoniesEn } from './en/testimonies.ts'
 import { toasts as toastsEn } from './en/toasts.ts'
 import { typology as typologyEn } from './en/typology.ts'
@@ -112,6 +113,7 @@ import { signIn } from './fr/sign-in.ts'
 import { signInMails } from './fr/sign-in-mails.ts'
 import { steps } from './fr/steps.ts'
 import { team } from './fr/team.ts'
+import { territories } from './fr/territories.ts'
 import { testimonies } from './fr/testimonies.ts'
 import { toasts } from './fr/toasts.ts'
 import { typology } from './fr/typology.ts'
@@ -166,6 +168,7 @@ export const fr = withFrenchSpacing({
   reports,
   reportWriting,
   requests,
+  territories,
   testimonies,
   networks,
   network,
@@ -231,6 +234,7 @@ const en: Words<Catalogue> = {
   reports: reportsEn,
   reportWriting: reportWritingEn,
   requests: requestsEn,
+  territories: territoriesEn,
   testimonies: testimoniesEn,
   networks: networksEn,
   network: networkEn,

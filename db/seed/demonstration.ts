@@ -21,6 +21,7 @@ import { shippedProgrammes } from './programmes/shipped.ts'
 import { tellReferences } from './references.ts'
 import { yearlyReport } from './reports.ts'
 import { Stage, tell } from './stage.ts'
+import { tellTerritory } from './territory.ts'
 
 /** Known to everybody: these accounts exist only on the embedded database. */
 export const demonstrationPassword = 'sillage-demonstration'
@@ -199,6 +200,7 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
   await tellCommittee(stage, team.lead)
   await tellReferences(stage, team.lead)
   await tellNetwork(stage, team.lead)
+  await tellTerritory(stage, team.lead)
   await tellRequests(stage, manager)
   await tellTeamwork(stage, { lead: team.lead, from: others[0], to: others[1] })
 }

@@ -8,7 +8,7 @@ describe('the caseload', () => {
   test('is narrowed, seen as table, list and board, and kept under a name', async ({ as }) => {
     const page = await as('practitioner@demo.example')
     await page.goto(list)
-    await page.getByText('Convention, département, typologie, période').click()
+    await page.getByText('Convention, département, territoire, typologie, période').click()
     await page.getByLabel('Demande reçue à partir du').fill('2020-01-01')
     await page.getByLabel('Dispositif').selectOption({ index: 1 })
     await page.getByRole('button', { name: 'Filtrer' }).click()

@@ -3,6 +3,7 @@ import { defineQuery, type QueryContext, theOperator } from '#app/access/query.s
 import { agreementsToChoose } from '#app/features/agreements/case-agreements.store.server.ts'
 import { practitionersOf } from '#app/features/operators/practitioners.store.server.ts'
 import { departmentName } from '#app/features/organisations/place.ts'
+import { territoriesToChoose } from '#app/features/territories/territories.store.server.ts'
 import { boardOf } from './case-board.ts'
 import { casesPage, countByState, departmentsOf, firstOfEach } from './case-list.store.server.ts'
 import { casesInWords, programmesInUse, programmesOf } from './case-words.store.server.ts'
@@ -46,6 +47,7 @@ export const caseList = defineQuery({
       practitioners: await practitionersOf(tx, operator.id, today),
       agreements: await agreementsToChoose(tx, operator.id),
       departments: (await departmentsOf(tx, operator.id)).map(code => ({ code, name: departmentName(code) })),
+      territories: await territoriesToChoose(tx, operator.id),
       saved: me ? await filtersOf(tx, operator.id, { userId: me, manages: isManager(actor) }) : [],
     }
   },

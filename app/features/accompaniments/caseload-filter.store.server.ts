@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull, like, lt, lte, not, or, type SQL, sql } from 'drizzle-orm'
 import { foldForSearch } from '#app/features/organisations/search-text.ts'
+import { inTerritory } from '#app/features/territories/cases-in-territory.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { isId } from '#app/kernel/ids.ts'
 import { accompanimentAgreements, accompaniments } from '#db/schema/accompaniments.ts'
@@ -19,6 +20,7 @@ export type CaseFilter = {
   /** An agreement, or `none`. */
   agreement: string | null
   department: string | null
+  territory: string | null
   trade: string | null
   public: string | null
   phase: string | null
@@ -40,6 +42,7 @@ export const filterOf = (asked: {
   retard: string | null
   convention: string | null
   departement: string | null
+  territoire: string | null
   metier: string | null
   public: string | null
   moment: string | null
@@ -54,6 +57,7 @@ export const filterOf = (asked: {
   late: asked.retard === '1',
   agreement: idOrNone(asked.convention),
   department: asked.departement,
+  territory: isId(asked.territoire) ? asked.territoire : null,
   trade: asked.metier,
   public: asked.public,
   phase: asked.moment,
@@ -78,6 +82,7 @@ export function casesKept(operatorId: string, filter: CaseFilter, today: Day): S
     filter.late ? lt(accompaniments.nextOn, today) : undefined,
     filter.agreement ? paidBy(operatorId, filter.agreement) : undefined,
     filter.department ? inDepartment(operatorId, filter.department) : undefined,
+    filter.territory ? inTerritory(operatorId, filter.territory) : undefined,
     filter.trade ? ofTrade(operatorId, filter.trade) : undefined,
     filter.public ? typedAs(operatorId, sql`typed.publics @> array[${filter.public}]::text[]`) : undefined,
     filter.phase ? typedAs(operatorId, sql`typed.phase = ${filter.phase}`) : undefined,

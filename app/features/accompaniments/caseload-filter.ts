@@ -15,6 +15,7 @@ export const filterNames = [
   'retard',
   'convention',
   'departement',
+  'territoire',
   'metier',
   'public',
   'moment',

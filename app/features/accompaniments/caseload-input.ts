@@ -11,6 +11,7 @@ const filters = {
   retard: optional(choice(['1'])),
   convention: optional(line({ max: 40 })),
   departement: optional(line({ max: 3 })),
+  territoire: optional(line({ max: 40 })),
   metier: optional(choice(trades)),
   public: optional(choice(publics)),
   moment: optional(choice(phases)),

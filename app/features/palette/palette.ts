@@ -11,6 +11,7 @@ export const pages = [
   { key: 'newOrganisation', path: 'structures/nouvelle' },
   { key: 'cohorts', path: 'collectifs' },
   { key: 'providers', path: 'prestataires' },
+  { key: 'territories', path: 'territoires' },
   { key: 'reminders', path: 'rappels' },
   { key: 'notifications', path: 'notifications' },
   { key: 'testimonies', path: 'temoignages' },

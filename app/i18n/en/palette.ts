@@ -23,6 +23,7 @@ export const palette: Words<typeof french> = {
     newOrganisation: 'Create an organisation',
     cohorts: 'Cohorts',
     providers: 'Providers',
+    territories: 'Territories',
     reminders: 'Reminders',
     notifications: 'Notifications',
     testimonies: 'Testimonies',

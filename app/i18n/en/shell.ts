@@ -10,6 +10,7 @@ export const shell: Words<typeof fr> = {
     cohorts: 'Cohorts',
     committees: 'Committees',
     providers: 'Providers',
+    territories: 'Territories',
     reminders: 'Reminders',
     testimonies: 'Testimonies',
     reports: 'Reports',

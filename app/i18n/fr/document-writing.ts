@@ -3,6 +3,21 @@ export const documentWriting = {
   page: 'Page {{page}} sur {{pages}}',
   unknown: 'non renseigné',
   notScored: 'non noté',
+  territory: {
+    fileName: 'Feuille de route - {{name}}',
+    kicker: 'Feuille de route du territoire',
+    roadmap: 'Ce que le territoire veut changer',
+    perimeter: 'Périmètre',
+    governance: 'Gouvernance',
+    figures: 'Accompagnements du territoire',
+    programme: 'Dispositif',
+    cases: 'Accompagnements',
+    all: 'Ensemble',
+    organisations: 'Structures accompagnées',
+    withheld: 'secret',
+    secret:
+      'Secret statistique : aucun chiffre ne porte sur moins de trois structures, ni ne permet d’en retrouver un.',
+  },
   committee: {
     fileName: 'Comité d’appui - {{on}}',
     title: 'Comité d’appui du {{on}}',

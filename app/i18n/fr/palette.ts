@@ -21,6 +21,7 @@ export const palette = {
     newOrganisation: 'Créer une structure',
     cohorts: 'Collectifs',
     providers: 'Prestataires',
+    territories: 'Territoires',
     reminders: 'Rappels',
     notifications: 'Notifications',
     testimonies: 'Témoignages',

@@ -7,6 +7,7 @@ export const shell = {
     cohorts: 'Collectifs',
     committees: 'Comités',
     providers: 'Prestataires',
+    territories: 'Territoires',
     reminders: 'Rappels',
     testimonies: 'Témoignages',
     reports: 'Rapports',

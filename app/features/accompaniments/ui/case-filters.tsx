@@ -18,6 +18,7 @@ export type CaseFiltersProps = {
     practitioners: { id: string; name: string }[]
     agreements: { id: string; code: string; funder: string }[]
     departments: { code: string; name: string }[]
+    territories: { id: string; name: string }[]
   }
 }
 
@@ -54,13 +55,14 @@ export function CaseFilters({ page }: CaseFiltersProps) {
       clear={{ to: searchWith(search, without), label: t('cases:list.clear') }}
       more={{
         label: t('caseload:moreFilters'),
-        open: ['convention', 'departement', 'metier', 'public', 'moment', 'reseau', 'du', 'au'].some(name =>
-          value(name),
+        open: ['convention', 'departement', 'territoire', 'metier', 'public', 'moment', 'reseau', 'du', 'au'].some(
+          name => value(name),
         ),
         children: (
           <>
             {select('convention')}
             {select('departement')}
+            {page.territories.length > 0 ? select('territoire') : null}
             {select('metier')}
             {select('public')}
             {select('moment')}
@@ -93,16 +95,7 @@ export function CaseFilters({ page }: CaseFiltersProps) {
   )
 }
 
-type ChosenFilter =
-  | 'etat'
-  | 'dispositif'
-  | 'charge'
-  | 'convention'
-  | 'departement'
-  | 'metier'
-  | 'public'
-  | 'moment'
-  | 'reseau'
+type ChosenFilter = Exclude<FilterName, 'texte' | 'retard' | 'du' | 'au'>
 type Options = Record<ChosenFilter, SelectOption[]>
 
 function useFilterOptions(page: CaseFiltersProps['page']): Options {
@@ -130,6 +123,7 @@ function useFilterOptions(page: CaseFiltersProps['page']): Options {
     moment: typed('phase'),
     reseau: Object.entries(t('caseload:places', { returnObjects: true })).map(([value, label]) => ({ value, label })),
     departement: page.departments.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+    territoire: page.territories.map(({ id, name }) => ({ value: id, label: name })),
   }
 }
 

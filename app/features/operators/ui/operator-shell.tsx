@@ -31,6 +31,7 @@ export function OperatorShell({ shell, children }: { shell: ShellData; children:
     { to: `${base}/collectifs`, label: t('shell:nav.cohorts') },
     { to: `${base}/comites`, label: t('shell:nav.committees') },
     { to: `${base}/prestataires`, label: t('shell:nav.providers') },
+    { to: `${base}/territoires`, label: t('shell:nav.territories') },
     {
       to: `${base}/rappels`,
       label: t('shell:nav.reminders'),
