@@ -1,4 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { toSnakeCase } from 'drizzle-orm/casing'
+import { companyFields } from '#app/features/organisations/company.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { bulkUpsert, nextVersion } from '#db/schema/bulk.ts'
 import { organisations } from '#db/schema/organisations.ts'
@@ -126,6 +128,12 @@ export async function presentOrganisations(
   return found
 }
 
+/** The field whose source no longer holds, since the file says something else; null when it says the same. */
+const sourceLost = companyFields.map(field => {
+  const name = sql.identifier(toSnakeCase(field))
+  return sql`case when organisations.${name} is distinct from excluded.${name} then ${field}::text end`
+})
+
 /** Adds those that are new and writes over the others, which keep what no file says. */
 async function writeOrganisations(tx: TenantTx, operatorId: string, rows: PlannedOrganisation[]): Promise<void> {
   if (rows.length === 0) return
@@ -153,6 +161,7 @@ async function writeOrganisations(tx: TenantTx, operatorId: string, rows: Planne
         // A number that passes its check takes the place of what was typed wrong.
         sql`siret_draft = case when excluded.siret is null then organisations.siret_draft end`,
         sql`rna_draft = case when excluded.rna is null then organisations.rna_draft end`,
+        sql`sources = organisations.sources - array_remove(array[${sql.join(sourceLost, sql`, `)}], null)`,
       ],
     }),
   )

@@ -242,6 +242,14 @@ describe('a SIRET or RNA that the operator already has', () => {
     })
   })
 
+  test('takes their source from the fields that it changes, and leaves it to the others', async ({ operator }) => {
+    const { door } = operator.system()
+    const register = { source: 'register', on: '2026-01-05' } as const
+    await existing(operator, { siret: known.siret, rna: known.rna, sources: { name: register, siret: register } })
+    await importFiled(twoFiles(`A;Nom du fichier;${known.siret};${known.rna};;\n`), door)
+    expect((await organisationsOf(operator))[0]?.sources).toEqual({ siret: register })
+  })
+
   test('joins two rows of one folder', async ({ operator }) => {
     const { door } = operator.system()
     const folder = twoFiles(
