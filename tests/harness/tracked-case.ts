@@ -13,7 +13,7 @@ import { aLink } from './factories/link.ts'
 import type { TestOperator } from './operator.ts'
 
 const same = (words: string) => ({ fr: words, en: words })
-const asked = (given: z.input<typeof question>): Question => question.parse(given)
+export const asked = (given: z.input<typeof question>): Question => question.parse(given)
 
 /** One tracked question of each kind, one of them under a condition, and two that are not asked again. */
 const trackedOfEachKind: Question[] = [

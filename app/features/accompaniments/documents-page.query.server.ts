@@ -1,6 +1,7 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { diagnosticOf } from '#app/features/diagnostics/diagnostics.store.server.ts'
+import { questionSubject } from '#app/features/files/file-about.ts'
 import { filesOf } from '#app/features/files/files.store.server.ts'
 import { documentsInput } from './accompaniment-input.ts'
 import { caseByNumber } from './accompaniments.store.server.ts'
@@ -11,12 +12,17 @@ export const documentsPage = defineQuery({
   input: documentsInput,
   subject: ({ tx, operator }, { number }) => caseByNumber(tx, operator.id, number),
   allow: isMember,
-  run: async ({ tx, operator }, { sur: about }, { row }) => {
+  run: async ({ tx, operator }, { sur: about }, { row, programme }) => {
     const diagnostic = await diagnosticOf(tx, operator.id, row.id)
     return {
       number: row.number,
       about: about ?? null,
       files: await filesOf(tx, operator.id, row.id),
+      questions: Object.fromEntries(
+        programme.definition.steps
+          .flatMap(({ questions = [] }) => questions)
+          .flatMap(({ code, kind, label }) => (kind === 'file' ? [[questionSubject(code), label]] : [])),
+      ),
       base: `/o/${operator.slug}/accompagnements/${row.number}`,
       documents: [
         ...(diagnostic

@@ -1,16 +1,20 @@
 import { caseNumber } from '#app/features/accompaniments/accompaniment-input.ts'
 import { choice, id, integer, line, object, optional } from '#app/kernel/input.ts'
-import { fileSubjects } from './file-about.ts'
 import { fileKinds, largestFile } from './file-kinds.ts'
 
 /** What the server has found of the file, beside what the form says of it. */
 export const addFileInput = object({
   number: caseNumber(),
-  about: optional(choice(fileSubjects)),
+  /** A domain of the diagnostic, or a question of the case's programme. */
+  about: optional(line({ max: 80 })),
+  /** The step whose page sends it. */
+  step: optional(line({ max: 60 })),
   fileId: id(),
   name: line({ max: 200 }),
   kind: choice(Object.keys(fileKinds)),
   size: integer({ min: 1, max: largestFile }),
   sha256: line({ max: 64 }),
 })
+/** The address that a file is sent to. */
+export const fileRoomInput = object({ number: caseNumber(), step: optional(line({ max: 60 })) })
 export const fileInput = object({ number: caseNumber(), fileId: id() })

@@ -41,6 +41,8 @@ describe('a definition is refused, with its reason', () => {
     ['a scale without words', [{ code: 'a', label: words('a'), kind: 'scale' }], 'scale-missing'],
     ['a secret that is expected', [choice('a', { confidential: true, required: true })], 'confidential-required'],
     ['a secret that is tracked', [choice('a', { confidential: true, tracked: true })], 'confidential-tracked'],
+    ['a tracked file', [{ code: 'a', label: words('a'), kind: 'file', tracked: true }], 'file-tracked'],
+    ['a secret file', [{ code: 'a', label: words('a'), kind: 'file', confidential: true }], 'file-confidential'],
     [
       'a tracked question under one that is not',
       [choice('a'), choice('b', { tracked: true, when: { question: 'a', is: ['yes'] } })],

@@ -13,6 +13,8 @@ export const troubleTags = [
   'scale-missing',
   'confidential-required',
   'confidential-tracked',
+  'file-tracked',
+  'file-confidential',
   'unknown-question',
   'unknown-option',
   'condition-cycle',
@@ -99,6 +101,9 @@ function ownTroubles({ label, kind, options, scale, required, tracked, confident
   if (kind === 'scale' && !scale) found.push(trouble('scale-missing', params))
   if (confidential && required) found.push(trouble('confidential-required', params))
   if (confidential && tracked) found.push(trouble('confidential-tracked', params))
+  // A document is not compared with another, and every file of a case is read by its whole team.
+  if (kind === 'file' && tracked) found.push(trouble('file-tracked', params))
+  if (kind === 'file' && confidential) found.push(trouble('file-confidential', params))
   return found
 }
 

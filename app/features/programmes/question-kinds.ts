@@ -1,1 +1,1 @@
-export const questionKinds = ['line', 'text', 'number', 'euros', 'choice', 'choices', 'scale', 'date'] as const
+export const questionKinds = ['line', 'text', 'number', 'euros', 'choice', 'choices', 'scale', 'date', 'file'] as const

@@ -1,8 +1,10 @@
-import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { questionSubject } from '#app/features/files/file-about.ts'
 import { conflictOn, type Recording } from '#app/features/history/history.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { accompaniments, answers } from '#db/schema/accompaniments.ts'
+import { files } from '#db/schema/files.ts'
 import { programmes } from '#db/schema/programmes.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { troublesAgainst, troublesOf } from './consistency.ts'
@@ -111,7 +113,25 @@ export async function casesByQuestion(tx: TenantTx, operatorId: string, code: st
     )
     .where(and(eq(answers.operatorId, operatorId), eq(programmes.code, code), isNotNull(answers.value)))
     .groupBy(answers.question)
-  return Object.fromEntries(rows.map(({ question, count }) => [question, count]))
+  const attached = await tx
+    .select({ about: files.about, count: sql<number>`count(distinct ${files.accompanimentId})::int` })
+    .from(files)
+    .innerJoin(
+      accompaniments,
+      and(eq(accompaniments.operatorId, files.operatorId), eq(accompaniments.id, files.accompanimentId)),
+    )
+    .innerJoin(
+      programmes,
+      and(eq(programmes.operatorId, accompaniments.operatorId), eq(programmes.id, accompaniments.programmeId)),
+    )
+    .where(and(eq(files.operatorId, operatorId), eq(programmes.code, code), isNull(files.removedAt)))
+    .groupBy(files.about)
+  return Object.fromEntries([
+    ...rows.map(({ question, count }) => [question, count]),
+    ...attached.flatMap(({ about, count }) =>
+      about?.startsWith(questionSubject('')) ? [[about.slice(questionSubject('').length), count]] : [],
+    ),
+  ])
 }
 
 export async function insertVersion(

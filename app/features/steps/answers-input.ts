@@ -36,5 +36,8 @@ function answerInput({ kind, options = [], scale }: Question) {
       return optional(integer({ min: 0, max: scale?.max ?? 4 }))
     case 'date':
       return optionalDay()
+    case 'file':
+      // Attached by a form of its own: nothing may be typed there.
+      return optional(choice([]))
   }
 }

@@ -1,8 +1,10 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, like, sql } from 'drizzle-orm'
+import { questionSubject } from '#app/features/files/file-about.ts'
 import type { Moment } from '#app/features/programmes/questions.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { type AnswerValue, answers } from '#db/schema/accompaniments.ts'
+import { files } from '#db/schema/files.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { Answers } from './answers.ts'
 
@@ -49,7 +51,33 @@ export async function sharedAnswers(
       ),
     )
     .groupBy(answers.accompanimentId)
-  return new Map(rows.map(({ id, values }) => [id, values]))
+  const attached = await attachedAnswers(tx, operatorId, ids)
+  return new Map(
+    [...new Set([...rows.map(({ id }) => id), ...attached.keys()])].map(id => [
+      id,
+      { ...rows.find(row => row.id === id)?.values, ...attached.get(id) },
+    ]),
+  )
+}
+
+/** The names of the files attached to questions: what a question of kind `file` is answered by. */
+async function attachedAnswers(tx: TenantTx, operatorId: string, ids: readonly string[]) {
+  const rows = await tx
+    .select({ id: files.accompanimentId, about: files.about, names: sql<string[]>`array_agg(${files.name})` })
+    .from(files)
+    .where(
+      and(
+        eq(files.operatorId, operatorId),
+        inArray(files.accompanimentId, [...ids]),
+        like(files.about, `${questionSubject('')}%`),
+        isNull(files.removedAt),
+      ),
+    )
+    .groupBy(files.accompanimentId, files.about)
+  const found = new Map<string, Answers>()
+  for (const { id, about, names } of rows)
+    found.set(id, { ...found.get(id), [about?.slice(questionSubject('').length) ?? '']: names })
+  return found
 }
 
 export type NewAnswer = { question: string; value: AnswerValue | null; readerId: string | null }

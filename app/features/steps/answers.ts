@@ -4,9 +4,9 @@ import type { AnswerValue } from '#db/schema/accompaniments.ts'
 
 export type Answers = Readonly<Record<string, AnswerValue | null>>
 
-/** The questions of a step at a moment: all of them at T0, the tracked ones at a wave. */
+/** The questions of a step that are typed at a moment: all of them at T0, the tracked ones at a wave; files are attached. */
 export function questionsAt(step: Pick<ProgrammeStep, 'questions'>, moment: Moment): Question[] {
-  const asked = step.questions ?? []
+  const asked = (step.questions ?? []).filter(({ kind }) => kind !== 'file')
   return moment === 'T0' ? asked : asked.filter(({ tracked }) => tracked)
 }
 

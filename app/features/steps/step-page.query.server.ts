@@ -3,6 +3,8 @@ import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
 import { type Accompaniment, caseByNumber } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { factsOfCase } from '#app/features/accompaniments/move-case.store.server.ts'
 import { ownTransitions } from '#app/features/accompaniments/offered-transitions.ts'
+import { questionSubject } from '#app/features/files/file-about.ts'
+import { filesOf } from '#app/features/files/files.store.server.ts'
 import {
   organisationById,
   peopleOf,
@@ -40,6 +42,7 @@ export const stepPage = defineQuery({
       moments: momentsOf(step.questions ?? [], facts.followUps),
       version,
       questions,
+      fileQuestions: moment === 'T0' ? await fileQuestions(ctx, row.id, step.questions ?? []) : [],
       values: Object.fromEntries(
         questions.map(question => [question.code, answerText(question, values[question.code])]),
       ),
@@ -51,6 +54,18 @@ export const stepPage = defineQuery({
     }
   },
 })
+
+/** The questions that files answer, each with its own. */
+async function fileQuestions({ tx, operator }: QueryContext, caseId: string, questions: readonly Question[]) {
+  const asked = questions.filter(({ kind }) => kind === 'file')
+  const files = asked.length > 0 ? await filesOf(tx, operator.id, caseId) : []
+  return asked.map(question => ({
+    question,
+    /** The one that its condition looks at. */
+    other: questions.find(({ code }) => code === question.when?.question) ?? null,
+    files: files.filter(({ about }) => about === questionSubject(question.code)),
+  }))
+}
 
 const shownAtMost = 12
 const found = async ({ tx, operator }: QueryContext, text: string | null) =>

@@ -84,6 +84,7 @@ export const programmes: Words<typeof fr> = {
     choices: 'Several choices',
     scale: 'A scale',
     date: 'A date',
+    file: 'A file',
   },
   troubles: {
     'unknown-initial-state': 'The first state “{{state}}” does not exist.',
@@ -98,6 +99,9 @@ export const programmes: Words<typeof fr> = {
     'confidential-required':
       '“{{question}}” is confidential: nobody else would see that it is missing. Do not expect it.',
     'confidential-tracked': '“{{question}}” is confidential: it cannot be tracked.',
+    'file-tracked': '“{{question}}” asks for a file: files are not compared from wave to wave. Do not track it.',
+    'file-confidential':
+      '“{{question}}” asks for a file: the whole team reads the files of a case. Do not make it confidential.',
     'unknown-question': '“{{question}}” depends on a question that is not in this step: “{{other}}”.',
     'unknown-option': '“{{question}}” depends on an answer that “{{other}}” does not offer: “{{answer}}”.',
     'condition-cycle': '“{{question}}” ends up depending on itself: remove one of the conditions.',

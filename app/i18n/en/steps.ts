@@ -16,6 +16,11 @@ export const steps: Words<typeof fr> = {
   moments: 'Moments of measure',
   missing_one: '{{count}} answer is still expected',
   missing_other: '{{count}} answers are still expected',
+  files: {
+    title: 'Files asked for',
+    note: 'Each file is saved as soon as you attach it.',
+    none: 'Nothing is attached yet.',
+  },
   about: {
     organisation: 'Organisation',
     person: 'Person accompanied',

@@ -82,6 +82,7 @@ export const programmes = {
     choices: 'Plusieurs choix',
     scale: 'Une échelle',
     date: 'Une date',
+    file: 'Un fichier',
   },
   troubles: {
     'unknown-initial-state': 'L’état de départ « {{state}} » n’existe pas.',
@@ -96,6 +97,10 @@ export const programmes = {
     'confidential-required':
       '« {{question}} » est confidentielle : personne d’autre ne verrait qu’elle manque. Ne l’attendez pas.',
     'confidential-tracked': '« {{question}} » est confidentielle : elle ne peut pas être suivie.',
+    'file-tracked':
+      '« {{question}} » attend un fichier : un fichier ne se compare pas d’une vague à l’autre. Ne la suivez pas.',
+    'file-confidential':
+      '« {{question}} » attend un fichier : toute l’équipe lit les fichiers d’un dossier. Ne la dites pas confidentielle.',
     'unknown-question': '« {{question}} » dépend d’une question qui n’est pas dans cette étape : « {{other}} ».',
     'unknown-option': '« {{question}} » dépend d’une réponse que « {{other}} » ne propose pas : « {{answer}} ».',
     'condition-cycle': '« {{question}} » finit par dépendre d’elle-même : retirez l’une des conditions.',

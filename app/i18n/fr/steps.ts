@@ -14,6 +14,11 @@ export const steps = {
   moments: 'Moments de la mesure',
   missing_one: '{{count}} réponse est encore attendue',
   missing_other: '{{count}} réponses sont encore attendues',
+  files: {
+    title: 'Fichiers demandés',
+    note: 'Chaque fichier s’enregistre dès que vous le joignez.',
+    none: 'Rien n’est joint pour le moment.',
+  },
   about: {
     organisation: 'Structure',
     person: 'Personne accompagnée',

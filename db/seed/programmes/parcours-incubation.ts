@@ -1,6 +1,6 @@
 import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
 import { dlaIndividuel } from './dla-individuel.ts'
-import { number, scale } from './writing.ts'
+import { file, number, scale } from './writing.ts'
 
 const incubationSteps: Record<string, ProgrammeDefinition['steps'][number]['label']> = {
   intake: { fr: 'Candidature', en: 'Application' },
@@ -9,7 +9,7 @@ const incubationSteps: Record<string, ProgrammeDefinition['steps'][number]['labe
   restitution: { fr: 'Sortie', en: 'Graduation' },
 }
 
-/** Asked again at each wave. */
+/** The figures are asked again at each wave. */
 const measures = [
   scale(
     'confidence',
@@ -19,6 +19,9 @@ const measures = [
     { tracked: true },
   ),
   number('clients', ['Clients ou usagers réguliers', 'Regular customers or users'], { tracked: true }),
+  file('forecast', ['Budget prévisionnel', 'Forecast budget'], {
+    hint: ['Trois ans, même à grands traits.', 'Three years, even in broad strokes.'],
+  }),
 ]
 
 /** What the demonstration's incubator runs: the individual path under its own words, without a committee. */

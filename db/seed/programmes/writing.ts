@@ -30,6 +30,7 @@ export const text = asked('text')
 export const number = asked('number')
 export const euros = asked('euros')
 export const date = asked('date')
+export const file = asked('file')
 
 type Options = Readonly<Record<string, Both>>
 const optionsOf = (options: Options) => Object.entries(options).map(([code, words]) => ({ code, label: both(words) }))

@@ -17,6 +17,7 @@ const plain: Record<Question['kind'], string> = {
   choice: '',
   choices: '',
   scale: '3',
+  file: '',
 }
 
 export type Given = Readonly<Record<string, string>>
@@ -56,7 +57,7 @@ export async function openStep(page: Page, step: ProgrammeStep) {
 export async function answerStep(page: Page, step: ProgrammeStep, given: Given, today: string) {
   for (const question of step.questions ?? []) {
     const wanted = given[question.code]
-    if (wanted === undefined && !question.required) continue
+    if ((wanted === undefined && !question.required) || question.kind === 'file') continue
     const name = question.label.fr
     if (!(await fieldOf(page, question, name).first().isVisible())) continue
     await answer(page, question, name, wanted ?? (question.kind === 'date' ? today : plain[question.kind]))

@@ -1,15 +1,15 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Label } from '#app/features/programmes/questions.ts'
 import { CommandForm, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
 import { formatInstant } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { Button } from '#app/ui/button.tsx'
-import { FileField, Hidden, Select } from '#app/ui/field.tsx'
+import { Hidden, Select } from '#app/ui/field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { fileSubjects, type ShownFile } from '../file-about.ts'
-import { acceptedEndings, largestFile } from '../file-kinds.ts'
 import { useAboutWords } from './about-words.ts'
+import { ChooseFile } from './choose-file.tsx'
 import { FileLink } from './file-list.tsx'
 
 export type CaseFilesProps = {
@@ -18,28 +18,33 @@ export type CaseFilesProps = {
   files: readonly ShownFile[]
   /** What the page was opened to attach a file to. */
   about: string | null
+  /** The questions of the programme that files answer, by what such a file is about. */
+  questions: Readonly<Record<string, Label>>
 }
 
 /** The files of a case, and the form that adds one. */
-export function CaseFiles({ formKey, base, files, about }: CaseFilesProps) {
+export function CaseFiles({ formKey, base, files, about, questions }: CaseFilesProps) {
   const { t } = useTranslation('files')
   return (
     <Section title={t('title')} id="fichiers">
       {files.length === 0 ? <p className="text-ink-2">{t('none')}</p> : null}
       <ul className="divide-y divide-line">
         {files.map(file => (
-          <FileLine key={file.id} file={file} base={base} formKey={formKey} />
+          <FileLine key={file.id} file={file} base={base} formKey={formKey} questions={questions} />
         ))}
       </ul>
-      <AddFileForm formKey={formKey} about={about} />
+      <AddFileForm formKey={formKey} about={about} questions={questions} />
     </Section>
   )
 }
 
-function FileLine({ file, base, formKey }: { file: ShownFile; base: string; formKey: string }) {
+type FileLineProps = { file: ShownFile; base: string; formKey: string; questions?: CaseFilesProps['questions'] }
+
+/** A file, who added it, and the way to take it away. */
+export function FileLine({ file, base, formKey, questions }: FileLineProps) {
   const { t } = useTranslation('files')
   const locale = useLocale()
-  const aboutWords = useAboutWords()
+  const aboutWords = useAboutWords(questions)
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1 py-3">
       <div className="min-w-0 flex-1 basis-64">
@@ -61,14 +66,11 @@ function FileLine({ file, base, formKey }: { file: ShownFile; base: string; form
   )
 }
 
-function AddFileForm({ formKey, about }: Pick<CaseFilesProps, 'formKey' | 'about'>) {
+function AddFileForm({ formKey, about, questions }: Pick<CaseFilesProps, 'formKey' | 'about' | 'questions'>) {
   const { t } = useTranslation('files')
   const form = useForm('add-file')
-  const aboutWords = useAboutWords()
+  const aboutWords = useAboutWords(questions)
   const file = form.field('file')
-  // Past what a form may weigh the server hears nothing of it, so the page says it first.
-  const [isTooLarge, setTooLarge] = useState(false)
-  const errors = isTooLarge ? [t('tooLarge')] : file.errors
   return (
     <CommandForm
       name="add-file"
@@ -84,23 +86,12 @@ function AddFileForm({ formKey, about }: Pick<CaseFilesProps, 'formKey' | 'about
           { name: 'about', label: t('about') },
         ]}
       />
-      <FileField
-        name={file.name}
-        {...(errors && { errors })}
-        onChange={({ currentTarget }) => {
-          const chosen = currentTarget.files?.[0]
-          setTooLarge(chosen !== undefined && chosen.size > largestFile)
-          if (chosen && chosen.size > largestFile) currentTarget.value = ''
-        }}
-        label={t('file')}
-        hint={t('fileHint')}
-        accept={acceptedEndings}
-      />
+      <ChooseFile name={file.name} errors={file.errors} label={t('file')} hint={t('fileHint')} />
       <Select
         {...form.field('about', about)}
         label={t('about')}
         placeholder={t('wholeCase')}
-        options={fileSubjects.map(value => ({ value, label: aboutWords(value) }))}
+        options={[...fileSubjects, ...Object.keys(questions)].map(value => ({ value, label: aboutWords(value) }))}
       />
       <Button>{t('add')}</Button>
     </CommandForm>

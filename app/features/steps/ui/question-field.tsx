@@ -3,7 +3,7 @@ import type { Question } from '#app/features/programmes/questions.ts'
 import type { FormState } from '#app/http/form.tsx'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { ChoiceGroup } from '#app/ui/choice-field.tsx'
-import { DateField, NumberField, Select, TextArea, TextField } from '#app/ui/field.tsx'
+import { DateField, FileField, NumberField, Select, TextArea, TextField } from '#app/ui/field.tsx'
 import { ScaleField } from '#app/ui/scale-field.tsx'
 
 type Props = {
@@ -46,6 +46,8 @@ export function QuestionField({ question, form, stored, condition, before }: Pro
     case 'number':
     case 'euros':
       return <NumberField {...field} defaultValue={defaultValue} {...(unit && { unit })} />
+    case 'file':
+      return <FileField {...field} />
     case 'date':
       return <DateField {...field} defaultValue={defaultValue} />
     case 'choice':

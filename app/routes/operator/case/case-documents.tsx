@@ -61,7 +61,7 @@ export default function CaseDocuments() {
           </ul>
         </Section>
       ) : null}
-      <CaseFiles formKey={formKey} base={page.base} files={page.files} about={page.about} />
+      <CaseFiles formKey={formKey} base={page.base} files={page.files} about={page.about} questions={page.questions} />
     </>
   )
 }
