@@ -14,7 +14,7 @@ describe('a question that a file answers', () => {
       const field = form.getByLabel('Fichier à joindre')
       const send = async (name: string, buffer: Buffer) => {
         await field.setInputFiles({ name, mimeType: 'application/pdf', buffer })
-        await form.getByRole('button').click()
+        await form.getByRole('button', { name: /^Joindre le fichier/ }).click()
       }
       await send('macro.pdf', Buffer.from('MZ\u0000'))
       await page.getByText('Ce fichier n’est ni un PDF').first().waitFor()
