@@ -29,7 +29,7 @@ import { legal as legalEn } from './en/legal.ts'
 import { mails as mailsEn } from './en/mails.ts'
 import { missions as missionsEn } from './en/missions.ts'
 import { network as networkEn } from './en/network.ts'
-import { networks as networksEn } from './en/networks.ts'
+import { networkReaders as networkReadersEn } from './en/network-readers.ts'
 import { notifications as notificationsEn } from './en/notifications.ts'
 import { objectives as objectivesEn } from './en/objectives.ts'
 import { organisations as organisationsEn } from './en/organisations.ts'
@@ -89,7 +89,7 @@ import { legal } from './fr/legal.ts'
 import { mails } from './fr/mails.ts'
 import { missions } from './fr/missions.ts'
 import { network } from './fr/network.ts'
-import { networks } from './fr/networks.ts'
+import { networkReaders } from './fr/network-readers.ts'
 import { notifications } from './fr/notifications.ts'
 import { objectives } from './fr/objectives.ts'
 import { organisations } from './fr/organisations.ts'
@@ -170,7 +170,7 @@ export const fr = withFrenchSpacing({
   requests,
   territories,
   testimonies,
-  networks,
+  networkReaders,
   network,
   notifications,
   sends,
@@ -236,7 +236,7 @@ const en: Words<Catalogue> = {
   requests: requestsEn,
   territories: territoriesEn,
   testimonies: testimoniesEn,
-  networks: networksEn,
+  networkReaders: networkReadersEn,
   network: networkEn,
   notifications: notificationsEn,
   sends: sendsEn,

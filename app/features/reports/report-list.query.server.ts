@@ -1,7 +1,7 @@
 import { isManager, isMember } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
 import { listAgreements } from '#app/features/agreements/agreements.store.server.ts'
-import { networkReadersOf, readsANetwork } from '#app/features/networks/network-readers.store.server.ts'
+import { networkReadersOf, readsANetwork } from '#app/features/network-readers/network-readers.store.server.ts'
 import { waitingQuestions } from '#app/features/questions/questions.store.server.ts'
 import { object } from '#app/kernel/input.ts'
 import { listEditions } from './editions.store.server.ts'

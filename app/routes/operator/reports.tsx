@@ -1,9 +1,9 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import { MessageCircleQuestion } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { inviteNetwork } from '#app/features/networks/invite-network.command.server.ts'
-import { revokeNetwork } from '#app/features/networks/revoke-network.command.server.ts'
-import { NetworkReaders } from '#app/features/networks/ui/network-readers.tsx'
+import { inviteNetwork } from '#app/features/network-readers/invite-network.command.server.ts'
+import { revokeNetwork } from '#app/features/network-readers/revoke-network.command.server.ts'
+import { NetworkReaders } from '#app/features/network-readers/ui/network-readers.tsx'
 import { reportListPage } from '#app/features/reports/report-list.query.server.ts'
 import { requestEdition } from '#app/features/reports/request-edition.command.server.ts'
 import { EditionStateTag } from '#app/features/reports/ui/edition-state.tsx'
@@ -20,7 +20,7 @@ import { Section } from '#app/ui/section.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 
 export const loader = page(reportListPage, {
-  words: ['networks', 'reports'],
+  words: ['networkReaders', 'reports'],
   title: t => t('reports:title'),
   input: () => ({}),
 })
@@ -48,7 +48,7 @@ export const meta = titled
 
 export default function Reports() {
   const { t } = useTranslation('reports')
-  const { t: words } = useTranslation('networks')
+  const { t: words } = useTranslation('networkReaders')
   const locale = useLocale()
   const { page, formKey } = useLoaderData<typeof loader>()
   return (

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import { inviteNetwork } from '#app/features/networks/invite-network.command.server.ts'
-import { revokeNetwork } from '#app/features/networks/revoke-network.command.server.ts'
+import { inviteNetwork } from '#app/features/network-readers/invite-network.command.server.ts'
+import { revokeNetwork } from '#app/features/network-readers/revoke-network.command.server.ts'
 import { networkEditionsPage } from '#app/features/reports/network-editions.query.server.ts'
 import { reportListPage } from '#app/features/reports/report-list.query.server.ts'
 import { anAgreement } from '#tests/harness/factories/agreement.ts'

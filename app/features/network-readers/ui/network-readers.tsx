@@ -23,7 +23,7 @@ export function NetworkReaders({
   canManage: boolean
   formKey: string
 }) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networkReaders')
   const invitation = useForm('invite-network')
   return (
     <Section title={t('title')} note={t('note')}>
@@ -48,7 +48,7 @@ export function NetworkReaders({
 }
 
 function ReaderName({ reader }: { reader: Reader }) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networkReaders')
   const locale = useLocale()
   const since = day(reader.fromOn)
   return (
@@ -63,26 +63,26 @@ function ReaderName({ reader }: { reader: Reader }) {
 }
 
 function RevokeDialog({ reader, formKey }: { reader: Reader; formKey: string }) {
-  const { t } = useTranslation(['networks', 'common'])
+  const { t } = useTranslation(['networkReaders', 'common'])
   return (
     <Dialog
       id={`reseau-${reader.grantId}`}
-      title={t('networks:revokeTitle', { name: reader.name })}
-      trigger={t('networks:revokeNamed', { name: reader.name })}
+      title={t('networkReaders:revokeTitle', { name: reader.name })}
+      trigger={t('networkReaders:revokeNamed', { name: reader.name })}
       variant="quiet"
       closeLabel={t('common:cancel')}
     >
-      <p className="mb-4">{t('networks:revokeHelp')}</p>
+      <p className="mb-4">{t('networkReaders:revokeHelp')}</p>
       <CommandForm name="revoke-network" formKey={`${formKey}.${reader.grantId.slice(-12)}`}>
         <Hidden name="grantId" value={reader.grantId} />
-        <Button variant="danger">{t('networks:revoke')}</Button>
+        <Button variant="danger">{t('networkReaders:revoke')}</Button>
       </CommandForm>
     </Dialog>
   )
 }
 
 function InvitationForm({ formKey }: { formKey: string }) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networkReaders')
   const form = useForm('invite-network')
   const fields = [
     { name: 'name', label: t('name') },

@@ -1,4 +1,4 @@
-import { networkReadersOf } from '#app/features/networks/network-readers.store.server.ts'
+import { networkReadersOf } from '#app/features/network-readers/network-readers.store.server.ts'
 import type { Sample } from '../use-cases.ts'
 
 export const samples: Record<string, Sample> = {

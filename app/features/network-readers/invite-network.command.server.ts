@@ -4,7 +4,7 @@ import { theOperator } from '#app/access/query.server.ts'
 import { planSend } from '#app/features/messages/sends.store.server.ts'
 import { addGrant, kindsOf, messagesSince, personOfAddress } from '#app/features/team/members.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
-import { NetworkInvitationInput } from './network-input.ts'
+import { NetworkInvitationInput } from './network-reader-input.ts'
 
 /** Somebody of the region or of the network may read the published editions, and nothing else. */
 export const inviteNetwork = defineCommand({

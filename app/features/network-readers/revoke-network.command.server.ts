@@ -2,7 +2,7 @@ import { isManager } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { memberLeft } from '#app/features/team/team.jobs.ts'
 import { ok } from '#app/kernel/result.ts'
-import { NetworkReaderInput } from './network-input.ts'
+import { NetworkReaderInput } from './network-reader-input.ts'
 import { endNetworkReading, networkReader } from './network-readers.store.server.ts'
 
 /** Ends the reading of one person, from her next request on. */

@@ -1,4 +1,4 @@
-export const networks = {
+export const networkReaders = {
   title: 'Region and networks',
   note: 'These people read the published editions, beside those of the other operators who invited them. They open no case.',
   empty: 'Nobody is invited yet.',

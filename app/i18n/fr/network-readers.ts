@@ -1,5 +1,5 @@
 /** Who reads the published editions of an operator besides its funders. */
-export const networks = {
+export const networkReaders = {
   title: 'Région et réseaux',
   note: 'Ces personnes lisent les éditions publiées, à côté de celles des autres opérateurs qui les ont invitées. Elles n’ouvrent aucun dossier.',
   empty: 'Personne n’est invité pour le moment.',
