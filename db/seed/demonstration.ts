@@ -14,6 +14,7 @@ import { tellCommittee } from './committee.ts'
 import { foundAgreements, foundProviders } from './foundations.ts'
 import { cohortStory } from './missions.ts'
 import { tellNetwork } from './networking.ts'
+import { tellOtherPaths } from './other-paths.ts'
 import { caseStory } from './path.ts'
 import { casesOfDla, casesOfIncubator } from './plots.ts'
 import { parcoursIncubation } from './programmes/parcours-incubation.ts'
@@ -201,6 +202,7 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
   await tellReferences(stage, team.lead)
   await tellNetwork(stage, team.lead)
   await tellTerritory(stage, team.lead)
+  await tellOtherPaths(stage, team.lead)
   await tellRequests(stage, manager)
   await tellTeamwork(stage, { lead: team.lead, from: others[0], to: others[1] })
 }
