@@ -13,6 +13,54 @@ export type CaseEvent = {
   data: Record<string, unknown>
 }
 
+export type FoundEvent = Pick<CaseEvent, 'id' | 'name' | 'data'> & { subjectId: string }
+
+/** One event of a case, or of an organisation. */
+export async function eventOf(
+  tx: TenantTx,
+  operatorId: string,
+  eventId: string,
+  of: { accompanimentId: string } | { organisationId: string },
+): Promise<FoundEvent | null> {
+  const [row] = await tx
+    .select({ id: events.id, name: events.name, subjectId: events.subjectId, data: events.data })
+    .from(events)
+    .where(
+      and(
+        eq(events.operatorId, operatorId),
+        eq(events.id, eventId),
+        'accompanimentId' in of
+          ? eq(events.accompanimentId, of.accompanimentId)
+          : eq(events.subjectId, of.organisationId),
+      ),
+    )
+  return row ?? null
+}
+
+/** What happened to an organisation's own sheet, the latest first. */
+export async function eventsOfSubject(
+  tx: TenantTx,
+  operatorId: string,
+  subjectId: string,
+  limit: number,
+): Promise<CaseEvent[]> {
+  return tx
+    .select({
+      id: events.id,
+      name: events.name,
+      actorKind: events.actorKind,
+      actorId: events.actorId,
+      actorName: events.actorName,
+      happenedOn: events.happenedOn,
+      at: events.at,
+      data: events.data,
+    })
+    .from(events)
+    .where(and(eq(events.operatorId, operatorId), eq(events.subjectId, subjectId)))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(limit)
+}
+
 /** What happened in a case (to these nouns alone, when they are given), the latest first, with the number of all. */
 export async function eventsOfCase(
   tx: TenantTx,

@@ -126,6 +126,8 @@ export const organisations: Words<typeof french> = {
     save: 'Save the label',
   },
   page: {
+    historyOf: 'History of {{name}}',
+    history: 'History',
     list: 'Organisations',
     way: 'Breadcrumb',
     edit: 'Change',

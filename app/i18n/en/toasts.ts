@@ -26,6 +26,7 @@ export const toasts: Words<typeof fr> = {
   fileAdded: 'The file “{{name}}” is attached.',
   fileRemoved: 'The file “{{name}}” is removed.',
   agendaSent: 'The agenda is on its way to the members.',
+  putBack: 'The value is back.',
   noteAdded: 'The note is added.',
   organisationCreated: 'The organisation is created.',
   requestAccepted: 'The request is accepted: case {{number}}.',

@@ -124,6 +124,8 @@ export const organisations = {
     save: 'Enregistrer le label',
   },
   page: {
+    historyOf: 'Historique de {{name}}',
+    history: 'Historique',
     list: 'Structures',
     way: 'Fil d’Ariane',
     edit: 'Modifier',

@@ -24,6 +24,7 @@ export const toasts = {
   fileAdded: 'Le fichier « {{name}} » est joint.',
   fileRemoved: 'Le fichier « {{name}} » est retiré.',
   agendaSent: 'L’ordre du jour part aux membres.',
+  putBack: 'La valeur est remise.',
   noteAdded: 'La note est ajoutée.',
   organisationCreated: 'La structure est créée.',
   requestAccepted: 'La demande est acceptée : dossier {{number}}.',

@@ -72,6 +72,7 @@ export default function OrganisationRoute() {
           isEditing || page.into ? null : (
             <>
               {beside.hasRegister ? <LinkButton to={`${own}/annuaire`}>{t('company.open')}</LinkButton> : null}
+              <LinkButton to={`${own}/historique`}>{t('page.history')}</LinkButton>
               <LinkButton to={`${own}/fusion`} icon={Merge}>
                 {t('merge.open')}
               </LinkButton>

@@ -24,6 +24,10 @@ export const samples: Record<string, Sample> = {
     allowed: members,
     prepare: async () => ({ input: { name: 'La Ruche des Possibles', siret: '73282932000074' } }),
   },
+  'organisation.history': {
+    allowed: members,
+    prepare: async operator => ({ input: { id: await organisation(operator) } }),
+  },
   'organisation.update': {
     allowed: members,
     prepare: async operator => ({ input: { id: await organisation(operator), version: 1, name: 'La Ruche' } }),

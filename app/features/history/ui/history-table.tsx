@@ -1,10 +1,12 @@
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { formatDay, formatInstant, type Locale } from '#app/i18n/formats.ts'
+import { formatInstant } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { useSentence } from '#app/i18n/use-sentence.ts'
-import { day } from '#app/kernel/day.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import type { HistoryLine } from '../history-lines.ts'
+import { mayPutBack } from '../putting-back.ts'
+import { type StateWords, useFieldWords } from './use-field-words.ts'
 
 export type HistoryShown = {
   id: string
@@ -16,18 +18,24 @@ export type HistoryShown = {
   params: Record<string, string>
   changes: HistoryLine[]
 }
-/** The states of the case's programme, by their codes. */
-export type StateWords = Readonly<Record<string, Readonly<Record<Locale, string>>>>
+
+type HistoryTableProps = {
+  caption: string
+  lines: readonly HistoryShown[]
+  states: StateWords
+  /** Where a value of an event is put back, up to the name of its field. */
+  putBackAt: (eventId: string) => string
+}
 
 /** Who changed what, from which value to which. */
-export function HistoryTable({ lines, states }: { lines: readonly HistoryShown[]; states: StateWords }) {
+export function HistoryTable({ caption, lines, states, putBackAt }: HistoryTableProps) {
   const { t } = useTranslation('cases')
   const locale = useLocale()
   const who = ({ kind, name }: HistoryShown['who']) =>
     kind === 'contact' ? t('timeline.link') : kind === 'system' ? t('timeline.system') : name
   return (
     <DataTable
-      caption={t('history.caption')}
+      caption={caption}
       hideCaption
       rows={lines}
       rowKey={({ id }) => id}
@@ -39,13 +47,19 @@ export function HistoryTable({ lines, states }: { lines: readonly HistoryShown[]
           cell: ({ at }) => formatInstant(new Date(at), locale),
         },
         { key: 'who', header: t('history.who'), cell: line => who(line.who) },
-        { key: 'what', header: t('history.what'), cell: line => <WhatChanged line={line} states={states} /> },
+        {
+          key: 'what',
+          header: t('history.what'),
+          cell: line => <WhatChanged line={line} states={states} at={putBackAt(line.id)} />,
+        },
       ]}
     />
   )
 }
 
-function WhatChanged({ line: { name, params, changes, reason }, states }: { line: HistoryShown; states: StateWords }) {
+type WhatChangedProps = { line: HistoryShown; states: StateWords; at: string }
+
+function WhatChanged({ line: { name, params, changes, reason }, states, at }: WhatChangedProps) {
   const { t } = useTranslation(['events', 'cases'])
   const words = useFieldWords(states)
   // Names of events come from the journal: one that has no sentence of its own yet still says that something happened.
@@ -68,42 +82,16 @@ function WhatChanged({ line: { name, params, changes, reason }, states }: { line
               <span aria-hidden="true"> → </span>
               <ins className="no-underline">{words.value(field, after) || t('cases:history.empty')}</ins>
             </span>
+            {mayPutBack(name, field) ? (
+              <Link to={`${at}champ=${encodeURIComponent(field)}`} className="inline-block py-1 text-sm">
+                {t('cases:history.putBackLink')}
+                <span className="sr-only"> : {words.field(field)}</span>
+              </Link>
+            ) : null}
           </li>
         ))}
       </ul>
       {reason ? <p className="mt-1 text-ink-2">{t('cases:history.why', { reason })}</p> : null}
     </>
   )
-}
-
-/** Fields and values by their words, where they have some; as they are stored otherwise. */
-function useFieldWords(states: StateWords) {
-  const { t, i18n } = useTranslation(['fields', 'choices', 'cases', 'typology', 'volunteering'])
-  const locale = useLocale()
-  const sentence = useSentence('fields')
-  return {
-    field: (field: string): string => {
-      const ranked = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(field)
-      const key = ranked ? `fields:${ranked[1]}.${ranked[3]}` : `fields:${field}`
-      const known = [key, `typology:fields.${field}`, `volunteering:fields.${field}`].find(candidate =>
-        i18n.exists(candidate),
-      )
-      const name = known ? sentence(known) : field
-      return ranked ? t('cases:history.need', { field: name, rank: Number(ranked[2]) + 1 }) : name
-    },
-    value: (field: string, value: string): string => {
-      const asDay = day(value)
-      if (asDay) return formatDay(asDay, locale)
-      if (field === 'state') return states[value]?.[locale] ?? value
-      const list = field.split('.').at(-1) ?? field
-      const word = (code: string) => {
-        const keys = [`choices:${list}.${code}`, `typology:values.${list}.${code}`, `choices:yesNo.${code}`]
-        const known = code ? keys.find(key => i18n.exists(key)) : undefined
-        return known && sentence(known)
-      }
-      // Several values, one per line, when each of them is one.
-      const words = value.split('\n').map(word)
-      return words.every(known => known !== undefined) ? words.join('\n') : value
-    },
-  }
 }

@@ -18,7 +18,7 @@ export default function CaseHistory() {
   const [search] = useSearchParams()
   return (
     <>
-      <HistoryTable lines={page.lines} states={page.states} />
+      <HistoryTable caption={t('history.caption')} lines={page.lines} states={page.states} putBackAt={id => `${id}?`} />
       <ListPages
         search={search}
         page={page.page}

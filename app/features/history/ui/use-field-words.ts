@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { formatDay, type Locale } from '#app/i18n/formats.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
+import { useSentence } from '#app/i18n/use-sentence.ts'
+import { day } from '#app/kernel/day.ts'
+
+/** The states of the case's programme, by their codes. */
+export type StateWords = Readonly<Record<string, Readonly<Record<Locale, string>>>>
+
+/** Fields and values by their words, where they have some; as they are stored otherwise. */
+export function useFieldWords(states: StateWords) {
+  const { t, i18n } = useTranslation(['fields', 'choices', 'cases', 'typology', 'volunteering'])
+  const locale = useLocale()
+  const sentence = useSentence('fields')
+  return {
+    field: (field: string): string => {
+      const ranked = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(field)
+      const key = ranked ? `fields:${ranked[1]}.${ranked[3]}` : `fields:${field}`
+      const known = [key, `typology:fields.${field}`, `volunteering:fields.${field}`].find(candidate =>
+        i18n.exists(candidate),
+      )
+      const name = known ? sentence(known) : field
+      return ranked ? t('cases:history.need', { field: name, rank: Number(ranked[2]) + 1 }) : name
+    },
+    value: (field: string, value: string): string => {
+      const asDay = day(value)
+      if (asDay) return formatDay(asDay, locale)
+      if (field === 'state') return states[value]?.[locale] ?? value
+      const list = field.split('.').at(-1) ?? field
+      const word = (code: string) => {
+        const keys = [`choices:${list}.${code}`, `typology:values.${list}.${code}`, `choices:yesNo.${code}`]
+        const known = code ? keys.find(key => i18n.exists(key)) : undefined
+        return known && sentence(known)
+      }
+      // Several values, one per line, when each of them is one.
+      const words = value.split('\n').map(word)
+      return words.every(known => known !== undefined) ? words.join('\n') : value
+    },
+  }
+}
