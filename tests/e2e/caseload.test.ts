@@ -3,6 +3,11 @@ import { phone, test } from '#tests/harness/browser-test.ts'
 import { fill, follow, send, titled } from './acts/screen.ts'
 
 const list = '/o/dla-demo/accompagnements'
+/** A desk, and a phone on which no script runs; with a due date of its own, since one that is later is kept. */
+const looks = [
+  ['', {}, '2031-03-03'],
+  [', on a phone without JavaScript', { ...phone, javaScriptEnabled: false }, '2031-04-03'],
+] as const
 
 describe('the caseload', () => {
   test('is narrowed, seen as table, list and board, and kept under a name', async ({ as }) => {
@@ -49,31 +54,34 @@ describe('the caseload', () => {
 })
 
 describe('several cases at once', () => {
-  test('are put off by ticking them, reading what will change, and saying yes', async ({ as }) => {
-    const page = await as('practitioner@demo.example')
-    await page.goto(`${list}?etat=received`)
-    await page
-      .getByRole('checkbox', { name: /^Choisir / })
-      .nth(0)
-      .check()
-    await page
-      .getByRole('checkbox', { name: /^Choisir / })
-      .nth(1)
-      .check()
-    await page.getByRole('button', { name: 'Agir sur les dossiers choisis' }).click()
-    await titled(page, 'Plusieurs dossiers à la fois')
-    await follow(page, 'Reporter l’échéance')
-    await page.getByLabel('Nouvelle échéance').fill('2031-03-03')
-    await page.getByRole('button', { name: 'Voir ce qui va changer' }).click()
-    await page.getByText('Les 2 dossiers changeront.').waitFor()
-    await fill(page, { 'Raison, gardée dans l’historique de chaque dossier': 'Attente du conseil d’administration.' })
-    await send(page, 'Changer 2 dossiers', 'Dossiers changés : 2.')
-  })
+  test.for(looks)(
+    'are put off by ticking them, reading what will change, and saying yes%s',
+    async ([, look, due], { as }) => {
+      const page = await as('practitioner@demo.example', look)
+      await page.goto(`${list}?etat=received`)
+      await page
+        .getByRole('checkbox', { name: /^Choisir / })
+        .nth(0)
+        .check()
+      await page
+        .getByRole('checkbox', { name: /^Choisir / })
+        .nth(1)
+        .check()
+      await page.getByRole('button', { name: 'Agir sur les dossiers choisis' }).click()
+      await titled(page, 'Plusieurs dossiers à la fois')
+      await follow(page, 'Reporter l’échéance')
+      await page.getByLabel('Nouvelle échéance').fill(due)
+      await page.getByRole('button', { name: 'Voir ce qui va changer' }).click()
+      await page.getByText('Les 2 dossiers changeront.').waitFor()
+      await fill(page, { 'Raison, gardée dans l’historique de chaque dossier': 'Attente du conseil d’administration.' })
+      await send(page, 'Changer 2 dossiers', 'Dossiers changés : 2.')
+    },
+  )
 })
 
 describe('a passation', () => {
-  test('moves a practitioner’s cases with a word for each, and back', async ({ as }) => {
-    const page = await as('manager@demo.example')
+  test.for(looks)('moves a practitioner’s cases with a word for each, and back%s', async ([, look], { as }) => {
+    const page = await as('manager@demo.example', look)
     await page.goto('/o/dla-demo/equipe')
     await follow(page, 'Passer des dossiers')
     await titled(page, 'Passer des dossiers')
