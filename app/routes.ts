@@ -109,10 +109,14 @@ export default [
     ...prefix('accompagnements/:number/ingenieries/:engineeringId', [
       route('cahier-des-charges/fichier', 'routes/operator/terms-file.ts', { id: 'case-terms-file' }),
       route('consultation/proces-verbal', 'routes/operator/minutes-file.ts', { id: 'case-minutes-file' }),
+      route('consultation/offres/:offerId', 'routes/operator/offer-file.ts', { id: 'case-offer-file' }),
+      route('livrables/:deliverableId', 'routes/operator/deliverable-file.ts', { id: 'case-deliverable-file' }),
     ]),
     ...prefix('collectifs/:engineeringId', [
       route('cahier-des-charges/fichier', 'routes/operator/terms-file.ts'),
       route('consultation/proces-verbal', 'routes/operator/minutes-file.ts'),
+      route('consultation/offres/:offerId', 'routes/operator/offer-file.ts'),
+      route('livrables/:deliverableId', 'routes/operator/deliverable-file.ts'),
     ]),
   ]),
   ...prefix('consultant', [

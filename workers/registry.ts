@@ -12,6 +12,8 @@ import { handleDraftSweep } from './handlers/sweep-drafts.ts'
 import { handleFileSweep } from './handlers/sweep-files.ts'
 import { handleReminderSweep } from './handlers/sweep-reminders.ts'
 import { handleRequestSweep } from './handlers/sweep-requests.ts'
+import { handleDeliverableTell } from './handlers/tell-deliverable.ts'
+import { handleOfferTell } from './handlers/tell-offer.ts'
 import { handleQuestionTell } from './handlers/tell-question.ts'
 import { handleRequestTell } from './handlers/tell-request.ts'
 import { handleSessionTell } from './handlers/tell-session.ts'
@@ -20,6 +22,7 @@ import { handleShareTell } from './handlers/tell-share.ts'
 /** Who does each job; one that nobody does, does not compile. */
 export const registry: Record<JobName, Handler> = {
   'clock.advance': handleClockAdvance,
+  'deliverable.tell': handleDeliverableTell,
   'diagnostic.contested': handleDiagnosticContested,
   'draft.sweep': handleDraftSweep,
   'diagnostic.validated': handleDiagnosticValidated,
@@ -30,6 +33,7 @@ export const registry: Record<JobName, Handler> = {
   'report.build': handleReportBuild,
   'member.left': handleMemberLeft,
   'request.sweep': handleRequestSweep,
+  'offer.tell': handleOfferTell,
   'request.tell': handleRequestTell,
   'session.tell': handleSessionTell,
   'reminder.sweep': handleReminderSweep,

@@ -4,7 +4,7 @@ import type { Outcome } from '#app/access/outcome.ts'
 import { type QueryAnswering, read } from '#app/access/query.server.ts'
 import type { FailureTag } from '#app/i18n/catalogue.ts'
 import { newId } from '#app/kernel/ids.ts'
-import type { Failure, Result } from '#app/kernel/result.ts'
+import { type Failure, ok, type Result } from '#app/kernel/result.ts'
 import { type FormAction, type OnDone, refusal, secondFactorAddress, withDatabase } from './guard.server.ts'
 import { toastCookie } from './toast.server.ts'
 
@@ -12,6 +12,8 @@ type Receiving<Room, V> = {
   /** Whether she may, asked before the file is looked at; what it answers is handed to `take`. */
   room: QueryAnswering<Room>
   field: string
+  /** The form may come without its file. */
+  isOptional?: true
   /** Judges the file and keeps its bytes; what it answers is told to the command, over the form's fields. */
   take: (file: File, room: Room & { formKey: string }) => Promise<Result<Record<string, unknown>, Failure<FailureTag>>>
   done: OnDone<V>
@@ -20,18 +22,19 @@ type Receiving<Room, V> = {
 /** Ties a command to a form that sends a file: its bytes are whole and kept before the command writes its row. */
 export function receive<S extends InputSchema, Subject, V, F extends Failure<FailureTag>, Room extends object>(
   command: Command<S, Subject, V, F>,
-  { room, field, take, done }: Receiving<Room, V>,
+  { room, field, isOptional, take, done }: Receiving<Room, V>,
 ): FormAction {
   return {
     command,
     handle: async ({ door, locale }, form, { params, request }) => {
-      const { operator: _operator, ...address } = params
+      const { operator: _operator, token: _token, ...address } = params
       const allowed: Outcome<Room> = await withDatabase(() => read(room, door, address))
       if (allowed.kind !== 'done') throw new Response(null, { status: 404 })
       const file = form.files[field]
-      if (!file) return refusal(form, { kind: 'invalid', fields: { [field]: ['input.required'] } }, locale)
+      if (!file && !isOptional)
+        return refusal(form, { kind: 'invalid', fields: { [field]: ['input.required'] } }, locale)
       const formKey = form.key ?? newId()
-      const taken = await take(file, { ...allowed.value, formKey })
+      const taken = file ? await take(file, { ...allowed.value, formKey }) : ok({})
       if (!taken.ok) return refusal(form, { kind: 'failed', failure: taken.failure }, locale)
       const input = { ...form.values, ...taken.value, ...address }
       const outcome = await withDatabase(() => execute(command, door, input, { formKey }))

@@ -1,5 +1,6 @@
 import { account as accountEn } from './en/account.ts'
 import { agreements as agreementsEn } from './en/agreements.ts'
+import { bidding as biddingEn } from './en/bidding.ts'
 import { caseload as caseloadEn } from './en/caseload.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { choices as choicesEn } from './en/choices.ts'
@@ -60,6 +61,7 @@ import { typology as typologyEn } from './en/typology.ts'
 import { volunteering as volunteeringEn } from './en/volunteering.ts'
 import { account } from './fr/account.ts'
 import { agreements } from './fr/agreements.ts'
+import { bidding } from './fr/bidding.ts'
 import { caseload } from './fr/caseload.ts'
 import { cases } from './fr/cases.ts'
 import { choices } from './fr/choices.ts'
@@ -124,6 +126,7 @@ import type { Locale, Words } from './words.ts'
 /** Every sentence of the product, in French, by namespace. Never imported by browser code: pages send what they use. */
 export const fr = withFrenchSpacing({
   account,
+  bidding,
   caseload,
   cases,
   choices,
@@ -190,6 +193,7 @@ export type FailureTag = keyof Catalogue['failures']
 
 const en: Words<Catalogue> = {
   account: accountEn,
+  bidding: biddingEn,
   caseload: caseloadEn,
   cases: casesEn,
   choices: choicesEn,

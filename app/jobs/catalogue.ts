@@ -1,3 +1,5 @@
+import { offerTell } from '#app/features/consultations/consultations.jobs.ts'
+import { deliverableTell } from '#app/features/contracts/contracts.jobs.ts'
 import { clockAdvance } from '#app/features/demonstration/demonstration.jobs.ts'
 import { diagnosticContested, diagnosticValidated } from '#app/features/diagnostics/diagnostics.jobs.ts'
 import { draftSweep } from '#app/features/drafts/drafts.jobs.ts'
@@ -15,6 +17,7 @@ import { memberLeft } from '#app/features/team/team.jobs.ts'
 /** Every job of the product. The registry of the workers has a handler for each, or does not compile. */
 export const jobs = {
   'clock.advance': clockAdvance,
+  'deliverable.tell': deliverableTell,
   'diagnostic.contested': diagnosticContested,
   'diagnostic.validated': diagnosticValidated,
   'draft.sweep': draftSweep,
@@ -25,6 +28,7 @@ export const jobs = {
   'report.build': reportBuild,
   'member.left': memberLeft,
   'request.sweep': requestSweep,
+  'offer.tell': offerTell,
   'request.tell': requestTell,
   'session.tell': sessionTell,
   'reminder.sweep': reminderSweep,

@@ -1,4 +1,4 @@
-import { customType, integer, numeric, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { customType, integer, numeric, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** A calendar day in France, `YYYY-MM-DD`; never an instant. */
 export const dayColumn = customType<{ data: string; driverData: string }>({ dataType: () => 'date' })
@@ -20,4 +20,13 @@ export const owned = () => ({
 export const versioned = () => ({
   version: integer().notNull().default(1),
   updatedAt: instant().notNull().defaultNow(),
+})
+
+/** What is known of a file whose bytes are kept under the id of its row. */
+export const keptFile = () => ({
+  name: text().notNull(),
+  /** What its bytes say that it is. */
+  kind: text().notNull(),
+  size: integer().notNull(),
+  sha256: text().notNull(),
 })

@@ -1,5 +1,17 @@
-import { bigint, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { dayColumn, owned, quantity, versioned } from './columns.ts'
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { dayColumn, keptFile, owned, quantity, versioned } from './columns.ts'
 import { engineerings, providers } from './engineerings.ts'
 import { users } from './users.ts'
 
@@ -91,6 +103,16 @@ export const consultations = pgTable(
 
 export type Intention = 'yes' | 'no'
 
+/** What was sent to a provider, as it was sent: behind its link it reads this, and nothing else of the operator. */
+export type Brief = {
+  provider: string
+  title: string
+  texts: { name: string; text: string }[]
+  quarters: number | null
+  budgetCents: number | null
+  criteria: { label: string; weight: number }[]
+}
+
 /** A provider who was asked. */
 export const invitations = pgTable(
   'invitations',
@@ -101,6 +123,11 @@ export const invitations = pgTable(
     sentOn: dayColumn().notNull(),
     intention: text().$type<Intention>(),
     intentionOn: dayColumn(),
+    /** Null for one that was asked before links. */
+    brief: jsonb().$type<Brief>(),
+    /** The consultation’s own, and the day on which it was decided or given up: what the provider may know of it. */
+    deadline: dayColumn(),
+    closedOn: dayColumn(),
   },
   t => [
     primaryKey({ columns: [t.operatorId, t.id] }),
@@ -119,6 +146,10 @@ export const offers = pgTable(
     ...owned(),
     engineeringId: uuid().notNull(),
     providerId: uuid().notNull(),
+    /** That of its provider, when it was asked. */
+    invitationId: uuid(),
+    /** By its provider, by its link; otherwise written down from a letter. */
+    isDeposited: boolean().notNull().default(false),
     receivedOn: dayColumn().notNull(),
     days: quantity().notNull(),
     amountCents: bigint({ mode: 'number' }).notNull(),
@@ -132,9 +163,18 @@ export const offers = pgTable(
       foreignColumns: [engineerings.operatorId, engineerings.id],
     }),
     foreignKey({ columns: [t.operatorId, t.providerId], foreignColumns: [providers.operatorId, providers.id] }),
+    foreignKey({ columns: [t.operatorId, t.invitationId], foreignColumns: [invitations.operatorId, invitations.id] }),
     uniqueIndex('offers_pair').on(t.operatorId, t.engineeringId, t.providerId),
+    index('offers_invitation').on(t.operatorId, t.invitationId),
   ],
 )
+
+/** The document of an offer that was deposited by link: one, the last. Its bytes are kept under its id. */
+export const offerFiles = pgTable('offer_files', { ...owned(), invitationId: uuid().notNull(), ...keptFile() }, t => [
+  primaryKey({ columns: [t.operatorId, t.id] }),
+  foreignKey({ columns: [t.operatorId, t.invitationId], foreignColumns: [invitations.operatorId, invitations.id] }),
+  uniqueIndex('offer_files_invitation').on(t.operatorId, t.invitationId),
+])
 
 /** Whose view of an offer: the organisation's stands beside the practitioner's. */
 export type Scorer = 'organisation' | 'practitioner'

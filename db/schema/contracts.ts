@@ -1,5 +1,5 @@
 import { bigint, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { dayColumn, owned, versioned } from './columns.ts'
+import { dayColumn, keptFile, owned, versioned } from './columns.ts'
 import { engineerings } from './engineerings.ts'
 
 /** Avenant: what it adds to the contract, or takes from it. The contract holds the sum; this says how it came about. */
@@ -58,6 +58,24 @@ export const deliverables = pgTable(
       foreignColumns: [engineerings.operatorId, engineerings.id],
     }),
     index('deliverables_engineering').on(t.operatorId, t.engineeringId),
+  ],
+)
+
+/** The document of a deliverable: one, the last. Its bytes are kept under its id. */
+export const deliverableFiles = pgTable(
+  'deliverable_files',
+  { ...owned(), engineeringId: uuid().notNull(), deliverableId: uuid().notNull(), ...keptFile() },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.engineeringId],
+      foreignColumns: [engineerings.operatorId, engineerings.id],
+    }),
+    foreignKey({
+      columns: [t.operatorId, t.deliverableId],
+      foreignColumns: [deliverables.operatorId, deliverables.id],
+    }),
+    uniqueIndex('deliverable_files_one').on(t.operatorId, t.deliverableId),
   ],
 )
 

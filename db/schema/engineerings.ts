@@ -51,6 +51,8 @@ export const engineerings = pgTable(
     paidOn: dayColumn(),
     /** Why the contract was signed after its first session. */
     lateReason: text(),
+    /** Why it was signed without a consultation of providers, nor the waiver of one. */
+    unconsultedReason: text(),
     /** This operator's share of days and money when several operators buy together; 1 when alone. Twenty decimals: a third is one. */
     share: numeric({ precision: 24, scale: 20, mode: 'number' }).notNull().default(1),
     ...versioned(),

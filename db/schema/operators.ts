@@ -102,7 +102,14 @@ export const links = pgTable(
     index('links_subject').on(t.operatorId, t.subjectId),
   ],
 )
-export type LinkPurpose = 'diagnostic_validation' | 'follow_up' | 'attendance' | 'request' | 'committee' | 'reference'
+export type LinkPurpose =
+  | 'diagnostic_validation'
+  | 'follow_up'
+  | 'attendance'
+  | 'request'
+  | 'committee'
+  | 'reference'
+  | 'consultation'
 
 /** What an imported row became, so that the same folder read twice changes nothing. */
 export const importRefs = pgTable(

@@ -9,6 +9,7 @@ import { type GrantKind, grants, operators } from '#db/schema/operators.ts'
 import { credentials, users } from '#db/schema/users.ts'
 import { withTenant } from '#db/tenant.ts'
 import { tellRequests } from './asking.ts'
+import { tellBidding } from './bidding.ts'
 import { tellTeamwork } from './caseload.ts'
 import { tellCommittee } from './committee.ts'
 import { foundAgreements, foundProviders } from './foundations.ts'
@@ -203,6 +204,7 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
   await tellNetwork(stage, team.lead)
   await tellTerritory(stage, team.lead)
   await tellOtherPaths(stage, team.lead)
+  await tellBidding(stage, team.lead, providers)
   await tellRequests(stage, manager)
   await tellTeamwork(stage, { lead: team.lead, from: others[0], to: others[1] })
 }

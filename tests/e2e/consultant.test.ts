@@ -52,6 +52,28 @@ describe('a consultant', () => {
       await page.getByText(decided).waitFor()
     })
 
+  test('hands over a deliverable without JavaScript, and is told what is missing beside its field', async ({
+    visit,
+  }) => {
+    const page = await visit({ ...phone, javaScriptEnabled: false })
+    await signIn(page, 'consultant@demo.example')
+    await page.getByRole('heading', { level: 2 }).getByRole('link').first().click()
+    await page.getByText('Remettre un autre document').click()
+    const form = page.getByRole('form', { name: 'Remettre un autre document' })
+    await form.getByLabel('Titre du livrable').fill('Trame de budget')
+    await form.getByRole('button', { name: 'Remettre' }).click()
+    await page.getByRole('alert').first().waitFor()
+    expect(await form.getByLabel('Adresse où le lire').getAttribute('aria-invalid')).toBe('true')
+    expect(await form.getByLabel('Titre du livrable').inputValue()).toBe('Trame de budget')
+    await form
+      .getByLabel('Fichier')
+      .setInputFiles({ name: 'trame.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n1\n%%EOF\n') })
+    await form.getByRole('button', { name: 'Remettre' }).click()
+    await page.getByRole('status').filter({ hasText: 'C’est remis.' }).waitFor()
+    await page.getByRole('heading', { level: 3, name: 'Trame de budget' }).waitFor()
+    await page.getByText('trame.pdf').first().waitFor()
+  })
+
   test('finds nothing beside her missions', async ({ visit }) => {
     const page = await visit(phone)
     await signIn(page, 'consultant@demo.example')

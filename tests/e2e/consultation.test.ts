@@ -1,31 +1,14 @@
-import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { test } from '#tests/harness/browser-test.ts'
+import { openEngineering } from './acts/engineerings.ts'
 import { choose, fill, follow, send } from './acts/screen.ts'
 
 const title = 'Communication et recherche de partenaires'
 
-/** The engineering of the demonstration that is not bought yet, found through its case. */
-async function openEngineering(page: Page): Promise<void> {
-  const cases = '/o/dla-demo/accompagnements?etat=in_progress'
-  await page.goto(cases)
-  const paths = await page
-    .locator('tbody th a')
-    .evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
-  for (const path of paths) {
-    await page.goto(`${path}/ingenieries`)
-    const link = page.getByRole('link', { name: title, exact: true })
-    if ((await link.count()) === 0) continue
-    await link.first().click()
-    return
-  }
-  throw new Error('no engineering of that title')
-}
-
 describe('a consultation', () => {
   test('is decided in a browser without JavaScript, and leaves its minutes', async ({ as }) => {
     const page = await as('practitioner@demo.example', { javaScriptEnabled: false })
-    await openEngineering(page)
+    await openEngineering(page, 'in_progress', title)
     await follow(page, 'Cahier des charges')
     await page.getByText('Ce texte est parti aux prestataires').waitFor()
     await follow(page, 'Consultation')

@@ -167,6 +167,7 @@ const columnsWithoutKey: Record<string, string> = {
   'events.subject_id': 'a row of any table; history outlives it',
   'grants.subject_id': 'an engineering or an agreement, by the kind of the grant',
   'import_refs.subject_id': 'a row of the table that the file fills',
-  'links.subject_id': 'a diagnostic, a wave, a session, a seat or a reference, by the purpose of the link',
+  'links.subject_id':
+    'a diagnostic, a wave, a session, a seat, a reference or an invitation, by the purpose of the link',
   'reminders.subject_id': 'a row of the table that the rule is about',
 }

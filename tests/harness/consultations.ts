@@ -1,3 +1,5 @@
+import { briefOf } from '#app/features/consultations/brief.ts'
+import type { Terms } from '#app/features/consultations/consultation.ts'
 import { newId } from '#app/kernel/ids.ts'
 import {
   consultations,
@@ -8,6 +10,7 @@ import {
   termsOfReference,
 } from '#db/schema/consultations.ts'
 import { providers } from '#db/schema/engineerings.ts'
+import { aLink } from './factories/link.ts'
 import { createCase, createEngineering, type TestCase } from './missions.ts'
 import type { TestOperator } from './operator.ts'
 
@@ -39,6 +42,15 @@ export const anUnsigned = (operator: TestOperator, cases: readonly TestCase[]) =
     daysOrdered: null,
   })
 
+const noTerms: Terms = {
+  ...{ context: null, issue: null, results: null, phases: null, deliverables: null, calendar: null, skills: null },
+  ...{ contact: null, publicity: null, quarters: null, budgetCents: null, agreedOn: null, version: 1 },
+}
+
+/** The secret of the link by which this invitation is answered. */
+export const bidLink = (operator: TestOperator, invitationId: string | undefined) =>
+  aLink(operator, { purpose: 'consultation', subjectId: invitationId ?? '', accompanimentId: null })
+
 /** Terms agreed, three providers asked, two offers received, and the time to answer over, unless said otherwise. */
 export async function aConsultation(
   operator: TestOperator,
@@ -46,7 +58,8 @@ export async function aConsultation(
 ): Promise<TestConsultation> {
   const one = await createCase(operator, 'Terre et Partage')
   const engineeringId = await anUnsigned(operator, [one])
-  const providerIds = await createProviders(operator, ['Cabinet Aubrac', 'Cabinet Berry', 'Cabinet Causse'])
+  const names = ['Cabinet Aubrac', 'Cabinet Berry', 'Cabinet Causse']
+  const providerIds = await createProviders(operator, names)
   return operator.inside(async ({ tx }) => {
     const own = { operatorId: operator.id, engineeringId }
     const rows = <T>(values: readonly T[]) => values.map(value => ({ ...own, id: newId(), ...value }))
@@ -58,12 +71,22 @@ export async function aConsultation(
     ])
     await tx.insert(selectionCriteria).values(criteria)
     await tx.insert(consultations).values({ ...own, id: newId(), openedOn: '2026-02-01', deadline })
-    const asked = rows(providerIds.map(providerId => ({ providerId, sentOn: '2026-02-01' })))
+    const brief = briefOf(
+      'Modèle socio-économique',
+      { ...noTerms, context: 'Une ressourcerie.', quarters: 16 },
+      criteria,
+    )
+    const asked = rows(
+      providerIds.map((providerId, rank) => ({
+        ...{ providerId, sentOn: '2026-02-01', deadline },
+        brief: { ...brief, provider: names[rank] ?? '' },
+      })),
+    )
     await tx.insert(invitations).values(asked)
     const came = rows([
       { providerId: providerIds[0] ?? '', receivedOn: '2026-02-10', days: 4, amountCents: 420_050 },
       { providerId: providerIds[1] ?? '', receivedOn: '2026-02-12', days: 4.5, amountCents: 450_000 },
-    ])
+    ]).map((row, rank) => ({ ...row, invitationId: asked[rank]?.id ?? null }))
     await tx.insert(offers).values(came)
     if (isScored)
       await tx.insert(offerScores).values(

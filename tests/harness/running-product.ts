@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { sha256 } from '#app/access/sha256.server.ts'
 import { databaseUrls, provideEnvironment } from '#app/env.server.ts'
 import { systemClock } from '#app/kernel/clock.ts'
@@ -9,8 +9,10 @@ import { newId, newToken } from '#app/kernel/ids.ts'
 import { closeDatabase, configureDatabase, database } from '#db/client.ts'
 import { ensureDatabase } from '#db/embedded.ts'
 import { diagnostics } from '#db/schema/accompaniments.ts'
+import { invitations } from '#db/schema/consultations.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { type LinkPurpose, links, operators } from '#db/schema/operators.ts'
+import { providerReferences } from '#db/schema/references.ts'
 import { type OpenTenant, withTenant } from '#db/tenant.ts'
 import type { Product } from './product.ts'
 
@@ -67,6 +69,19 @@ export class RunningProduct {
           .limit(1)
         if (sent) addresses.push(await this.#link(tenant, 'diagnostic_validation', sent))
         if (wave) addresses.push(await this.#link(tenant, 'follow_up', wave))
+        const [reference] = await tx
+          .select({ subjectId: providerReferences.id })
+          .from(providerReferences)
+          .where(eq(providerReferences.operatorId, operatorId))
+          .limit(1)
+        const [invitation] = await tx
+          .select({ subjectId: invitations.id })
+          .from(invitations)
+          .where(and(eq(invitations.operatorId, operatorId), isNull(invitations.intention)))
+          .orderBy(desc(invitations.deadline))
+          .limit(1)
+        if (reference) addresses.push(await this.#link(tenant, 'reference', reference))
+        if (invitation) addresses.push(await this.#link(tenant, 'consultation', invitation))
       })
     return addresses
   }
@@ -74,7 +89,7 @@ export class RunningProduct {
   async #link(
     { tx, operator, now }: OpenTenant,
     purpose: LinkPurpose,
-    subject: { subjectId: string; accompanimentId: string },
+    subject: { subjectId: string; accompanimentId?: string },
   ): Promise<string> {
     const token = newToken()
     await tx.insert(links).values({

@@ -1,3 +1,4 @@
+import { optionalFile } from '#app/features/files/file-input.ts'
 import {
   cents,
   choice,
@@ -77,3 +78,13 @@ export const DecisionInput = object({
   conflict: choice(['none', 'declared']),
   conflictNote: optionalText({ max: 2_000 }),
 })
+
+/** By the provider's link: the file is what the server found of it. */
+export const BidInput = object({
+  days: quarterDays({ min: 1, max: 4_000 }),
+  amount: cents({ min: 0, max: 100_000_000_00 }),
+  note: optionalText({ max: 5_000 }),
+  ...optionalFile(),
+})
+export const BidIntentionInput = object({ intention: choice(['yes', 'no']) })
+export const OfferFileInput = object({ ...fromCase, offerId: id() })

@@ -61,7 +61,16 @@ describe('a consultation opens', () => {
 })
 
 const offer = (id: string, email: string | null = 'offres@cabinet.example'): Offer => ({
-  ...{ id, providerId: `${id}-provider`, provider: `Cabinet ${id}`, email, note: null, version: 1 },
+  ...{
+    id,
+    providerId: `${id}-provider`,
+    provider: `Cabinet ${id}`,
+    email,
+    note: null,
+    version: 1,
+    isDeposited: false,
+    file: null,
+  },
   ...{ receivedOn: on('2026-03-01'), quarters: 16, amountCents: 420_000 },
 })
 const full = (offerId: string): Score[] =>

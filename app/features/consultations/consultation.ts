@@ -2,7 +2,7 @@ import type { CaseHeader, Engineering } from '#app/features/engineerings/enginee
 import type { ListingState } from '#app/features/providers/listing.ts'
 import type { CitedReference } from '#app/features/references/reference.ts'
 import type { Day } from '#app/kernel/day.ts'
-import type { ConflictAnswer, Intention } from '#db/schema/consultations.ts'
+import type { Brief, ConflictAnswer, Intention } from '#db/schema/consultations.ts'
 
 /** The texts of the terms of reference, in the order in which they are read. */
 export const termsTexts = [
@@ -62,7 +62,23 @@ export type Offer = {
   quarters: number
   amountCents: number
   note: string | null
+  /** By its provider, by link, with the document that it gave. */
+  isDeposited: boolean
+  file: { id: string; name: string; size: number } | null
   version: number
+}
+
+/** What a provider reads behind its link: what it was sent, and its own answer. */
+export type Bid = {
+  operator: string
+  invitationId: string
+  brief: Brief
+  deadline: Day
+  /** Nobody answers any more: the deadline has passed, or it was decided. */
+  isOver: boolean
+  intention: Intention | null
+  offer: Pick<Offer, 'receivedOn' | 'quarters' | 'amountCents' | 'note'> | null
+  file: { name: string; size: number } | null
 }
 
 export type Score = { offerId: string; criterionId: string; scorer: 'organisation' | 'practitioner'; points: number }

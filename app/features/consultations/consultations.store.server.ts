@@ -1,7 +1,15 @@
 import { and, asc, eq, inArray, like, sql } from 'drizzle-orm'
 import { type Day, day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { consultations, type Intention, invitations, offerScores, offers } from '#db/schema/consultations.ts'
+import {
+  type Brief,
+  consultations,
+  type Intention,
+  invitations,
+  offerFiles,
+  offerScores,
+  offers,
+} from '#db/schema/consultations.ts'
 import { providers } from '#db/schema/engineerings.ts'
 import { sends } from '#db/schema/journal.ts'
 import type { TenantTx } from '#db/tenant.ts'
@@ -66,6 +74,10 @@ export async function openOrExtend(
         updatedAt: sql`now()`,
       },
     })
+  await tx
+    .update(invitations)
+    .set({ deadline })
+    .where(and(eq(invitations.operatorId, operatorId), eq(invitations.engineeringId, engineeringId)))
 }
 
 type Decided = Pick<
@@ -83,6 +95,20 @@ export async function writeDecision(
     .update(consultations)
     .set({ ...decided, version: sql`${consultations.version} + 1`, updatedAt: sql`now()` })
     .where(and(eq(consultations.operatorId, operatorId), eq(consultations.engineeringId, engineeringId)))
+  if (decided.decidedOn) await closeInvitations(tx, operatorId, engineeringId, decided.decidedOn)
+}
+
+/** Nobody answers any more: it was decided, or given up. */
+export async function closeInvitations(
+  tx: TenantTx,
+  operatorId: string,
+  engineeringId: string,
+  closedOn: Day,
+): Promise<void> {
+  await tx
+    .update(invitations)
+    .set({ closedOn })
+    .where(and(eq(invitations.operatorId, operatorId), eq(invitations.engineeringId, engineeringId)))
 }
 
 /** The scores were written as a whole, over this version. */
@@ -120,14 +146,34 @@ export async function invitationsOf(tx: TenantTx, operatorId: string, engineerin
 export async function invite(
   tx: TenantTx,
   operatorId: string,
-  { engineeringId, providerIds, sentOn }: { engineeringId: string; providerIds: readonly string[]; sentOn: Day },
+  { engineeringId, asked, sentOn, deadline }: Asking,
 ): Promise<{ id: string; providerId: string }[]> {
-  if (providerIds.length === 0) return []
-  return tx
+  if (asked.length === 0) return []
+  const made = await tx
     .insert(invitations)
-    .values(providerIds.map(providerId => ({ operatorId, id: newId(), engineeringId, providerId, sentOn })))
+    .values(asked.map(one => ({ operatorId, id: newId(), engineeringId, sentOn, deadline, ...one })))
     .onConflictDoNothing({ target: [invitations.operatorId, invitations.engineeringId, invitations.providerId] })
     .returning({ id: invitations.id, providerId: invitations.providerId })
+  // An offer that came before its provider was asked is from then on its own, behind its link too.
+  for (const { id, providerId } of made)
+    await tx
+      .update(offers)
+      .set({ invitationId: id })
+      .where(
+        and(
+          eq(offers.operatorId, operatorId),
+          eq(offers.engineeringId, engineeringId),
+          eq(offers.providerId, providerId),
+        ),
+      )
+  return made
+}
+
+type Asking = {
+  engineeringId: string
+  asked: readonly { providerId: string; brief: Brief }[]
+  sentOn: Day
+  deadline: Day
 }
 
 export async function noteIntention(
@@ -141,19 +187,30 @@ export async function noteIntention(
     .where(and(eq(invitations.operatorId, operatorId), eq(invitations.id, id)))
 }
 
+const shownFile = { id: offerFiles.id, name: offerFiles.name, size: offerFiles.size }
+
 export async function offersOf(tx: TenantTx, operatorId: string, engineeringId: string): Promise<Offer[]> {
   const rows = await tx
-    .select({ offer: offers, provider: providers.name, email: providers.email })
+    .select({ offer: offers, provider: providers.name, email: providers.email, file: shownFile })
     .from(offers)
     .innerJoin(providers, and(eq(providers.operatorId, offers.operatorId), eq(providers.id, offers.providerId)))
+    .leftJoin(
+      offerFiles,
+      and(eq(offerFiles.operatorId, offers.operatorId), eq(offerFiles.invitationId, offers.invitationId)),
+    )
     .where(and(eq(offers.operatorId, operatorId), eq(offers.engineeringId, engineeringId)))
     .orderBy(asc(offers.receivedOn), asc(providers.matchName))
-  return rows.flatMap(({ offer, provider, email }) => {
+  return rows.flatMap(({ offer, provider, email, file }) => {
     const receivedOn = day(offer.receivedOn)
     if (!receivedOn) return []
-    const { id, providerId, days, amountCents, note, version } = offer
-    return [{ id, providerId, provider, email, receivedOn, quarters: Math.round(days * 4), amountCents, note, version }]
+    const { id, providerId, days, amountCents, note, version, isDeposited } = offer
+    const quarters = Math.round(days * 4)
+    return [{ id, providerId, provider, email, receivedOn, quarters, amountCents, note, version, isDeposited, file }]
   })
+}
+
+type WrittenOffer = Pick<Offer, 'providerId' | 'receivedOn' | 'quarters' | 'amountCents' | 'note' | 'isDeposited'> & {
+  invitationId: string | null
 }
 
 /** One offer per provider: a second one replaces the first. */
@@ -161,7 +218,7 @@ export async function writeOffer(
   tx: TenantTx,
   operatorId: string,
   engineeringId: string,
-  { providerId, quarters, ...offer }: Pick<Offer, 'providerId' | 'receivedOn' | 'quarters' | 'amountCents' | 'note'>,
+  { providerId, quarters, ...offer }: WrittenOffer,
 ): Promise<void> {
   const values = { ...offer, days: quarters / 4 }
   await tx

@@ -5,6 +5,7 @@ import { recordOnCases } from '#app/features/engineerings/record-on-cases.ts'
 import { planSend } from '#app/features/messages/sends.store.server.ts'
 import { isOffered } from '#app/features/providers/listing.ts'
 import { fail, ok } from '#app/kernel/result.ts'
+import { briefOf } from './brief.ts'
 import { OpenConsultationInput } from './consultation-input.ts'
 import { judgeOpening } from './consultation-rules.ts'
 import { consultationOf, invitationsOf, invite, openOrExtend, providersByIds } from './consultations.store.server.ts'
@@ -38,7 +39,11 @@ export const openConsultation = defineCommand({
     if (!judged.ok) return judged
     const openedBy = 'userId' in actor ? actor.userId : null
     await openOrExtend(tx, operator.id, engineeringId, { ...opened, openedOn: today, openedBy })
-    const invited = await invite(tx, operator.id, { engineeringId, providerIds: fresh, sentOn: today })
+    const sent = briefOf(engineering.title, terms, criteria)
+    const invited = await invite(tx, operator.id, {
+      ...{ engineeringId, sentOn: today, deadline: opened.deadline },
+      asked: chosen.map(({ id: providerId, name: provider }) => ({ providerId, brief: { ...sent, provider } })),
+    })
     const cases = (await membersOf(tx, operator.id, [engineeringId])).map(member => member.accompanimentId)
     const { deadline } = opened
     const names = chosen.map(({ name }) => name).join(', ')

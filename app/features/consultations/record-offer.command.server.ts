@@ -24,14 +24,14 @@ export const recordOffer = defineCommand({
     const [provider] = await providersByIds(tx, operator.id, [providerId])
     if (!provider) return fail('provider-gone', undefined, 'providerId')
     const asked = await invitationsOf(tx, operator.id, engineeringId)
-    const isAsked = asked.some(invitation => invitation.providerId === providerId)
-    if (!isAsked && !isOffered(provider.confirmedOn, today))
+    const invitation = asked.find(one => one.providerId === providerId)
+    if (!invitation && !isOffered(provider.confirmedOn, today))
       return fail('provider-inactive', { provider: provider.name }, 'providerId')
     if (receivedOn > today) return fail('day-to-come', undefined, 'receivedOn')
     if (receivedOn < consultation.openedOn) return fail('offer-before-opening', undefined, 'receivedOn')
     const before = (await offersOf(tx, operator.id, engineeringId)).find(offer => offer.providerId === providerId)
-    const offer = { providerId, receivedOn, note, quarters: days, amountCents: amount }
-    await writeOffer(tx, operator.id, engineeringId, offer)
+    const offer = { providerId, receivedOn, note, quarters: days, amountCents: amount, isDeposited: false }
+    await writeOffer(tx, operator.id, engineeringId, { ...offer, invitationId: invitation?.id ?? null })
     const was = before ? { ...before, days: before.quarters / 4, amount: before.amountCents / 100 } : {}
     const changes = changesBetween(was, { receivedOn, days: days / 4, amount: amount / 100, note })
     const members = await membersOf(tx, operator.id, [engineeringId])

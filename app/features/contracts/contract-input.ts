@@ -1,3 +1,4 @@
+import { optionalFile } from '#app/features/files/file-input.ts'
 import {
   cents,
   choice,
@@ -35,7 +36,16 @@ export const SubmitDeliverableInput = object({
   submittedOn: day(),
   address: optional(line({ max: 1_000 })),
   note: optionalText({ max: 5_000 }),
+  ...optionalFile(),
 })
+export const DepositDeliverableInput = object({
+  engineeringId: id(),
+  title: line({ max: 300 }),
+  address: optional(line({ max: 1_000 })),
+  note: optionalText({ max: 5_000 }),
+  ...optionalFile(),
+})
+export const TakeDeliverableInput = object({ ...fromCase, deliverableId: id() })
 export const ReviewDeliverableInput = object({
   ...one,
   verdict: choice(['accepted', 'to_revise']),

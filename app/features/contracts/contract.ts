@@ -27,6 +27,8 @@ export type Deliverable = {
   acceptedOn: Day | null
   acceptedBy: string | null
   sharing: Sharing | null
+  /** The document that was handed over with it. */
+  file: { name: string; size: number } | null
   version: number
 }
 

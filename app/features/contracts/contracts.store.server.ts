@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { type Day, day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { amendments, deliverables, invoices } from '#db/schema/contracts.ts'
+import { amendments, deliverableFiles, deliverables, invoices } from '#db/schema/contracts.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { Amendment, Deliverable, Invoice } from './contract.ts'
 
@@ -27,27 +27,36 @@ export async function insertAmendment(
 }
 
 export async function deliverablesOf(tx: TenantTx, operatorId: string, engineeringId: string): Promise<Deliverable[]> {
-  const rows = await tx
-    .select()
-    .from(deliverables)
+  const rows = await withFile(tx)
     .where(and(eq(deliverables.operatorId, operatorId), eq(deliverables.engineeringId, engineeringId)))
     .orderBy(sql`${deliverables.dueOn} nulls last`, asc(deliverables.id))
-  return rows.map(opened)
+  return rows.map(({ row, file }) => opened(row, file))
 }
 
 export async function deliverableById(tx: TenantTx, operatorId: string, id: string): Promise<Deliverable | null> {
-  const [row] = await tx
-    .select()
-    .from(deliverables)
+  const [found] = await withFile(tx)
     .where(and(eq(deliverables.operatorId, operatorId), eq(deliverables.id, id)))
-    .for('update')
-  return row ? opened(row) : null
+    .for('update', { of: deliverables })
+  return found ? opened(found.row, found.file) : null
 }
 
-function opened(row: typeof deliverables.$inferSelect): Deliverable {
+const withFile = (tx: TenantTx) =>
+  tx
+    .select({ row: deliverables, file: { name: deliverableFiles.name, size: deliverableFiles.size } })
+    .from(deliverables)
+    .leftJoin(
+      deliverableFiles,
+      and(
+        eq(deliverableFiles.operatorId, deliverables.operatorId),
+        eq(deliverableFiles.deliverableId, deliverables.id),
+      ),
+    )
+
+function opened(row: typeof deliverables.$inferSelect, file: Deliverable['file']): Deliverable {
   const { id, engineeringId, title, state, address, note, remark, acceptedBy, sharing, version } = row
   return {
     ...{ id, engineeringId, title, state, address, note, remark, acceptedBy, sharing, version },
+    file,
     dueOn: day(row.dueOn),
     submittedOn: day(row.submittedOn),
     acceptedOn: day(row.acceptedOn),
@@ -66,7 +75,7 @@ export async function updateDeliverable(
   tx: TenantTx,
   operatorId: string,
   id: string,
-  change: Partial<Omit<Deliverable, 'id' | 'engineeringId' | 'title' | 'version'>>,
+  change: Partial<Omit<Deliverable, 'id' | 'engineeringId' | 'title' | 'file' | 'version'>>,
 ): Promise<void> {
   await tx
     .update(deliverables)

@@ -1,4 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { offerFiles } from '#db/schema/consultations.ts'
+import { deliverableFiles } from '#db/schema/contracts.ts'
 import { files } from '#db/schema/files.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
@@ -63,9 +65,13 @@ export async function forgetRemoved(tx: TenantTx, operatorId: string, limit: Dat
 /** Those of these ids that a row stands for. */
 export async function knownFiles(tx: TenantTx, operatorId: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  const rows = await tx
-    .select({ id: files.id })
-    .from(files)
-    .where(and(eq(files.operatorId, operatorId), inArray(files.id, [...ids])))
-  return new Set(rows.map(({ id }) => id))
+  const known = new Set<string>()
+  for (const table of [files, offerFiles, deliverableFiles]) {
+    const rows = await tx
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.operatorId, operatorId), inArray(table.id, [...ids])))
+    for (const { id } of rows) known.add(id)
+  }
+  return known
 }

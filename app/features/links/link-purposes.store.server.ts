@@ -1,12 +1,14 @@
 import { agendaByLink } from '#app/features/committees/advice.store.server.ts'
+import { bidByLink } from '#app/features/consultations/bids.store.server.ts'
 import { validationByLink } from '#app/features/diagnostics/validation-by-link.store.server.ts'
 import { waveByLink } from '#app/features/follow-ups/follow-up-answers.store.server.ts'
 import { referenceByLink } from '#app/features/references/references.store.server.ts'
 import { requestByLink } from '#app/features/requests/request-by-link.store.server.ts'
+import type { Day } from '#app/kernel/day.ts'
 import type { LinkPurpose } from '#db/schema/operators.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
-type Reading = { tx: TenantTx; operator: { id: string; name: string }; today: string }
+type Reading = { tx: TenantTx; operator: { id: string; name: string }; today: Day }
 type Link = { subjectId: string; personId: string | null }
 
 /**
@@ -34,6 +36,10 @@ export async function readPurpose(purpose: LinkPurpose, ctx: Reading, link: Link
     case 'reference': {
       const reference = await referenceByLink(ctx, link)
       return reference && { purpose, reference }
+    }
+    case 'consultation': {
+      const bid = await bidByLink(ctx, link)
+      return bid && { purpose, bid }
     }
     case 'attendance':
       return null

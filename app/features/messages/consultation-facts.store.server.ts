@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm'
-import { consultations, offers, termsOfReference } from '#db/schema/consultations.ts'
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { consultations, invitations, offers, termsOfReference } from '#db/schema/consultations.ts'
 import { engineerings, providers } from '#db/schema/engineerings.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
@@ -61,4 +61,24 @@ export async function bidderFacts(tx: TenantTx, operatorId: string, offerId: str
     .innerJoin(providers, and(eq(providers.operatorId, offers.operatorId), eq(providers.id, offers.providerId)))
     .where(and(eq(offers.operatorId, operatorId), eq(offers.id, offerId)))
   return row ?? null
+}
+
+/** The invitation of a provider, when its terms can be read behind a link. */
+export async function invitationOf(
+  tx: TenantTx,
+  operatorId: string,
+  { engineeringId, providerId }: { engineeringId: string; providerId: string },
+): Promise<string | null> {
+  const [row] = await tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.operatorId, operatorId),
+        eq(invitations.engineeringId, engineeringId),
+        eq(invitations.providerId, providerId),
+        isNotNull(invitations.brief),
+      ),
+    )
+  return row?.id ?? null
 }

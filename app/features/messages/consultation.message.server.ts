@@ -1,9 +1,10 @@
 import { formatDay, formatEuros, formatNumber } from '#app/i18n/formats.ts'
-import { day } from '#app/kernel/day.ts'
+import { day, daysBetween } from '#app/kernel/day.ts'
 import { id, object } from '#app/kernel/input.ts'
-import { bidderFacts, consultationFacts, providerFacts } from './consultation-facts.store.server.ts'
+import { bidderFacts, consultationFacts, invitationOf, providerFacts } from './consultation-facts.store.server.ts'
 import type { Letter } from './letter.ts'
 import { wordsOf } from './member.message.server.ts'
+import { personalLink } from './personal-link.message.server.ts'
 import { defineWriter, type Writing } from './writing.message.server.ts'
 
 type Facts = NonNullable<Awaited<ReturnType<typeof consultationFacts>>>
@@ -24,7 +25,7 @@ const termsRead = [
   'publicity',
 ] as const
 
-/** Asks a provider for an offer: the terms are in the letter, since she has no account. */
+/** Asks a provider for an offer: the terms are in the letter, and behind the link by which it answers. */
 export const consultationOpened = defineWriter({
   payload: object({ engineeringId: id(), providerId: id() }),
   stopped: async (writing, { engineeringId }) => {
@@ -48,10 +49,29 @@ export const consultationOpened = defineWriter({
       subject: t('consultationOpened.subject', names),
       preview: t('consultationOpened.preview', names),
       paragraphs: [t('consultationOpened.body', names), ...asked],
-      after: [t('consultationOpened.after', names)],
+      ...(await wayIn(writing, facts, { engineeringId, providerId })),
+      after: [t('consultationOpened.after', names), t('consultationOpened.link')],
     })
   },
 })
+
+/** Days for which the link still opens once the time to answer is over, to say so. */
+const afterwards = 90
+
+async function wayIn(writing: Writing, { deadline }: Facts, ids: { engineeringId: string; providerId: string }) {
+  const { tx, operator, today } = writing
+  const subjectId = await invitationOf(tx, operator.id, ids)
+  const last = day(deadline)
+  if (!subjectId || !last) return {}
+  const { address } = await personalLink(writing, {
+    purpose: 'consultation',
+    subjectId,
+    accompanimentId: null,
+    personId: null,
+    validDays: Math.max(0, daysBetween(today, last)) + afterwards,
+  })
+  return { action: { label: wordsOf(writing)('consultationOpened.action'), address } }
+}
 
 export const offerRetained = decisionLetter('offerRetained')
 export const offerDeclined = decisionLetter('offerDeclined')
@@ -90,7 +110,7 @@ function toProvider(
   writing: Writing,
   { askedByName: name, askedByEmail: replyTo }: Facts,
   provider: string,
-  said: Pick<Letter, 'subject' | 'preview' | 'paragraphs' | 'after'>,
+  said: Pick<Letter, 'subject' | 'preview' | 'paragraphs' | 'after' | 'action'>,
 ): Letter {
   const t = wordsOf(writing)
   const operator = writing.operator.name

@@ -13,6 +13,9 @@ const words = {
   'session.cancelled': 'kinds.session-cancelled',
   'question.asked': 'kinds.question-asked',
   'request.received': 'kinds.request-received',
+  'deliverable.submitted': 'kinds.deliverable-submitted',
+  'offer.answered': 'kinds.offer-answered',
+  'offer.refused': 'kinds.offer-refused',
   'engineering.days-low': 'kinds.engineering-days-low',
 } as const
 
@@ -23,6 +26,23 @@ export const noticeWords = (kind: string) => (isKnown(kind) ? words[kind] : 'kin
 
 /** What the sentence names: the rule's label is kept in both languages, since it is the programme's. */
 export function noticeParams(data: Readonly<Record<string, string>>, locale: 'fr' | 'en') {
-  const { number = '', organisation = '', recipient = '', about = '', fr = '', en = '' } = data
-  return { number, organisation: organisation || number, recipient, about, label: locale === 'en' ? en : fr }
+  const {
+    number = '',
+    organisation = '',
+    recipient = '',
+    about = '',
+    provider = '',
+    title = '',
+    fr = '',
+    en = '',
+  } = data
+  return {
+    number,
+    organisation: organisation || number,
+    recipient,
+    about,
+    provider,
+    title,
+    label: locale === 'en' ? en : fr,
+  }
 }

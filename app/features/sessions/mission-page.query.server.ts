@@ -1,5 +1,6 @@
 import { worksOn } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
+import { deliverablesOf } from '#app/features/contracts/contracts.store.server.ts'
 import { engineeringById, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { peopleOf } from '#app/features/engineerings/members.store.server.ts'
 import { providerById } from '#app/features/providers/providers.store.server.ts'
@@ -33,6 +34,7 @@ export const missionPage = defineQuery({
       provider: provider ? provider.name : null,
       mission: missionOf(engineering, names, sessions, { today, mayWrite }),
       signedOn: engineering.signedOn,
+      deliverables: await deliverablesOf(tx, operator.id, engineeringId),
       members: members.map(({ accompanimentId, name, organisationId, contactPersonId }) => ({
         accompanimentId,
         name,

@@ -89,6 +89,7 @@ export const consultations: Words<typeof fr> = {
   practitionerView: 'Your view',
   outOf: '{{points}} of {{total}}',
   upTo: 'of {{max}}',
+  deposited: 'given by link',
   recordOffer: 'Note an offer',
   saveOffer: 'Save the offer',
   grid: 'Comparison of offers',

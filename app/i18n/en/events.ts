@@ -72,7 +72,11 @@ export const events: Words<typeof french> = {
     'intention-noted': 'Answer of {{provider}} noted.',
     decided: 'Provider chosen: {{provider}}.',
   },
-  offer: { recorded: 'Offer of {{provider}} noted.', scored: 'Offers compared.' },
+  offer: {
+    deposited: 'Offer given by {{provider}}.',
+    recorded: 'Offer of {{provider}} noted.',
+    scored: 'Offers compared.',
+  },
   minutes: { taken: 'Minutes downloaded.' },
   amendment: { signed: 'Amendment {{rank}} signed.' },
   deliverable: {

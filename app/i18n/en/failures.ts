@@ -155,6 +155,8 @@ export const failures: Words<typeof fr> = {
   'waiver-without-document': 'Name the document that explains this waiver.',
   'provider-without-email': '{{provider}} has no e-mail address. Add it on its page.',
   'engineering-bought': 'The contract is already signed: there is nothing left to consult about.',
+  'answer-time-over': 'The time to answer is over: nothing was changed.',
+  'offer-deposited': 'An offer was given already. To take it back, write to the person who asked you.',
   'consultation-not-open': 'Open the consultation first.',
   'consultation-decided': 'The provider is already chosen: nothing changes here any more.',
   'offer-before-opening': 'This offer would have come before the opening. Check the day.',

@@ -39,7 +39,9 @@ export const mails: Words<typeof fr> = {
     preview: 'Answer expected by {{deadline}}.',
     body: '{{operator}} is looking for a provider for this mission: {{title}}. Here are the terms of reference.',
     after:
-      'Answer this message with your offer (days, amount without VAT, method) by {{deadline}}. If you do not intend to bid, tell us too.',
+      'Give your offer by this link by {{deadline}}, or answer this message (days, amount without VAT, method). If you do not intend to bid, tell us too.',
+    action: 'Answer the consultation',
+    link: 'This link is your firm’s, do not pass it on.',
   },
   offerRetained: {
     subject: 'Your offer is chosen: {{title}}',

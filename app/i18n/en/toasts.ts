@@ -49,6 +49,7 @@ export const toasts: Words<typeof fr> = {
   providerChosen: '{{name}} is chosen. Bidders are being told.',
   amendmentSigned: 'The amendment is saved, the contract takes it into account.',
   referenceAsked: 'The request is on its way to {{name}}.',
+  deliverableHanded: 'Handed over. The organisation reads it.',
   deliverableSubmitted: 'It is noted as handed over.',
   invoiceRecorded: 'The invoice is noted.',
   invoicePaid: 'The payment is noted.',

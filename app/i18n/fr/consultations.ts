@@ -87,6 +87,7 @@ export const consultations = {
   practitionerView: 'Votre avis',
   outOf: '{{points}} sur {{total}}',
   upTo: 'sur {{max}}',
+  deposited: 'déposée par lien',
   recordOffer: 'Noter une offre',
   saveOffer: 'Enregistrer l’offre',
   grid: 'Analyse des offres',

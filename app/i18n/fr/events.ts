@@ -70,7 +70,11 @@ export const events = {
     'intention-noted': 'Réponse de {{provider}} notée.',
     decided: 'Prestataire retenu : {{provider}}.',
   },
-  offer: { recorded: 'Offre de {{provider}} notée.', scored: 'Offres comparées.' },
+  offer: {
+    deposited: 'Offre déposée par {{provider}}.',
+    recorded: 'Offre de {{provider}} notée.',
+    scored: 'Offres comparées.',
+  },
   minutes: { taken: 'Procès-verbal téléchargé.' },
   amendment: { signed: 'Avenant {{rank}} signé.' },
   deliverable: {
@@ -81,7 +85,7 @@ export const events = {
     'to-revise': 'Livrable à reprendre : {{title}}.',
   },
   reference: {
-    asked: 'Accord demandé à {{to}} pour citer la mission de {{provider}}.',
+    asked: 'Accord demandé à {{to}} pour que {{provider}} cite sa mission.',
     answered: 'La structure dit si {{provider}} peut citer sa mission.',
     withdrawn: 'Accord retiré : {{provider}} ne cite plus cette mission.',
   },

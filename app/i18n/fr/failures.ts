@@ -162,6 +162,8 @@ export const failures = {
   'waiver-without-document': 'Nommez le document qui explique cette dispense.',
   'provider-without-email': '{{provider}} n’a pas d’adresse électronique. Ajoutez-la sur sa fiche.',
   'engineering-bought': 'Le contrat est déjà signé : il n’y a plus à consulter.',
+  'answer-time-over': 'Le délai de réponse est passé : rien n’a été changé.',
+  'offer-deposited': 'Une offre est déjà déposée. Pour la retirer, écrivez à la personne qui vous consulte.',
   'consultation-not-open': 'Ouvrez d’abord la consultation.',
   'consultation-decided': 'Le prestataire est déjà choisi : rien ne change plus ici.',
   'offer-before-opening': 'Cette offre serait arrivée avant l’ouverture. Vérifiez la date.',

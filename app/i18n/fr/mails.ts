@@ -37,7 +37,9 @@ export const mails = {
     preview: 'Réponse attendue au plus tard le {{deadline}}.',
     body: '{{operator}} cherche un prestataire pour cette mission : {{title}}. Voici le cahier des charges.',
     after:
-      'Répondez à ce message avec votre offre (jours, montant HT, méthode) au plus tard le {{deadline}}. Si vous ne pensez pas répondre, dites-le-nous aussi.',
+      'Déposez votre offre par ce lien au plus tard le {{deadline}}, ou répondez à ce message (jours, montant HT, méthode). Si vous ne pensez pas répondre, dites-le-nous aussi.',
+    action: 'Répondre à la consultation',
+    link: 'Ce lien est celui de votre structure, ne le transmettez pas.',
   },
   offerRetained: {
     subject: 'Votre offre est retenue : {{title}}',
@@ -54,7 +56,7 @@ export const mails = {
   referenceAsked: {
     subject: '{{provider}} peut-il citer votre accompagnement ?',
     preview: 'Une question, une réponse.',
-    body: 'La mission de {{provider}} est terminée : {{title}}. {{operator}} vous demande si ce prestataire peut la citer comme référence, avec ou sans le nom de votre structure.',
+    body: 'La mission confiée à {{provider}} est terminée : {{title}}. {{operator}} vous demande si ce prestataire peut la citer comme référence, avec ou sans le nom de votre structure.',
     free: 'Choisissez librement : cela ne change rien à votre accompagnement, et vous pourrez changer d’avis.',
     action: 'Répondre',
     after: 'Ce lien est le vôtre, ne le transmettez pas. Il fonctionne jusqu’au {{until}}.',

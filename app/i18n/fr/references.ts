@@ -26,7 +26,7 @@ export const references = {
   about: ' : ',
   link: {
     title: '{{provider}} peut-il citer votre accompagnement ?',
-    lede: 'La mission de {{provider}} est terminée. {{operator}} vous demande si ce prestataire peut la citer comme référence. Choisissez librement : cela ne change rien à votre accompagnement.',
+    lede: 'La mission confiée à {{provider}} est terminée. {{operator}} vous demande si ce prestataire peut la citer comme référence. Choisissez librement : cela ne change rien à votre accompagnement.',
     question: 'Votre choix',
     choices: {
       named: 'Oui, avec le nom de notre structure',

@@ -47,6 +47,7 @@ export const toasts = {
   providerChosen: '{{name}} est retenu. Les candidats sont prévenus.',
   amendmentSigned: 'L’avenant est enregistré, le contrat en tient compte.',
   referenceAsked: 'La demande part à {{name}}.',
+  deliverableHanded: 'C’est remis. La structure le relit.',
   deliverableSubmitted: 'La remise est notée.',
   invoiceRecorded: 'La facture est notée.',
   invoicePaid: 'Le paiement est noté.',

@@ -1,16 +1,34 @@
 import { useLoaderData } from '@remix-run/react'
+import { deliverableRoom } from '#app/features/contracts/deliverable-room.query.server.ts'
+import { depositDeliverable } from '#app/features/contracts/deposit-deliverable.command.server.ts'
+import { submitDeliverable } from '#app/features/contracts/submit-deliverable.command.server.ts'
+import { keepFile } from '#app/features/files/file-store.server.ts'
 import { missionPage } from '#app/features/sessions/mission-page.query.server.ts'
 import { MissionView } from '#app/features/sessions/ui/mission-view.tsx'
-import { page } from '#app/http/guard.server.ts'
+import { act, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
+import { receive } from '#app/http/receive.server.ts'
 
 export const loader = page(missionPage, {
-  words: ['missions', 'sessions'],
+  words: ['missions', 'sessions', 'contracts', 'files'],
   title: (t, { mission }) => mission.title ?? t('missions:untitled'),
 })
 export const meta = titled
 
+const handed = {
+  ...{ room: deliverableRoom, field: 'file', take: keepFile },
+  isOptional: true as const,
+  done: (_value: unknown, { request }: { request: Request }) => ({
+    to: `${new URL(request.url).pathname}#livrables`,
+    toast: { key: 'deliverableHanded' },
+  }),
+}
+export const action = act({
+  'submit.*': receive(submitDeliverable, handed),
+  deposit: receive(depositDeliverable, handed),
+})
+
 export default function MissionRoute() {
-  const { page, locale } = useLoaderData<typeof loader>()
-  return <MissionView page={page} locale={locale} />
+  const { page, formKey, locale } = useLoaderData<typeof loader>()
+  return <MissionView page={page} formKey={formKey} locale={locale} />
 }

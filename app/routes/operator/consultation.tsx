@@ -12,7 +12,7 @@ import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 
 export const loader = page(consultationPage, {
-  words: ['engineerings', 'consultations', 'references'],
+  words: ['engineerings', 'consultations', 'references', 'files'],
   title: (t, { engineering }) => [t('consultations:consultation'), engineering.title].filter(Boolean).join(' · '),
 })
 export const meta = titled

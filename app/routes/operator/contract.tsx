@@ -11,6 +11,7 @@ import { AmendmentsSection } from '#app/features/contracts/ui/amendments-section
 import { DeliverablesSection } from '#app/features/contracts/ui/deliverables-section.tsx'
 import { InvoicesSection } from '#app/features/contracts/ui/invoices-section.tsx'
 import { EngineeringPages } from '#app/features/engineerings/ui/engineering-frame.tsx'
+import { useEngineeringBase } from '#app/features/engineerings/ui/use-engineering-base.ts'
 import { askReference } from '#app/features/references/ask-reference.command.server.ts'
 import { isFinished } from '#app/features/references/reference.ts'
 import { ReferencesSection } from '#app/features/references/ui/references-section.tsx'
@@ -19,7 +20,7 @@ import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 
 export const loader = page(contractPage, {
-  words: ['engineerings', 'contracts', 'references'],
+  words: ['engineerings', 'contracts', 'references', 'files'],
   title: (t, { engineering }) => [t('contracts:title'), engineering.title].filter(Boolean).join(' · '),
 })
 export const meta = titled
@@ -51,9 +52,10 @@ export const action = act({
 export default function Contract() {
   const { page, formKey } = useLoaderData<typeof loader>()
   const { operator, engineering } = page
+  const { base } = useEngineeringBase(operator, engineering.id)
   return (
     <EngineeringPages operator={operator} engineering={engineering}>
-      <DeliverablesSection page={page} formKey={formKey} />
+      <DeliverablesSection page={page} formKey={formKey} base={base} />
       <InvoicesSection page={page} formKey={formKey} />
       <AmendmentsSection page={page} formKey={formKey} />
       <ReferencesSection

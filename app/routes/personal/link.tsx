@@ -2,9 +2,14 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { giveAdvice } from '#app/features/committees/give-advice.command.server.ts'
 import { SharedAgendaScreen } from '#app/features/committees/ui/shared-agenda.tsx'
+import { bidRoom } from '#app/features/consultations/bid-room.query.server.ts'
+import { depositOffer } from '#app/features/consultations/deposit-offer.command.server.ts'
+import { sayIntention } from '#app/features/consultations/say-intention.command.server.ts'
+import { BidScreen } from '#app/features/consultations/ui/bid-screen.tsx'
 import { contestLine } from '#app/features/diagnostics/contest-line.command.server.ts'
 import { DiagnosticValidation } from '#app/features/diagnostics/ui/diagnostic-validation.tsx'
 import { validateByLink } from '#app/features/diagnostics/validate-by-link.command.server.ts'
+import { keepFile } from '#app/features/files/file-store.server.ts'
 import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
 import { FollowUpAnswer } from '#app/features/follow-ups/ui/follow-up-answer.tsx'
 import { personalLinkPage } from '#app/features/links/personal-link.query.server.ts'
@@ -14,11 +19,24 @@ import { continueRequest } from '#app/features/requests/continue-request.command
 import { RequestByLink } from '#app/features/requests/ui/request-by-link.tsx'
 import { VisitorShell } from '#app/features/sign-in/ui/visitor-shell.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
+import { receive } from '#app/http/receive.server.ts'
+import { fail } from '#app/kernel/result.ts'
 
 const back = (_done: unknown, { params }: { params: { token?: string } }) => ({ to: `/r/${params.token ?? ''}` })
 
 export const loader = page(personalLinkPage, {
-  words: ['personalLink', 'followUps', 'steps', 'requests', 'choices', 'fields', 'remarks', 'committees', 'references'],
+  words: [
+    'personalLink',
+    'followUps',
+    'steps',
+    'requests',
+    'choices',
+    'fields',
+    'remarks',
+    'committees',
+    'references',
+    'bidding',
+  ],
   // Nothing but the link itself says what is shown.
   input: () => ({}),
 })
@@ -27,6 +45,15 @@ export const action = act({
   contest: on(contestLine, { done: back }),
   validate: on(validateByLink, { done: back }),
   answer: on(answerByLink, { done: back }),
+  intention: on(sayIntention, { done: back }),
+  bid: receive(depositOffer, {
+    room: bidRoom,
+    field: 'file',
+    isOptional: true,
+    // Nothing is kept of what comes too late; the command says so.
+    take: async (file, room) => (room.isOver ? fail('answer-time-over') : keepFile(file, room)),
+    done: back,
+  }),
   reference: on(answerReference, { done: back }),
   request: on(continueRequest, {
     done: ({ state }, { params }) => ({
@@ -49,6 +76,8 @@ export default function PersonalLink() {
         <SharedAgendaScreen agenda={page.agenda} formKey={formKey} />
       ) : page.purpose === 'reference' ? (
         <ReferenceByLinkScreen reference={page.reference} formKey={formKey} />
+      ) : page.purpose === 'consultation' ? (
+        <BidScreen bid={page.bid} formKey={formKey} />
       ) : page.purpose === 'request' ? (
         <RequestByLink request={page.request} formKey={formKey} />
       ) : (

@@ -116,7 +116,7 @@ async function waitingWave(operator: TestOperator): Promise<Prepared> {
 }
 
 /** A provider has no account: she answers the letter itself. */
-const withoutAddress: readonly MessageName[] = ['consultation.opened', 'offer.retained', 'offer.declined']
+const withoutAddress: readonly MessageName[] = ['offer.retained', 'offer.declined']
 
 const messages = Object.keys(messageCatalogue).filter((name): name is MessageName => name in prepare)
 

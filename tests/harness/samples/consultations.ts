@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
+import { replaceOfferFile } from '#app/features/consultations/bids.store.server.ts'
+import { newId } from '#app/kernel/ids.ts'
 import { consultations } from '#db/schema/consultations.ts'
-import { aConsultation, anUnsigned, createProviders } from '../consultations.ts'
+import { aConsultation, anUnsigned, bidLink, createProviders } from '../consultations.ts'
 import { createCase } from '../missions.ts'
 import type { TestOperator } from '../operator.ts'
 import type { Sample, SampleRole } from '../use-cases.ts'
@@ -11,6 +13,15 @@ async function unsigned(operator: TestOperator) {
   const one = await createCase(operator)
   return { one, engineeringId: await anUnsigned(operator, [one]) }
 }
+
+/** What the third provider, which has not bid, does by its link. */
+const byLink = (input: () => Record<string, unknown>): Sample => ({
+  allowed: ['contact'],
+  prepare: async operator => {
+    const { engineeringId, invitationIds } = await aConsultation(operator, { deadline: '2026-05-01' })
+    return { engineeringId, linkToken: await bidLink(operator, invitationIds[2]), input: input() }
+  },
+})
 
 export const samples: Record<string, Sample> = {
   'terms.page': {
@@ -93,6 +104,18 @@ export const samples: Record<string, Sample> = {
         tx.update(consultations).set({ decidedOn: '2026-03-01' }).where(eq(consultations.engineeringId, engineeringId)),
       )
       return { engineeringId, input: { engineeringId } }
+    },
+  },
+  'offer.room': byLink(() => ({})),
+  'consultation.say-intention': byLink(() => ({ intention: 'no' })),
+  'offer.deposit': byLink(() => ({ days: '4,25', amount: '4300', note: 'Deux ateliers.' })),
+  'offer.take-file': {
+    allowed: members,
+    prepare: async operator => {
+      const { engineeringId, offerIds, invitationIds } = await aConsultation(operator)
+      const file = { id: newId(), name: 'offre.pdf', kind: 'pdf', size: 40, sha256: 'a'.repeat(64) }
+      await operator.inside(({ tx }) => replaceOfferFile(tx, operator.id, invitationIds[0] ?? '', file))
+      return { engineeringId, input: { engineeringId, offerId: offerIds[0] } }
     },
   },
 }

@@ -1,3 +1,5 @@
+import { replaceDeliverableFile } from '#app/features/contracts/deliverable-files.store.server.ts'
+import { newId } from '#app/kernel/ids.ts'
 import { aContract, accepted, anInvoice, submitted } from '../contracts.ts'
 import type { Sample, SampleRole } from '../use-cases.ts'
 
@@ -64,6 +66,29 @@ export const samples: Record<string, Sample> = {
       const invoiceId = await anInvoice(operator, engineeringId)
       const payment = { paidOn: '2026-03-10', paymentProof: 'Virement du 10 mars' }
       return { engineeringId, input: { engineeringId, invoiceId, version: 1, ...payment } }
+    },
+  },
+  'deliverable.room': {
+    allowed: ['consultant'],
+    prepare: async operator => {
+      const { engineeringId } = await aContract(operator)
+      return { engineeringId, input: { engineeringId } }
+    },
+  },
+  'deliverable.deposit': {
+    allowed: ['consultant'],
+    prepare: async operator => {
+      const { engineeringId } = await aContract(operator)
+      return { engineeringId, input: { engineeringId, title: 'Tableau de bord', note: 'Remis en séance.' } }
+    },
+  },
+  'deliverable.take': {
+    allowed: members,
+    prepare: async operator => {
+      const { engineeringId, deliverableId } = await aContract(operator)
+      const file = { id: newId(), name: 'plan.pdf', kind: 'pdf', size: 40, sha256: 'a'.repeat(64) }
+      await operator.inside(({ tx }) => replaceDeliverableFile(tx, operator.id, { engineeringId, deliverableId }, file))
+      return { engineeringId, input: { engineeringId, deliverableId } }
     },
   },
 }

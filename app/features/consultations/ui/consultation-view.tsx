@@ -41,7 +41,7 @@ export function ConsultationView({ page, formKey, base }: ConsultationViewProps)
   return (
     <>
       <InvitationsSection page={page} formKey={formKey} />
-      <OffersSection page={page} formKey={formKey} />
+      <OffersSection page={page} formKey={formKey} base={base} />
       {consultation.decidedOn || offers.length === 0 ? null : isOver ? (
         <GridForm page={page} formKey={formKey} />
       ) : (

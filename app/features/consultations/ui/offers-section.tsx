@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { FileLink } from '#app/features/files/ui/file-list.tsx'
 import { CommandForm, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
 import { formatDay, formatEuros, formatNumber } from '#app/i18n/formats.ts'
@@ -14,8 +15,10 @@ import { StatusTag } from '#app/ui/status-tag.tsx'
 import type { ConsultationPage, Offer } from '../consultation.ts'
 import { gridTotal, totalOf } from '../consultation-rules.ts'
 
+type OffersSectionProps = { page: ConsultationPage; formKey: string; base: string }
+
 /** What came: days, amount and note of each offer, with both totals of the grid side by side. */
-export function OffersSection({ page, formKey }: { page: ConsultationPage; formKey: string }) {
+export function OffersSection({ page, formKey, base }: OffersSectionProps) {
   const { t } = useTranslation('consultations')
   const locale = useLocale()
   const form = useForm('offer')
@@ -42,10 +45,15 @@ export function OffersSection({ page, formKey }: { page: ConsultationPage; formK
             key: 'provider',
             header: t('provider'),
             rowHeader: true,
-            cell: ({ provider, note }) => (
+            cell: ({ id, provider, note, file, isDeposited }) => (
               <>
-                {provider}
+                {provider} {isDeposited ? <StatusTag tone="done">{t('deposited')}</StatusTag> : null}
                 {note ? <span className="block text-sm font-normal text-ink-2">{note}</span> : null}
+                {file ? (
+                  <span className="block text-sm font-normal">
+                    <FileLink href={`${base}/consultation/offres/${id}`} file={file} />
+                  </span>
+                ) : null}
               </>
             ),
           },

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { FileLink } from '#app/features/files/ui/file-list.tsx'
 import { formatDay } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
@@ -11,11 +12,17 @@ const tones: Record<Deliverable['state'], Tone> = {
   accepted: 'done',
 }
 
+type FactsProps = {
+  deliverable: Deliverable
+  /** Where its document is taken, for those who may. */
+  fileAt?: string
+}
+
 /** What is known of one deliverable, in a few lines. */
-export function DeliverableFacts({ deliverable }: { deliverable: Deliverable }) {
+export function DeliverableFacts({ deliverable, fileAt }: FactsProps) {
   const { t } = useTranslation('contracts')
   const locale = useLocale()
-  const { title, state, dueOn, submittedOn, address, note, remark, acceptedOn, acceptedBy, sharing } = deliverable
+  const { title, state, dueOn, submittedOn, address, note, remark, acceptedOn, acceptedBy, sharing, file } = deliverable
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -36,6 +43,7 @@ export function DeliverableFacts({ deliverable }: { deliverable: Deliverable }) 
           )}
         </p>
       ) : null}
+      {file ? <p>{fileAt ? <FileLink file={file} href={fileAt} /> : file.name}</p> : null}
       {note ? <p className="whitespace-pre-line">{note}</p> : null}
       {remark && state !== 'accepted' ? (
         <p className="whitespace-pre-line">

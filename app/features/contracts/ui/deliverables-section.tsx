@@ -14,7 +14,7 @@ import { SubmitForm } from './submit-form.tsx'
 type PartProps = { page: ContractPage; formKey: string }
 
 /** What the contract promises, from the moment it is expected to the one it is accepted. */
-export function DeliverablesSection({ page, formKey }: PartProps) {
+export function DeliverablesSection({ page, formKey, base }: PartProps & { base: string }) {
   const { t } = useTranslation('contracts')
   const form = useForm('deliverable')
   const { deliverables, engineering, today } = page
@@ -25,7 +25,7 @@ export function DeliverablesSection({ page, formKey }: PartProps) {
       <ul className="divide-y divide-line">
         {deliverables.map(deliverable => (
           <li key={deliverable.id} className="py-3">
-            <DeliverableFacts deliverable={deliverable} />
+            <DeliverableFacts deliverable={deliverable} fileAt={`${base}/livrables/${deliverable.id}`} />
             {deliverable.state === 'accepted' ? null : (
               <SubmitForm deliverable={deliverable} today={today} formKey={`${formKey}.${deliverable.id}`} />
             )}

@@ -165,7 +165,7 @@ function DomainFiles({
         .filter(file => file.about === about)
         .map(file => (
           <p key={file.id}>
-            <FileLink file={file} base={caseBase} />
+            <FileLink file={file} href={`${caseBase}/documents/${file.id}`} />
           </p>
         ))}
       <Link to={`${caseBase}/documents?sur=${about}#fichiers`} className="inline-block py-0.5">

@@ -48,7 +48,7 @@ export function FileLine({ file, base, formKey, questions }: FileLineProps) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1 py-3">
       <div className="min-w-0 flex-1 basis-64">
-        <FileLink file={file} base={base} />
+        <FileLink file={file} href={`${base}/documents/${file.id}`} />
         <p className="text-ink-2">
           {[aboutWords(file.about), t('added', { by: file.addedBy, at: formatInstant(new Date(file.addedAt), locale) })]
             .filter(Boolean)

@@ -16,13 +16,13 @@ function useSizeWords() {
 }
 
 /** A file that is taken to the disk under its own name. */
-export function FileLink({ file, base }: { file: Pick<ShownFile, 'id' | 'name' | 'size'>; base: string }) {
+export function FileLink({ file, href }: { file: Pick<ShownFile, 'name' | 'size'>; href: string }) {
   const sizeWords = useSizeWords()
   return (
     <span className="inline-flex max-w-full items-start gap-1.5">
       <Icon of={Paperclip} className="mt-1 text-ink-2" />
       <span className="min-w-0 wrap-anywhere">
-        <a href={`${base}/documents/${file.id}`} download>
+        <a href={href} download>
           {file.name}
         </a>{' '}
         <span className="whitespace-nowrap text-ink-2">({sizeWords(file.size)})</span>

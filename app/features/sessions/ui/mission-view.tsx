@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react'
 import { ChevronLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Deliverable } from '#app/features/contracts/contract.ts'
+import { MissionDeliverables } from '#app/features/contracts/ui/mission-deliverables.tsx'
 import { formatDay, type Locale } from '#app/i18n/formats.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { ActionBar } from '#app/ui/action-bar.tsx'
@@ -28,12 +30,14 @@ type MissionViewProps = {
       people: { id: string; name: string; role: string | null; email: string | null; phone: string | null }[]
     }[]
     sessions: ListedSession[]
+    deliverables: Deliverable[]
   }
+  formKey: string
   locale: Locale
 }
 
 /** The consultant's second screen: one mission, from its days to its people. */
-export function MissionView({ page, locale }: MissionViewProps) {
+export function MissionView({ page, formKey, locale }: MissionViewProps) {
   const { t } = useTranslation('missions')
   const { mission, operator, sessions, today } = page
   const base = `/consultant/${operator.slug}/missions/${mission.id}`
@@ -71,6 +75,12 @@ export function MissionView({ page, locale }: MissionViewProps) {
             <p className="text-ink-2">{t('noSession')}</p>
           )}
         </Section>
+        <MissionDeliverables
+          deliverables={page.deliverables}
+          today={today}
+          mayWrite={mission.mayWrite}
+          formKey={formKey}
+        />
         <Members members={page.members} />
       </div>
       {mission.mayWrite ? (
