@@ -47,6 +47,7 @@ export async function* engineering(file: CaseFile): Story {
     startsOn: file.on,
     endsOn: isRunning ? addDays(stage.today, chance.between(38, 120)) : addDays(file.on, 210),
     signedOn: file.on,
+    unconsultedReason: 'Montant sous le seuil de consultation de l’opérateur ; deux devis comparés.',
     actionIds: action ? [action.id] : [],
   }
   if (!plan.consultant) input.providerId = file.company.providers[Number(input.providerId)]
@@ -134,6 +135,7 @@ export async function* cohortStory(
     startsOn: on,
     endsOn: isRunning ? addDays(stage.today, 95) : addDays(on, 190),
     signedOn: on,
+    unconsultedReason: 'Groupement : la consultation a été menée par le réseau régional.',
   }
   const { engineeringId } = await stage.must(createEngineering, door, on, { kind: 'collective', ...input })
   for (const { id } of members) await stage.must(addMember, door, on, { engineeringId, accompanimentId: id })

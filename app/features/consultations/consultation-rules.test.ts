@@ -112,7 +112,15 @@ describe('a provider is chosen', () => {
 describe('the first text of the terms', () => {
   const engineering = {
     ...{ id: 'e', kind: 'individual' as const, title: 'Plan', providerId: null, state: 'draft' as const },
-    ...{ startsOn: null, endsOn: null, signedOn: null, deliveredOn: null, paidOn: null, lateReason: null },
+    ...{
+      startsOn: null,
+      endsOn: null,
+      signedOn: null,
+      deliveredOn: null,
+      paidOn: null,
+      lateReason: null,
+      unconsultedReason: null,
+    },
     ...{ orderedQuarters: 16, amountCents: null, version: 1 },
   }
   const source = {

@@ -3,6 +3,7 @@ import { defineQuery } from '#app/access/query.server.ts'
 import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { referencesOf } from '#app/features/references/references.store.server.ts'
 import { heldQuarters } from '#app/features/sessions/sessions.store.server.ts'
+import { funderPartsOf } from '#app/features/shares/shares.store.server.ts'
 import type { ContractPage } from './contract.ts'
 import { ContractAddress } from './contract-input.ts'
 import { amendmentsOf, deliverablesOf, invoicesOf } from './contracts.store.server.ts'
@@ -16,6 +17,7 @@ export const contractPage = defineQuery({
   allow: isMember,
   run: async ({ tx, operator, today }, { engineeringId }, engineering): Promise<ContractPage> => {
     const asked = await referencesOf(tx, operator.id, engineeringId)
+    const payers = await funderPartsOf(tx, operator.id, engineeringId)
     const members = await membersOf(tx, operator.id, [engineeringId])
     return {
       operator: operator.slug,
@@ -25,6 +27,7 @@ export const contractPage = defineQuery({
       amendments: await amendmentsOf(tx, operator.id, engineeringId),
       deliverables: await deliverablesOf(tx, operator.id, engineeringId),
       invoices: await invoicesOf(tx, operator.id, engineeringId),
+      funders: payers.map(({ code, funder, weight }) => ({ label: `${code} · ${funder}`, weight })),
       references: members.map(({ accompanimentId, name }) => ({
         ...{ accompanimentId, name },
         reference: asked.find(reference => reference.accompanimentId === accompanimentId) ?? null,

@@ -54,6 +54,8 @@ export type ContractPage = {
   invoices: Invoice[]
   /** What each organisation lets the provider cite; empty while no provider is known. */
   references: MissionReference[]
+  /** Which agreement pays which part, by the key. */
+  funders: { label: string; weight: number }[]
 }
 
 export const sharings = ['private', 'organisation', 'operator', 'committee', 'funder', 'public'] as const

@@ -8,7 +8,7 @@ import { newId } from '#app/kernel/ids.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { type CaseHeader, engineeringValues, milestones } from './engineering.ts'
 import { CreateEngineeringInput } from './engineering-input.ts'
-import { actionStatusAfter, judgeEngineering } from './engineering-rules.ts'
+import { actionStatusAfter, judgeEngineering, judgeSigning } from './engineering-rules.ts'
 import { caseByNumber, insertEngineering } from './engineerings.store.server.ts'
 import { addMember, linkActions, linkableActions } from './members.store.server.ts'
 
@@ -31,6 +31,8 @@ export const createEngineering = defineCommand({
     const { number: _number, kind, newProvider, daysOrdered, amount, actionIds, ...written } = input
     const judged = judgeEngineering(written, { firstHeldOn: null, lastHeldOn: null, planned: 0 }, today)
     if (!judged.ok) return judged
+    const signing = judgeSigning(null, written, null)
+    if (!signing.ok) return signing
     if (newProvider && input.providerId) return fail('two-providers', undefined, 'newProvider')
     const chosen = input.providerId ? await providerById(tx, operator.id, input.providerId) : null
     if (input.providerId && !chosen) return fail('provider-gone', undefined, 'providerId')

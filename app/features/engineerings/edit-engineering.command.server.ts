@@ -1,6 +1,7 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import { consultationOf } from '#app/features/consultations/consultations.store.server.ts'
 import { judgeContractEdit } from '#app/features/contracts/contract-rules.ts'
 import { amendmentsOf, deliverablesOf, invoicesOf } from '#app/features/contracts/contracts.store.server.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
@@ -16,7 +17,7 @@ import { fail, ok } from '#app/kernel/result.ts'
 import { moveMission } from './consultants.store.server.ts'
 import { engineeringValues, milestones } from './engineering.ts'
 import { EditEngineeringInput } from './engineering-input.ts'
-import { actionStatusAfter, judgeEngineering } from './engineering-rules.ts'
+import { actionStatusAfter, judgeEngineering, judgeSigning } from './engineering-rules.ts'
 import { engineeringOfCase, membersOf, updateEngineering } from './engineerings.store.server.ts'
 import { linkActions, linkableActions } from './members.store.server.ts'
 
@@ -46,6 +47,8 @@ export const editEngineering = defineCommand({
     if (!kept.ok) return kept
     const judged = judgeEngineering(written, await sessionSpan(tx, operator.id, engineeringId), today)
     if (!judged.ok) return judged
+    const signing = judgeSigning(before, written, await consultationOf(tx, operator.id, engineeringId))
+    if (!signing.ok) return signing
     if (newProvider && input.providerId && input.providerId !== before.providerId)
       return fail('two-providers', undefined, 'newProvider')
     const chosen = input.providerId ? await providerById(tx, operator.id, input.providerId) : null

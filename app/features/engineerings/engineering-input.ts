@@ -35,6 +35,7 @@ const fields = {
   deliveredOn: optionalDay(),
   paidOn: optionalDay(),
   lateReason: optionalText({ max: 1_000 }),
+  unconsultedReason: optionalText({ max: 1_000 }),
   /** Actions of the members' plans that it carries out. */
   actionIds: list(id(), { max: 100 }),
 }

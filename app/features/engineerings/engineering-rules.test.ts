@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { on } from '#tests/harness/days.ts'
 import { milestones } from './engineering.ts'
-import { actionStatusAfter, type EngineeringDates, judgeEngineering, type SessionSpan } from './engineering-rules.ts'
+import {
+  actionStatusAfter,
+  type EngineeringDates,
+  judgeEngineering,
+  judgeSigning,
+  type SessionSpan,
+} from './engineering-rules.ts'
 
 const today = on('2026-03-12')
 const none: SessionSpan = { firstHeldOn: null, lastHeldOn: null, planned: 0 }
@@ -81,5 +87,25 @@ describe('an engineering that moves on', () => {
     expect(milestones(dates, dates)).toEqual([])
     expect(milestones(dates, paid)).toEqual([{ name: 'engineering.paid', happenedOn: '2026-03-05' }])
     expect(milestones(paid, dates)).toEqual([])
+  })
+})
+
+describe('signing', () => {
+  const signed = { signedOn: on('2026-03-10'), unconsultedReason: null }
+  const asked = { decidedOn: null, waiverReason: null }
+
+  it('without a consultation nor a waiver asks for its reason, once', () => {
+    const refused = { failure: { tag: 'signed-without-consultation', field: 'unconsultedReason' } }
+    expect(judgeSigning(null, signed, null)).toMatchObject(refused)
+    expect(judgeSigning({ signedOn: null }, signed, asked)).toMatchObject(refused)
+    expect(judgeSigning(null, { ...signed, unconsultedReason: 'Sous le seuil.' }, null).ok).toBe(true)
+    expect(judgeSigning({ signedOn: on('2026-02-01') }, signed, null).ok).toBe(true)
+    expect(judgeSigning({ signedOn: null }, { ...signed, signedOn: null }, null).ok).toBe(true)
+  })
+
+  it('after a decision, or with a waiver, asks for nothing', () => {
+    const before = { signedOn: null }
+    expect(judgeSigning(before, signed, { ...asked, decidedOn: on('2026-03-01') }).ok).toBe(true)
+    expect(judgeSigning(before, signed, { ...asked, waiverReason: 'Un seul cabinet.' }).ok).toBe(true)
   })
 })

@@ -62,6 +62,25 @@ export function judgeEngineering(
   return ok(paidOn ? 'paid' : deliveredOn ? 'delivered' : signedOn ? 'signed' : 'draft')
 }
 
+type Signing = { signedOn: Day | null; unconsultedReason: string | null }
+type Asked = { decidedOn: Day | null; waiverReason: string | null }
+
+/**
+ * A contract is signed after a consultation, or the waiver of one (domain §10.3); otherwise its reason is what an auditor
+ * reads two years later. One that is signed already is not asked again.
+ */
+export function judgeSigning(
+  before: Pick<Signing, 'signedOn'> | null,
+  after: Signing,
+  consultation: Asked | null,
+): Result<null, Failure<'signed-without-consultation'>> {
+  const isSigned = after.signedOn !== null && !before?.signedOn
+  const isCovered = consultation !== null && (consultation.decidedOn ?? consultation.waiverReason) !== null
+  return isSigned && !isCovered && !after.unconsultedReason
+    ? fail('signed-without-consultation', undefined, 'unconsultedReason')
+    : ok(null)
+}
+
 /** What becomes of a plan's action once the engineering that carries it out is signed, then delivered. */
 export function actionStatusAfter(state: State): 'in_progress' | 'done' | null {
   if (state === 'draft') return null

@@ -16,6 +16,7 @@ export type Engineering = {
   deliveredOn: Day | null
   paidOn: Day | null
   lateReason: string | null
+  unconsultedReason: string | null
   orderedQuarters: number | null
   amountCents: number | null
   version: number
@@ -111,13 +112,15 @@ type Fields = Dates & {
   title: string | null
   providerId: string | null
   lateReason: string | null
+  unconsultedReason: string | null
   orderedQuarters: number | null
   amountCents: number | null
 }
 
 /** The values of an engineering by field of its form: for its history, and for the one who lost a race. */
 export function engineeringValues(engineering: Fields): Record<string, string | number | null> {
-  const { title, providerId, startsOn, endsOn, signedOn, deliveredOn, paidOn, lateReason } = engineering
+  const { title, providerId, startsOn, endsOn, signedOn, deliveredOn, paidOn, lateReason, unconsultedReason } =
+    engineering
   return {
     title,
     providerId,
@@ -129,12 +132,21 @@ export function engineeringValues(engineering: Fields): Record<string, string | 
     deliveredOn,
     paidOn,
     lateReason,
+    unconsultedReason,
   }
 }
 
 /** The fields of a new one: empty, but for the title of the action that it carries out. */
 export function emptyEngineering(title: string | null) {
-  const contract = { startsOn: null, endsOn: null, signedOn: null, deliveredOn: null, paidOn: null, lateReason: null }
+  const contract = {
+    startsOn: null,
+    endsOn: null,
+    signedOn: null,
+    deliveredOn: null,
+    paidOn: null,
+    lateReason: null,
+    unconsultedReason: null,
+  }
   return engineeringValues({ title, providerId: null, orderedQuarters: null, amountCents: null, ...contract })
 }
 

@@ -52,6 +52,7 @@ function opened(row: typeof engineerings.$inferSelect): Engineering {
     deliveredOn: day(row.deliveredOn),
     paidOn: day(row.paidOn),
     lateReason: row.lateReason,
+    unconsultedReason: row.unconsultedReason,
     orderedQuarters: toQuarters(row.daysOrdered),
     amountCents: row.amountCents,
     version: row.version,

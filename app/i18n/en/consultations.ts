@@ -45,7 +45,9 @@ export const consultations: Words<typeof fr> = {
   daysUnit: 'days',
   consultationHelp:
     'Choose whom to send the terms of reference to. Each provider receives them by e-mail and answers you.',
-  boughtWithout: 'The contract of this engineering is already signed: no consultation was recorded here.',
+  boughtWithout: 'Contract signed without a consultation',
+  boughtBecause: 'Reason given: {{reason}}',
+  boughtUnexplained: 'No reason was noted. Write it on the page of the engineering, in its contract.',
   termsFirst: 'First write the terms of reference and note the organisation’s agreement.',
   writeTerms: 'Write the terms of reference',
   opening: {

@@ -50,6 +50,16 @@ export const contracts: Words<typeof fr> = {
     public: 'Everybody',
   },
   saveReview: 'Save the view',
+  dues: {
+    title: 'Part of each funder',
+    help: 'By the key of the Sharing page. The sums are exact, to the cent.',
+    agreement: 'Agreement',
+    part: 'Part of the contract',
+    invoiced: 'Invoiced',
+    paid: 'Paid',
+    owed: 'Still owed',
+    coming: 'To be invoiced',
+  },
   takeFile: 'Document handed over',
   mission: {
     none: 'The contract names no deliverable yet.',

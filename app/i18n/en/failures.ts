@@ -126,6 +126,7 @@ export const failures: Words<typeof fr> = {
   'two-providers': 'Choose a provider in the list or write a new name, not both.',
   'ends-before-start': 'The contract ends before it starts.',
   'signed-in-the-future': 'The signature cannot be to come: leave it empty until it is signed.',
+  'signed-without-consultation': 'No consultation nor waiver is recorded. Say why in one sentence, then save.',
   'signed-after-first-session': 'A session was held before this signature. Say why in a sentence, then save.',
   'sessions-outside-contract': 'Sessions were held outside these dates. Widen them, or correct the sessions.',
   'delivered-in-the-future': 'The delivery cannot be to come.',

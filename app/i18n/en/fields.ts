@@ -13,6 +13,7 @@ export const fields: Words<typeof french> = {
   department: 'Department',
   region: 'Region',
   citation: 'Cited as a reference',
+  unconsultedReason: 'Reason not to consult',
   sector: 'Sector',
   employer: 'Employer',
   qpv: 'Acts in a priority district (QPV)',

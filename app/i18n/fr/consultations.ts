@@ -42,7 +42,9 @@ export const consultations = {
   daysUnit: 'jours',
   consultationHelp:
     'Choisissez à qui envoyer le cahier des charges. Chaque prestataire le reçoit par courriel et vous répond.',
-  boughtWithout: 'Le contrat de cette ingénierie est déjà signé : aucune consultation n’a été enregistrée ici.',
+  boughtWithout: 'Contrat signé sans consultation',
+  boughtBecause: 'Raison donnée : {{reason}}',
+  boughtUnexplained: 'Aucune raison n’a été notée. Écrivez-la sur la page de l’ingénierie, dans le contrat.',
   termsFirst: 'Écrivez d’abord le cahier des charges et notez l’accord de la structure.',
   writeTerms: 'Écrire le cahier des charges',
   opening: {

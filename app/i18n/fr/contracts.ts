@@ -47,6 +47,16 @@ export const contracts = {
     public: 'Tout le monde',
   },
   saveReview: 'Enregistrer l’avis',
+  dues: {
+    title: 'Part de chaque financeur',
+    help: 'Selon la clé de la page Partage. Les sommes tombent juste, au centime.',
+    agreement: 'Convention',
+    part: 'Part du contrat',
+    invoiced: 'Facturé',
+    paid: 'Payé',
+    owed: 'Reste dû',
+    coming: 'À facturer',
+  },
   takeFile: 'Document remis',
   mission: {
     none: 'Le contrat ne nomme aucun livrable pour l’instant.',

@@ -130,6 +130,8 @@ export const failures = {
   'two-providers': 'Choisissez un prestataire dans la liste ou écrivez un nouveau nom, pas les deux.',
   'ends-before-start': 'La fin du contrat vient avant son début.',
   'signed-in-the-future': 'La signature ne peut pas être à venir : laissez vide tant que ce n’est pas signé.',
+  'signed-without-consultation':
+    'Aucune consultation ni dispense n’est enregistrée. Dites pourquoi en une phrase, puis enregistrez.',
   'signed-after-first-session':
     'Une séance a eu lieu avant cette signature. Dites pourquoi en une phrase, puis enregistrez.',
   'sessions-outside-contract':

@@ -11,6 +11,7 @@ export const fields = {
   department: 'Département',
   region: 'Région',
   citation: 'Citée comme référence',
+  unconsultedReason: 'Raison de ne pas consulter',
   sector: 'Secteur d’activité',
   employer: 'Employeuse',
   qpv: 'Agit en quartier prioritaire (QPV)',

@@ -9,6 +9,7 @@ import { signAmendment } from '#app/features/contracts/sign-amendment.command.se
 import { submitDeliverable } from '#app/features/contracts/submit-deliverable.command.server.ts'
 import { AmendmentsSection } from '#app/features/contracts/ui/amendments-section.tsx'
 import { DeliverablesSection } from '#app/features/contracts/ui/deliverables-section.tsx'
+import { DuesSection } from '#app/features/contracts/ui/dues-section.tsx'
 import { InvoicesSection } from '#app/features/contracts/ui/invoices-section.tsx'
 import { EngineeringPages } from '#app/features/engineerings/ui/engineering-frame.tsx'
 import { useEngineeringBase } from '#app/features/engineerings/ui/use-engineering-base.ts'
@@ -57,6 +58,7 @@ export default function Contract() {
     <EngineeringPages operator={operator} engineering={engineering}>
       <DeliverablesSection page={page} formKey={formKey} base={base} />
       <InvoicesSection page={page} formKey={formKey} />
+      <DuesSection page={page} />
       <AmendmentsSection page={page} formKey={formKey} />
       <ReferencesSection
         references={engineering.providerId ? page.references : []}

@@ -76,7 +76,7 @@ describe('a deliverable', () => {
     const remark = 'Il manque les hypothèses.'
     await practitioner.must(reviewDeliverable, { ...one, version: 2, verdict: 'to_revise', remark })
     await consultant.must(submitDeliverable, { ...given, version: 3, note: 'Hypothèses ajoutées.' })
-    const yes = { ...one, version: 4, verdict: 'accepted', acceptedOn: '2026-03-10', acceptedBy: 'Jeanne Martin' }
+    const yes = { ...one, version: 4, verdict: 'accepted', acceptedOn: '2026-03-12', acceptedBy: 'Jeanne Martin' }
     expect(await practitioner.run(reviewDeliverable, yes)).toMatchObject({
       failure: { tag: 'sharing-undecided', field: 'sharing' },
     })

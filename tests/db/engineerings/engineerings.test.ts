@@ -30,6 +30,7 @@ const contract = {
   startsOn: '2026-01-15',
   endsOn: '2026-06-30',
   signedOn: '2026-01-10',
+  unconsultedReason: 'Sous le seuil de consultation.',
 }
 const row = (operator: TestOperator, id: string) =>
   operator.inside(async ({ tx }) => {
@@ -60,6 +61,25 @@ describe('an engineering', () => {
       ['engineering.created', '2026-03-12', one.id],
       ['engineering.signed', '2026-01-10', one.id],
     ])
+  })
+
+  test('signed without a consultation keeps its reason; signed already, it is not asked again', async ({
+    operator,
+  }) => {
+    const practitioner = await operator.practitioner()
+    const { number } = await createCase(operator)
+    const unexplained = { ...contract, number, unconsultedReason: '' }
+    expect(await practitioner.run(buy, unexplained)).toMatchObject({
+      failure: { tag: 'signed-without-consultation', field: 'unconsultedReason' },
+    })
+    const { engineeringId } = await practitioner.must(buy, { ...unexplained, signedOn: '' })
+    const { kind: _kind, newProvider: _provider, ...edit } = { ...unexplained, engineeringId, version: 1 }
+    expect(await practitioner.run(editEngineering, edit)).toMatchObject({
+      failure: { tag: 'signed-without-consultation' },
+    })
+    await practitioner.must(editEngineering, { ...edit, unconsultedReason: 'Deux devis comparés.' })
+    expect(await row(operator, engineeringId)).toMatchObject({ unconsultedReason: 'Deux devis comparés.' })
+    await practitioner.must(editEngineering, { ...edit, version: 2 })
   })
 
   test('takes the provider of that name, however it is spelt', async ({ operator }) => {

@@ -146,6 +146,9 @@ export async function buyEngineering(
   await follow(page, 'Ajouter une ingénierie')
   await fill(page, contract)
   await page.getByRole('checkbox', { name: action }).check()
+  await send(page, 'Créer l’ingénierie')
+  // Signed without a consultation: its reason is asked for, and what was typed is still there.
+  await fill(page, { 'Pourquoi signer sans consulter plusieurs prestataires ?': 'Sous le seuil de consultation.' })
   await send(page, 'Créer l’ingénierie', 'L’ingénierie est créée.')
 }
 

@@ -23,7 +23,13 @@ export function ConsultationView({ page, formKey, base }: ConsultationViewProps)
     if (engineering.state !== 'draft')
       return (
         <Section title={t('consultation')}>
-          <Notice>{t('boughtWithout')}</Notice>
+          <Notice title={t('boughtWithout')}>
+            <p>
+              {engineering.unconsultedReason
+                ? t('boughtBecause', { reason: engineering.unconsultedReason })
+                : t('boughtUnexplained')}
+            </p>
+          </Notice>
         </Section>
       )
     return (

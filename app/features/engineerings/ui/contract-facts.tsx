@@ -39,6 +39,9 @@ export function ContractFacts({ engineering, providers, heldQuarters }: Contract
               term: t('engineerings:signed'),
               detail: [dayText(engineering.signedOn), late].filter(Boolean).join(' · ') || t('engineerings:unsigned'),
             },
+            ...(engineering.unconsultedReason
+              ? [{ term: t('engineerings:unconsulted'), detail: engineering.unconsultedReason }]
+              : []),
             ...(engineering.deliveredOn
               ? [{ term: t('engineerings:delivered'), detail: dayText(engineering.deliveredOn) }]
               : []),

@@ -3,7 +3,7 @@ import type { TroubleField } from '#app/http/form-troubles.tsx'
 import type { ProviderChoice } from '../engineering.ts'
 import { engineeringKinds } from '../engineering-rules.ts'
 
-const dates = ['startsOn', 'endsOn', 'signedOn', 'deliveredOn', 'paidOn', 'lateReason'] as const
+const dates = ['startsOn', 'endsOn', 'signedOn', 'deliveredOn', 'paidOn', 'lateReason', 'unconsultedReason'] as const
 
 /** The fields of an engineering's form by their names, for what is refused and for what somebody else wrote first. */
 export function useEngineeringFields(providers: readonly ProviderChoice[]): TroubleField[] {

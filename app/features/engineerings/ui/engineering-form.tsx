@@ -106,6 +106,7 @@ function ProviderFields({ form, values, providers }: PartProps & Pick<Engineerin
 function ContractFields({ form, values, isNew }: PartProps & { isNew: boolean }) {
   const { t } = useTranslation('engineerings')
   const reason = form.field('lateReason', values.lateReason)
+  const unconsulted = form.field('unconsultedReason', values.unconsultedReason)
   return (
     <FieldGroup legend={t('form.contract')} hint={t('form.contractHint')} id="contract">
       <FieldRow>
@@ -114,6 +115,9 @@ function ContractFields({ form, values, isNew }: PartProps & { isNew: boolean })
       </FieldRow>
       <DateField {...form.field('signedOn', values.signedOn)} label={t('form.signedOn')} hint={t('form.signedHint')} />
       {reason.errors || reason.defaultValue ? <TextArea {...reason} label={t('form.lateReason')} rows={2} /> : null}
+      {unconsulted.errors || unconsulted.defaultValue ? (
+        <TextArea {...unconsulted} label={t('form.unconsultedReason')} hint={t('form.unconsultedHint')} rows={2} />
+      ) : null}
       {isNew ? null : (
         <FieldRow>
           <DateField
