@@ -146,9 +146,10 @@ export async function buyEngineering(
   await follow(page, 'Ajouter une ingénierie')
   await fill(page, contract)
   await page.getByRole('checkbox', { name: action }).check()
-  await send(page, 'Créer l’ingénierie')
+  await page.getByRole('button', { name: 'Créer l’ingénierie' }).click()
   // Signed without a consultation: its reason is asked for, and what was typed is still there.
-  await fill(page, { 'Pourquoi signer sans consulter plusieurs prestataires ?': 'Sous le seuil de consultation.' })
+  const reason = page.getByRole('textbox', { name: /^Pourquoi signer sans consulter/ })
+  await reason.fill('Sous le seuil de consultation.')
   await send(page, 'Créer l’ingénierie', 'L’ingénierie est créée.')
 }
 
