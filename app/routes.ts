@@ -46,6 +46,7 @@ export default [
         route('bilan', 'routes/operator/case/case-restitution.tsx'),
         route('suivi', 'routes/operator/case/case-follow-up.tsx'),
         route('documents', 'routes/operator/case/case-documents.tsx'),
+        route('notes/:noteId', 'routes/operator/case/case-note.tsx'),
         route('historique', 'routes/operator/case/case-history.tsx'),
         route('historique/:eventId', 'routes/operator/case/case-put-back.tsx'),
         route('benevolat', 'routes/operator/case/case-volunteering.tsx'),

@@ -10,7 +10,8 @@ import { roleName, runtimeRoles } from './roles.ts'
  * add in her own name, but change nothing: a network reaches the agreements that published, and no more of them.
  * `own_draft` when only its writer reads it, and the system throws it away.
  * `own_or_shared` when a member may have written it for herself alone; `own_or_asked` when, besides, the organisation
- * reads and adds those of its case while it holds the link of a wave.
+ * reads and adds those of its case while it holds the link of a wave. `shared_note` when a narrow actor reads, of the
+ * cases that she reaches, what was shared, and writes nothing.
  */
 export const reachOf = {
   grants: 'own_grants',
@@ -51,7 +52,7 @@ export const reachOf = {
   challenge_measures: 'operator',
   referrals: 'operator',
   volunteer_time: 'accompaniment_id',
-  notes: 'operator',
+  notes: 'shared_note',
   typologies: 'operator',
   answers: 'own_or_asked',
   saved_filters: 'own_or_shared',
@@ -189,6 +190,13 @@ function reachPolicies(table: string, reach: string, members: string): string[] 
     return [
       restrict('all', `(${isMember} or (${pays}))`, ` with check (${isMember} or (${pays} and asked_by = (${user})))`),
       restrict('update', isMember, ` with check (${isMember})`),
+      restrict('delete', isMember, ''),
+    ]
+  }
+  if (reach === 'shared_note') {
+    const shared = `audience = 'shared' and accompaniment_id = any(${subjects})`
+    return [
+      restrict('all', `(${isMember} or (${shared}))`, ` with check (${isMember})`),
       restrict('delete', isMember, ''),
     ]
   }

@@ -48,6 +48,7 @@ import { requests as requestsEn } from './en/requests.ts'
 import { sends as sendsEn } from './en/sends.ts'
 import { sessions as sessionsEn } from './en/sessions.ts'
 import { settings as settingsEn } from './en/settings.ts'
+import { sharedNotes as sharedNotesEn } from './en/shared-notes.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
@@ -109,6 +110,7 @@ import { requests } from './fr/requests.ts'
 import { sends } from './fr/sends.ts'
 import { sessions } from './fr/sessions.ts'
 import { settings } from './fr/settings.ts'
+import { sharedNotes } from './fr/shared-notes.ts'
 import { shares } from './fr/shares.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
@@ -159,6 +161,7 @@ export const fr = withFrenchSpacing({
   organisations,
   palette,
   personalLink,
+  sharedNotes,
   plans,
   programmes,
   providers,
@@ -226,6 +229,7 @@ const en: Words<Catalogue> = {
   organisations: organisationsEn,
   palette: paletteEn,
   personalLink: personalLinkEn,
+  sharedNotes: sharedNotesEn,
   plans: plansEn,
   programmes: programmesEn,
   providers: providersEn,

@@ -314,6 +314,8 @@ export const volunteerTime = pgTable(
 )
 
 /** A working note of the practitioner; internal to the operator. */
+export type NoteAudience = 'internal' | 'shared'
+
 export const notes = pgTable(
   'notes',
   {
@@ -321,6 +323,10 @@ export const notes = pgTable(
     accompanimentId: uuid().notNull(),
     body: text().notNull(),
     authorId: uuid().references(() => users.id),
+    /** Shared: read by the organisation, by its personal links, and by the consultants of the case's missions. */
+    audience: text().$type<NoteAudience>().notNull().default('internal'),
+    /** Since when it is shared; kept once it is internal again, since it was read meanwhile. */
+    sharedAt: instant(),
     ...versioned(),
   },
   t => [

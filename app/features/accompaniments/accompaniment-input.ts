@@ -137,6 +137,13 @@ export const handOverInput = object({ number: caseNumber(), practitionerId: id()
 export const agreementsInput = object({ number: caseNumber(), agreements: list(id(), { max: 20 }) })
 
 export const addNoteInput = object({ number: caseNumber(), body: text({ max: 10_000 }) })
+export const notePageInput = object({ number: caseNumber(), noteId: id() })
+export const noteAudienceInput = object({
+  number: caseNumber(),
+  noteId: id(),
+  version: version(),
+  audience: choice(['internal', 'shared']),
+})
 export const updateNoteInput = object({
   number: caseNumber(),
   noteId: id(),

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { accompaniments, notes } from '#db/schema/accompaniments.ts'
 import { users } from '#db/schema/users.ts'
@@ -44,6 +44,44 @@ export async function rewriteNote(
   return rows.length > 0
 }
 
+/** False when the version has moved. */
+export async function setAudience(
+  tx: TenantTx,
+  operatorId: string,
+  { id, version }: { id: string; version: number },
+  values: Pick<Note, 'audience'> & Partial<Pick<Note, 'sharedAt'>>,
+): Promise<boolean> {
+  const rows = await tx
+    .update(notes)
+    .set({ ...values, version: version + 1, updatedAt: sql`now()` })
+    .where(and(eq(notes.operatorId, operatorId), eq(notes.id, id), eq(notes.version, version)))
+    .returning({ id: notes.id })
+  return rows.length > 0
+}
+
+export type SharedNote = { id: string; accompanimentId: string; body: string; at: Date }
+
+/** What was shared of these cases, for those outside the team: neither who wrote it nor anything internal. */
+export async function sharedNotesOf(
+  tx: TenantTx,
+  operatorId: string,
+  accompanimentIds: readonly string[],
+): Promise<SharedNote[]> {
+  if (accompanimentIds.length === 0) return []
+  return tx
+    .select({ id: notes.id, accompanimentId: notes.accompanimentId, body: notes.body, at: notes.createdAt })
+    .from(notes)
+    .where(
+      and(
+        eq(notes.operatorId, operatorId),
+        inArray(notes.accompanimentId, [...accompanimentIds]),
+        eq(notes.audience, 'shared'),
+      ),
+    )
+    .orderBy(desc(notes.createdAt), desc(notes.id))
+    .limit(100)
+}
+
 export async function notesOf(tx: TenantTx, operatorId: string, accompanimentId: string) {
   return tx
     .select({
@@ -52,6 +90,7 @@ export async function notesOf(tx: TenantTx, operatorId: string, accompanimentId:
       version: notes.version,
       at: notes.createdAt,
       authorId: notes.authorId,
+      audience: notes.audience,
       author: users.name,
     })
     .from(notes)

@@ -12,7 +12,15 @@ type EventRow = {
   at: Date
   data: Record<string, unknown>
 }
-type NoteRow = { id: string; body: string; version: number; at: Date; authorId: string | null; author: string | null }
+type NoteRow = {
+  id: string
+  body: string
+  version: number
+  at: Date
+  authorId: string | null
+  author: string | null
+  audience: 'internal' | 'shared'
+}
 
 export type TimelineEntry = {
   id: string
@@ -24,7 +32,7 @@ export type TimelineEntry = {
   params: Record<string, string>
   /** Where a transition led. */
   to: Label | null
-  note: { id: string; body: string; mine: boolean } | null
+  note: { id: string; body: string; mine: boolean; isShared: boolean } | null
   who: { kind: 'me' | 'member' | 'link' | 'consultant' | 'system'; name: string }
 }
 
@@ -74,14 +82,14 @@ export function timelineOf({
       note: null,
       who: { kind: actorId !== null && actorId === me ? 'me' : (kinds[actorKind] ?? 'member'), name: actorName },
     }))
-  const written = notes.map<TimelineEntry>(({ id, body, at, authorId, author }) => ({
+  const written = notes.map<TimelineEntry>(({ id, body, at, authorId, author, audience }) => ({
     id,
     at: at.toISOString(),
     happenedOn: null,
     event: null,
     params: {},
     to: null,
-    note: { id, body, mine: authorId === me },
+    note: { id, body, mine: authorId === me, isShared: audience === 'shared' },
     who: { kind: authorId === me ? 'me' : 'member', name: author ?? '' },
   }))
   return [...told, ...written].sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))

@@ -1,5 +1,6 @@
 import { worksOn } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
+import { sharedNotesOf } from '#app/features/accompaniments/notes.store.server.ts'
 import { deliverablesOf } from '#app/features/contracts/contracts.store.server.ts'
 import { engineeringById, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { peopleOf } from '#app/features/engineerings/members.store.server.ts'
@@ -43,6 +44,11 @@ export const missionPage = defineQuery({
           .filter(person => person.id === contactPersonId || person.function === 'leader')
           .map(({ id, name: person, role, email, phone }) => ({ id, name: person, role, email, phone })),
       })),
+      notes: await sharedNotesOf(
+        tx,
+        operator.id,
+        members.map(({ accompanimentId }) => accompanimentId),
+      ),
       sessions: sessions.map(session => listedSession(session, noted)),
     }
   },

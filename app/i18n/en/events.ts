@@ -127,6 +127,11 @@ export const events: Words<typeof french> = {
     cancelled: 'Message to {{recipient}} cancelled.',
   },
   step: { answered: 'Answers of a step completed.' },
-  note: { added: 'Note added.', rewritten: 'Note changed.' },
+  note: {
+    added: 'Note added.',
+    rewritten: 'Note changed.',
+    shared: 'Note shared.',
+    'kept-internal': 'Note made internal.',
+  },
   other: 'Case brought up to date.',
 }

@@ -27,6 +27,8 @@ export const toasts: Words<typeof fr> = {
   fileRemoved: 'The file “{{name}}” is removed.',
   agendaSent: 'The agenda is on its way to the members.',
   putBack: 'The value is back.',
+  noteShared: 'The note is shared.',
+  noteInternal: 'The note is internal again. Those who read it may remember it.',
   noteAdded: 'The note is added.',
   organisationCreated: 'The organisation is created.',
   requestAccepted: 'The request is accepted: case {{number}}.',

@@ -125,6 +125,11 @@ export const events = {
     cancelled: 'Message à {{recipient}} annulé.',
   },
   step: { answered: 'Réponses d’une étape complétées.' },
-  note: { added: 'Note ajoutée.', rewritten: 'Note modifiée.' },
+  note: {
+    added: 'Note ajoutée.',
+    rewritten: 'Note modifiée.',
+    shared: 'Note partagée.',
+    'kept-internal': 'Note rendue interne.',
+  },
   other: 'Dossier mis à jour.',
 }

@@ -95,6 +95,7 @@ export const failures = {
   'unknown-programme': 'Ce dispositif est inconnu. Choisissez dans la liste.',
   'unknown-practitioner': 'Cette personne ne fait pas partie de l’équipe. Choisissez dans la liste.',
   'unknown-agreement': 'Cette convention est inconnue. Choisissez dans la liste.',
+  'note-not-shareable': 'Ce dispositif garde ce qui est dit pour qui l’écrit : cette note reste interne.',
   'unknown-file-subject': 'Ce sujet n’est pas de ceux du dossier. Choisissez-en un dans la liste.',
   'unknown-person': 'Cette personne est inconnue. Ajoutez-la à la structure, puis choisissez-la.',
   'person-without-email':

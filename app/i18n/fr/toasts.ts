@@ -25,6 +25,8 @@ export const toasts = {
   fileRemoved: 'Le fichier « {{name}} » est retiré.',
   agendaSent: 'L’ordre du jour part aux membres.',
   putBack: 'La valeur est remise.',
+  noteShared: 'La note est partagée.',
+  noteInternal: 'La note est de nouveau interne. Ceux qui l’ont lue ont pu la retenir.',
   noteAdded: 'La note est ajoutée.',
   organisationCreated: 'La structure est créée.',
   requestAccepted: 'La demande est acceptée : dossier {{number}}.',

@@ -10,7 +10,7 @@ import { titled } from '#app/http/page-title.ts'
 import { receive } from '#app/http/receive.server.ts'
 
 export const loader = page(missionPage, {
-  words: ['missions', 'sessions', 'contracts', 'files'],
+  words: ['missions', 'sessions', 'contracts', 'files', 'sharedNotes'],
   title: (t, { mission }) => mission.title ?? t('missions:untitled'),
 })
 export const meta = titled

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { SharedNotes } from '#app/features/accompaniments/ui/shared-notes.tsx'
 import { giveAdvice } from '#app/features/committees/give-advice.command.server.ts'
 import { SharedAgendaScreen } from '#app/features/committees/ui/shared-agenda.tsx'
 import { bidRoom } from '#app/features/consultations/bid-room.query.server.ts'
@@ -28,6 +29,7 @@ export const loader = page(personalLinkPage, {
   words: [
     'personalLink',
     'followUps',
+    'sharedNotes',
     'steps',
     'requests',
     'choices',
@@ -83,6 +85,7 @@ export default function PersonalLink() {
       ) : (
         <FollowUpAnswer page={page.wave} formKey={formKey} locale={locale} />
       )}
+      <SharedNotes notes={page.notes} />
     </VisitorShell>
   )
 }

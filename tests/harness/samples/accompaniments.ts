@@ -125,6 +125,14 @@ export const samples: Record<string, Sample> = {
   })),
   'accompaniment.choose-agreements': onCase('intake', async () => ({ agreements: [] })),
   'accompaniment.add-note': onCase('diagnostic', async () => ({ body: 'Rappeler la trésorière.' })),
+  'accompaniment.note-page': onCase('diagnostic', async opened => ({
+    noteId: await noteIn(opened, 'Rappeler la trésorière.'),
+  })),
+  'accompaniment.set-note-audience': onCase('diagnostic', async opened => ({
+    noteId: await noteIn(opened, 'Rappeler la trésorière.'),
+    version: 1,
+    audience: 'shared',
+  })),
   'accompaniment.update-note': onCase('diagnostic', async opened => ({
     noteId: await noteIn(opened, 'Rappeler la trésorière.'),
     version: 1,

@@ -30,7 +30,7 @@ export function AddNoteForm({ formKey }: { formKey: string }) {
   )
 }
 
-export type EditedNote = { id: string; version: number; body: string }
+export type EditedNote = { id: string; version: number; body: string; audience: 'internal' | 'shared' }
 
 export function EditNoteForm({ formKey, note }: { formKey: string; note: EditedNote }) {
   const { t } = useTranslation(['cases', 'common'])
@@ -38,10 +38,15 @@ export function EditNoteForm({ formKey, note }: { formKey: string; note: EditedN
   return (
     <Card title={t('cases:timeline.noteEditTitle')} className="mb-6">
       <CommandForm name="update-note" formKey={formKey} draft={form.draft} key={form.generation} className="space-y-3">
-        <FormTroubles form={form} fields={[{ name: 'body', label: t('cases:timeline.note') }]} />
+        <FormTroubles form={form} fields={[{ name: 'body', label: t('cases:timeline.noteText') }]} />
         <Hidden name="noteId" value={note.id} />
         <Hidden name="version" value={form.version(note.version)} />
-        <TextArea {...form.field('body', note.body)} label={t('cases:timeline.note')} rows={4} />
+        <TextArea
+          {...form.field('body', note.body)}
+          label={t('cases:timeline.noteText')}
+          hint={note.audience === 'shared' ? t('cases:timeline.noteSharedHint') : t('cases:timeline.noteHint')}
+          rows={4}
+        />
         <div className="flex flex-wrap gap-3">
           <Button variant="primary">{t('common:save')}</Button>
           <LinkButton to="." variant="quiet">

@@ -19,7 +19,13 @@ export function CaseTimeline({ entries, today }: { entries: readonly TimelineEnt
         key: entry.id,
         when: when(entry.at),
         dateTime: entry.at,
-        ...(entry.note && { tag: <StatusTag>{t('timeline.note')}</StatusTag> }),
+        ...(entry.note && {
+          tag: entry.note.isShared ? (
+            <StatusTag tone="now">{t('timeline.noteShared')}</StatusTag>
+          ) : (
+            <StatusTag>{t('timeline.note')}</StatusTag>
+          ),
+        }),
         children: <EntryText entry={entry} />,
         who: <EntryWho entry={entry} />,
       }))}
@@ -36,6 +42,9 @@ function EntryText({ entry: { event, params, to, note, happenedOn, at } }: { ent
     return (
       <>
         <p className="whitespace-pre-wrap">{note.body}</p>
+        <Link to={`notes/${note.id}`} className="mr-5 inline-block py-1.5 text-sm">
+          {note.isShared ? t('cases:timeline.noteReaders') : t('cases:timeline.noteShare')}
+        </Link>
         {note.mine ? (
           <Link to={`?note=${note.id}`} className="inline-block py-1.5 text-sm">
             {t('cases:timeline.noteEdit')}

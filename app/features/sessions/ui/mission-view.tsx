@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { ChevronLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { SharedNotes } from '#app/features/accompaniments/ui/shared-notes.tsx'
 import type { Deliverable } from '#app/features/contracts/contract.ts'
 import { MissionDeliverables } from '#app/features/contracts/ui/mission-deliverables.tsx'
 import { formatDay, type Locale } from '#app/i18n/formats.ts'
@@ -31,6 +32,7 @@ type MissionViewProps = {
     }[]
     sessions: ListedSession[]
     deliverables: Deliverable[]
+    notes: readonly { id: string; body: string; at: Date | string }[]
   }
   formKey: string
   locale: Locale
@@ -81,6 +83,7 @@ export function MissionView({ page, formKey, locale }: MissionViewProps) {
           mayWrite={mission.mayWrite}
           formKey={formKey}
         />
+        <SharedNotes notes={page.notes} />
         <Members members={page.members} />
       </div>
       {mission.mayWrite ? (
