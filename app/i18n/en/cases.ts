@@ -315,6 +315,7 @@ export const cases: Words<typeof french> = {
   },
   transition: {
     title: 'Next step',
+    aside: 'Other ways on',
     missing: 'Before this step',
     warnings: 'Take note',
     why: 'Why go on',

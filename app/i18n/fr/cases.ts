@@ -318,6 +318,7 @@ export const cases = {
   },
   transition: {
     title: 'Étape suivante',
+    aside: 'Autres suites possibles',
     missing: 'Avant cette étape',
     warnings: 'À noter',
     why: 'Pourquoi continuer',

@@ -11,16 +11,20 @@ import type { OfferedTransition } from '../offered-transitions.ts'
 export type TransitionFormProps = {
   transition: OfferedTransition
   formKey: string
+  /** What the page is for; the others are drawn less. */
+  isMain?: boolean
   /** Asks for the day on which it happened. */
   on?: { known: string; today: string }
 }
 
+export const transitionFormName = ({ code, label }: OfferedTransition) => (label ? `take.${code}` : `advance.${code}`)
+
 /** One way on: what is missing first, what asks for a reason, and the button. The form is named `advance.<transition>`. */
-export function TransitionForm({ transition, formKey, on }: TransitionFormProps) {
+export function TransitionForm({ transition, formKey, isMain = true, on }: TransitionFormProps) {
   const { t } = useTranslation(['cases', 'fields'])
   const locale = useLocale()
   const { code, missing, warnings, asksReason } = transition
-  const formName = transition.label ? `take.${code}` : `advance.${code}`
+  const formName = transitionFormName(transition)
   const form = useForm(formName)
   const ids = { on: `f-${code}-on`, reason: `f-${code}-reason` }
   const labels: Record<string, string> = t('cases:transitions', { returnObjects: true })
@@ -41,7 +45,7 @@ export function TransitionForm({ transition, formKey, on }: TransitionFormProps)
         <TextArea {...form.field('reason')} id={ids.reason} label={t('cases:transition.reason')} rows={2} />
       ) : null}
       <WarningReason rules={asksReason ? [] : warnings} form={form} id={ids.reason} />
-      <Button variant={missing.length > 0 ? 'plain' : 'primary'}>{name}</Button>
+      <Button variant={missing.length > 0 || !isMain ? 'plain' : 'primary'}>{name}</Button>
     </CommandForm>
   )
 }
