@@ -50,6 +50,8 @@ export default [
         route('historique', 'routes/operator/case/case-history.tsx'),
         route('historique/:eventId', 'routes/operator/case/case-put-back.tsx'),
         route('benevolat', 'routes/operator/case/case-volunteering.tsx'),
+        route('secondes-lectures', 'routes/operator/case/case-reviews.tsx'),
+        route('secondes-lectures/:reviewId', 'routes/operator/case/case-review.tsx'),
         route('typologie', 'routes/operator/case/case-typology.tsx'),
         route('gerer', 'routes/operator/case/case-manage.tsx'),
       ]),

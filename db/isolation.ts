@@ -46,6 +46,7 @@ export const reachOf = {
   committee_members: 'id',
   committee_advice: 'member_id',
   plan_objectives: 'accompaniment_id',
+  expert_reviews: 'id',
   territories: 'operator',
   territory_seats: 'operator',
   challenges: 'operator',

@@ -6,6 +6,7 @@ import { handleDiagnosticContested } from './handlers/diagnostic-contested.ts'
 import { handleDiagnosticValidated } from './handlers/diagnostic-validated.ts'
 import { handleMemberLeft } from './handlers/end-orphan-sign-ins.ts'
 import { handleFollowUpAnswered } from './handlers/follow-up-answered.ts'
+import { handleReviewAnswered } from './handlers/review-answered.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
 import { handleShareSend } from './handlers/send-shares.ts'
 import { handleDraftSweep } from './handlers/sweep-drafts.ts'
@@ -26,6 +27,7 @@ export const registry: Record<JobName, Handler> = {
   'diagnostic.contested': handleDiagnosticContested,
   'draft.sweep': handleDraftSweep,
   'diagnostic.validated': handleDiagnosticValidated,
+  'expert-review.answered': handleReviewAnswered,
   'file.sweep': handleFileSweep,
   'follow-up.answered': handleFollowUpAnswered,
   'message.send': handleMessageSend,

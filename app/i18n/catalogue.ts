@@ -14,6 +14,7 @@ import { documentWriting as documentWritingEn } from './en/document-writing.ts'
 import { drafts as draftsEn } from './en/drafts.ts'
 import { engineerings as engineeringsEn } from './en/engineerings.ts'
 import { events as eventsEn } from './en/events.ts'
+import { expertReviews as expertReviewsEn } from './en/expert-reviews.ts'
 import { failures as failuresEn } from './en/failures.ts'
 import { fields as fieldsEn } from './en/fields.ts'
 import { figures as figuresEn } from './en/figures.ts'
@@ -76,6 +77,7 @@ import { documentWriting } from './fr/document-writing.ts'
 import { drafts } from './fr/drafts.ts'
 import { engineerings } from './fr/engineerings.ts'
 import { events } from './fr/events.ts'
+import { expertReviews } from './fr/expert-reviews.ts'
 import { failures } from './fr/failures.ts'
 import { fields } from './fr/fields.ts'
 import { figures } from './fr/figures.ts'
@@ -143,6 +145,7 @@ export const fr = withFrenchSpacing({
   drafts,
   engineerings,
   events,
+  expertReviews,
   failures,
   fields,
   files,
@@ -211,6 +214,7 @@ const en: Words<Catalogue> = {
   drafts: draftsEn,
   engineerings: engineeringsEn,
   events: eventsEn,
+  expertReviews: expertReviewsEn,
   failures: failuresEn,
   fields: fieldsEn,
   files: filesEn,

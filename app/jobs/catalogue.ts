@@ -3,6 +3,7 @@ import { deliverableTell } from '#app/features/contracts/contracts.jobs.ts'
 import { clockAdvance } from '#app/features/demonstration/demonstration.jobs.ts'
 import { diagnosticContested, diagnosticValidated } from '#app/features/diagnostics/diagnostics.jobs.ts'
 import { draftSweep } from '#app/features/drafts/drafts.jobs.ts'
+import { reviewAnswered } from '#app/features/expert-reviews/expert-reviews.jobs.ts'
 import { fileSweep } from '#app/features/files/files.jobs.ts'
 import { followUpAnswered } from '#app/features/follow-ups/follow-ups.jobs.ts'
 import { messageSend } from '#app/features/messages/messages.jobs.ts'
@@ -20,6 +21,7 @@ export const jobs = {
   'deliverable.tell': deliverableTell,
   'diagnostic.contested': diagnosticContested,
   'diagnostic.validated': diagnosticValidated,
+  'expert-review.answered': reviewAnswered,
   'draft.sweep': draftSweep,
   'file.sweep': fileSweep,
   'follow-up.answered': followUpAnswered,

@@ -22,6 +22,7 @@ import { parcoursIncubation } from './programmes/parcours-incubation.ts'
 import { shippedProgrammes } from './programmes/shipped.ts'
 import { tellReferences } from './references.ts'
 import { yearlyReport } from './reports.ts'
+import { tellReviews } from './second-readings.ts'
 import { Stage, tell } from './stage.ts'
 import { tellTerritory } from './territory.ts'
 
@@ -205,6 +206,7 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
   await tellTerritory(stage, team.lead)
   await tellOtherPaths(stage, team.lead)
   await tellBidding(stage, team.lead, providers)
+  await tellReviews(stage, team.lead)
   await tellRequests(stage, manager)
   await tellTeamwork(stage, { lead: team.lead, from: others[0], to: others[1] })
 }

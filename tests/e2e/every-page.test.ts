@@ -94,6 +94,21 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
     expect(await explore(page, paths, false)).toEqual([])
   }, 120_000)
 
+  test('the second readings of a case', async ({ as }) => {
+    const page = await as('practitioner@demo.example')
+    const number = await openProgrammeCase(page, 'Incubation', { project: 'À relire' })
+    const list = `${base}/accompagnements/${number}/secondes-lectures`
+    await page.goto(list)
+    await page.getByLabel('Spécialité').selectOption({ label: 'Autre' })
+    await page.getByLabel('Centre de ressources').fill('Un centre')
+    await page.getByLabel('Personne qui relit').fill('Jeanne Roux')
+    await page.getByLabel('Son adresse électronique').fill('relire@centre.example')
+    await page.getByLabel('Votre question').fill('Qu’en pensez-vous ?')
+    await page.getByRole('button', { name: 'Préparer la copie' }).click()
+    await page.getByRole('button', { name: 'Envoyer cette copie' }).waitFor()
+    expect(await explore(page, [list, new URL(page.url()).pathname], false)).toEqual([])
+  }, 120_000)
+
   test('those of a practitioner, and of another operator’s', async ({ as }) => {
     const page = await as('practitioner@demo.example')
     expect(await explore(page, [`${base}/aujourdhui`, `${base}/equipe`])).toEqual([])

@@ -2,7 +2,7 @@
 const nouns = {
   notes: [],
   dossier: ['accompaniment', 'referral', 'organisation'],
-  diagnostic: ['diagnostic', 'snapshot', 'step'],
+  diagnostic: ['diagnostic', 'snapshot', 'step', 'expert-review'],
   parcours: ['plan', 'restitution'],
   seances: ['engineering', 'consultant', 'session'],
   suivi: ['follow-up'],

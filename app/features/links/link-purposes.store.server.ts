@@ -1,6 +1,7 @@
 import { agendaByLink } from '#app/features/committees/advice.store.server.ts'
 import { bidByLink } from '#app/features/consultations/bids.store.server.ts'
 import { validationByLink } from '#app/features/diagnostics/validation-by-link.store.server.ts'
+import { reviewByLink } from '#app/features/expert-reviews/review-by-link.store.server.ts'
 import { waveByLink } from '#app/features/follow-ups/follow-up-answers.store.server.ts'
 import { referenceByLink } from '#app/features/references/references.store.server.ts'
 import { requestByLink } from '#app/features/requests/request-by-link.store.server.ts'
@@ -40,6 +41,10 @@ export async function readPurpose(purpose: LinkPurpose, ctx: Reading, link: Link
     case 'consultation': {
       const bid = await bidByLink(ctx, link)
       return bid && { purpose, bid }
+    }
+    case 'expert_review': {
+      const review = await reviewByLink(ctx, link)
+      return review && { purpose, review }
     }
     case 'attendance':
       return null

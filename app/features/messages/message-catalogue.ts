@@ -6,6 +6,8 @@ export const messageCatalogue = {
   'diagnostic.validation': { urgent: true },
   'diagnostic.reminder': { urgent: false },
   'committee.agenda': { urgent: true },
+  'expert-review.request': { urgent: true },
+  'expert-review.reminder': { urgent: false },
   'follow-up.wave': { urgent: false },
   'follow-up.reminder': { urgent: false },
   'member.invitation': { urgent: true },

@@ -5,6 +5,8 @@ const words = {
   'diagnostic.validation': 'messages.diagnostic-validation',
   'diagnostic.reminder': 'messages.diagnostic-reminder',
   'committee.agenda': 'messages.committee-agenda',
+  'expert-review.request': 'messages.expert-review-request',
+  'expert-review.reminder': 'messages.expert-review-reminder',
   'follow-up.wave': 'messages.follow-up-wave',
   'follow-up.reminder': 'messages.follow-up-reminder',
   'member.invitation': 'messages.member-invitation',

@@ -1,6 +1,7 @@
 import { committeeAgenda } from './committee.message.server.ts'
 import { consultationOpened, offerDeclined, offerRetained } from './consultation.message.server.ts'
 import { diagnosticReminder, diagnosticValidation } from './diagnostic.message.server.ts'
+import { expertReviewReminder, expertReviewRequest } from './expert-review.message.server.ts'
 import { followUpReminder, followUpWave } from './follow-up.message.server.ts'
 import { consultantMission, memberInvitation, reportPublished } from './member.message.server.ts'
 import type { MessageName } from './message-catalogue.ts'
@@ -14,6 +15,8 @@ export const writers: Record<MessageName, ReadyWriter> = {
   'diagnostic.validation': diagnosticValidation,
   'diagnostic.reminder': diagnosticReminder,
   'committee.agenda': committeeAgenda,
+  'expert-review.request': expertReviewRequest,
+  'expert-review.reminder': expertReviewReminder,
   'follow-up.wave': followUpWave,
   'follow-up.reminder': followUpReminder,
   'member.invitation': memberInvitation,

@@ -3,6 +3,7 @@ const words = {
   'reminder.no-address': 'kinds.reminder-no-address',
   'diagnostic.validated': 'kinds.diagnostic-validated',
   'diagnostic.contested': 'kinds.diagnostic-contested',
+  'expert-review.answered': 'kinds.expert-review-answered',
   'message.uncertain': 'kinds.message-uncertain',
   'message.failed': 'kinds.message-failed',
   'accompaniment.handed-over': 'kinds.accompaniment-handed-over',

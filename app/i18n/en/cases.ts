@@ -148,6 +148,7 @@ export const cases: Words<typeof french> = {
     needs: 'Needs, by rank',
     noNeeds: 'No need written yet.',
     funding: 'Who pays',
+    secondReading: 'Ask for a second reading',
     volunteering: 'Note volunteer time',
     noFunding: 'No agreement is named.',
     chooseFunding: 'Choose the agreements',

@@ -25,6 +25,15 @@ export const events: Words<typeof french> = {
     commented: 'Comment on the diagnostic.',
     taken: 'Diagnostic downloaded.',
   },
+  'expert-review': {
+    prepared: 'Copy prepared for a second reading by {{centre}}.',
+    redacted: 'Copy of a second reading read over.',
+    sent: 'Second reading asked of {{centre}}.',
+    read: 'Case read by {{by}} ({{centre}}).',
+    answered: '{{centre}} gives its opinion: “{{opinion}}”',
+    declined: '{{centre}} cannot give an opinion: “{{opinion}}”',
+    revoked: 'Second reading withdrawn from {{centre}}.',
+  },
   committee: {
     'item-written': 'Case presented to the committee of {{heldOn}}.',
     'item-removed': 'Case taken off the agenda of a committee.',

@@ -26,6 +26,19 @@ export const mails: Words<typeof fr> = {
     days: 'Number of days: {{days}}',
     budget: 'Maximum budget: {{amount}}, VAT excluded',
   },
+  expertReviewRequest: {
+    subject: 'You are asked for a second reading',
+    preview: 'A case to read, without names, until {{due}}.',
+    body: '{{operator}} asks you for a second reading of a case, by {{due}}. What you will read does not name the organisation.',
+    action: 'Read the question and answer',
+    after: 'This link is yours, do not pass it on. It works until {{until}}.',
+    why: 'You receive this message because {{operator}} asks for your opinion.',
+  },
+  expertReviewReminder: {
+    subject: 'Second reading: your answer is expected by {{due}}',
+    preview: 'The case can be read for a few more days.',
+    body: '{{operator}} expects your answer by {{due}}. After that day the case can no longer be read. If you cannot answer, a word is enough.',
+  },
   committeeAgenda: {
     subject: 'Support committee of {{on}}: the agenda',
     preview: 'Your opinion is expected.',

@@ -15,6 +15,7 @@ export const notifications: Words<typeof fr> = {
     reminder: '{{label}}: {{organisation}} ({{number}})',
     'reminder-no-address': '{{label}}: nobody to write to at {{organisation}} ({{number}}). Call, or add an address.',
     'diagnostic-validated': 'The diagnostic of {{organisation}} was validated by the organisation ({{number}})',
+    'expert-review-answered': 'The resource centre has answered about {{organisation}} ({{number}})',
     'diagnostic-contested': '{{organisation}} contests a line of its diagnostic ({{number}})',
     'message-uncertain': 'A message to {{recipient}} may have arrived: decide ({{number}})',
     'message-failed': 'A message to {{recipient}} could not leave ({{number}})',

@@ -54,6 +54,8 @@ export const sends: Words<typeof fr> = {
     'request-declined': 'Request declined',
     'question-answered': 'Answer to a question',
     'committee-agenda': 'Agenda of a committee',
+    'expert-review-request': 'Request for a second reading',
+    'expert-review-reminder': 'Reminder of a second reading',
     'consultation-opened': 'Consultation',
     'reference-asked': 'Reference to allow',
     'offer-retained': 'Offer chosen',

@@ -29,6 +29,7 @@ export const toasts: Words<typeof fr> = {
   putBack: 'The value is back.',
   noteShared: 'The note is shared.',
   noteInternal: 'The note is internal again. Those who read it may remember it.',
+  reviewSent: 'The copy goes to the resource centre.',
   noteAdded: 'The note is added.',
   organisationCreated: 'The organisation is created.',
   requestAccepted: 'The request is accepted: case {{number}}.',

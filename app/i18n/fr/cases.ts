@@ -151,6 +151,7 @@ export const cases = {
     needs: 'Besoins, par ordre',
     noNeeds: 'Aucun besoin écrit pour le moment.',
     funding: 'Qui finance',
+    secondReading: 'Demander une seconde lecture',
     volunteering: 'Noter du temps bénévole',
     noFunding: 'Aucune convention n’est nommée.',
     chooseFunding: 'Choisir les conventions',

@@ -23,6 +23,15 @@ export const events = {
     commented: 'Commentaire sur le diagnostic.',
     taken: 'Diagnostic téléchargé.',
   },
+  'expert-review': {
+    prepared: 'Copie préparée pour une seconde lecture par {{centre}}.',
+    redacted: 'Copie d’une seconde lecture relue.',
+    sent: 'Seconde lecture demandée à {{centre}}.',
+    read: 'Dossier lu par {{by}} ({{centre}}).',
+    answered: '{{centre}} donne son avis : « {{opinion}} »',
+    declined: '{{centre}} ne peut pas donner d’avis : « {{opinion}} »',
+    revoked: 'Seconde lecture retirée à {{centre}}.',
+  },
   committee: {
     'item-written': 'Dossier présenté au comité du {{heldOn}}.',
     'item-removed': 'Dossier retiré de l’ordre du jour d’un comité.',

@@ -24,6 +24,19 @@ export const mails = {
     days: 'Nombre de jours : {{days}}',
     budget: 'Budget maximal : {{amount}} HT',
   },
+  expertReviewRequest: {
+    subject: 'Une seconde lecture vous est demandée',
+    preview: 'Un dossier à lire, sans nom, jusqu’au {{due}}.',
+    body: '{{operator}} vous demande une seconde lecture d’un dossier, au plus tard le {{due}}. Ce que vous lirez ne nomme pas la structure.',
+    action: 'Lire la question et répondre',
+    after: 'Ce lien est le vôtre, ne le transmettez pas. Il fonctionne jusqu’au {{until}}.',
+    why: 'Vous recevez ce message parce que {{operator}} vous demande votre avis.',
+  },
+  expertReviewReminder: {
+    subject: 'Seconde lecture : votre réponse est attendue le {{due}}',
+    preview: 'Le dossier se lit encore quelques jours.',
+    body: '{{operator}} attend votre réponse au plus tard le {{due}}. Après cette date, le dossier ne se lira plus. Si vous ne pouvez pas répondre, un mot suffit.',
+  },
   committeeAgenda: {
     subject: 'Comité d’appui du {{on}} : l’ordre du jour',
     preview: 'Votre avis est attendu.',

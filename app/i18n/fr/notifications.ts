@@ -14,6 +14,7 @@ export const notifications = {
     'reminder-no-address':
       '{{label}} : personne à qui écrire chez {{organisation}} ({{number}}). Appelez, ou ajoutez une adresse.',
     'diagnostic-validated': 'Le diagnostic de {{organisation}} est validé par la structure ({{number}})',
+    'expert-review-answered': 'Le centre de ressources a répondu pour {{organisation}} ({{number}})',
     'diagnostic-contested': '{{organisation}} conteste une ligne de son diagnostic ({{number}})',
     'message-uncertain': 'Un message à {{recipient}} est peut-être arrivé : décidez ({{number}})',
     'message-failed': 'Un message à {{recipient}} n’a pas pu partir ({{number}})',

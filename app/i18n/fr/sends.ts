@@ -53,6 +53,8 @@ export const sends = {
     'request-declined': 'Demande déclinée',
     'question-answered': 'Réponse à une question',
     'committee-agenda': 'Ordre du jour d’un comité',
+    'expert-review-request': 'Demande de seconde lecture',
+    'expert-review-reminder': 'Rappel d’une seconde lecture',
     'consultation-opened': 'Consultation',
     'reference-asked': 'Référence à autoriser',
     'offer-retained': 'Offre retenue',

@@ -27,6 +27,7 @@ export const toasts = {
   putBack: 'La valeur est remise.',
   noteShared: 'La note est partagée.',
   noteInternal: 'La note est de nouveau interne. Ceux qui l’ont lue ont pu la retenir.',
+  reviewSent: 'La copie part au centre de ressources.',
   noteAdded: 'La note est ajoutée.',
   organisationCreated: 'La structure est créée.',
   requestAccepted: 'La demande est acceptée : dossier {{number}}.',

@@ -10,6 +10,9 @@ import { BidScreen } from '#app/features/consultations/ui/bid-screen.tsx'
 import { contestLine } from '#app/features/diagnostics/contest-line.command.server.ts'
 import { DiagnosticValidation } from '#app/features/diagnostics/ui/diagnostic-validation.tsx'
 import { validateByLink } from '#app/features/diagnostics/validate-by-link.command.server.ts'
+import { answerReview } from '#app/features/expert-reviews/answer-review.command.server.ts'
+import { openReview } from '#app/features/expert-reviews/open-review.command.server.ts'
+import { SharedReviewScreen } from '#app/features/expert-reviews/ui/shared-review.tsx'
 import { keepFile } from '#app/features/files/file-store.server.ts'
 import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
 import { FollowUpAnswer } from '#app/features/follow-ups/ui/follow-up-answer.tsx'
@@ -38,12 +41,15 @@ export const loader = page(personalLinkPage, {
     'committees',
     'references',
     'bidding',
+    'expertReviews',
   ],
   // Nothing but the link itself says what is shown.
   input: () => ({}),
 })
 export const action = act({
   advice: on(giveAdvice, { done: back }),
+  'open-review': on(openReview, { done: back }),
+  'answer-review': on(answerReview, { done: back }),
   contest: on(contestLine, { done: back }),
   validate: on(validateByLink, { done: back }),
   answer: on(answerByLink, { done: back }),
@@ -80,6 +86,8 @@ export default function PersonalLink() {
         <ReferenceByLinkScreen reference={page.reference} formKey={formKey} />
       ) : page.purpose === 'consultation' ? (
         <BidScreen bid={page.bid} formKey={formKey} />
+      ) : page.purpose === 'expert_review' ? (
+        <SharedReviewScreen review={page.review} formKey={formKey} />
       ) : page.purpose === 'request' ? (
         <RequestByLink request={page.request} formKey={formKey} />
       ) : (

@@ -15,6 +15,7 @@ import { mailbox, sends } from '#db/schema/journal.ts'
 import { caseIn, diagnosticRow, writeDiagnostic } from '#tests/harness/cases.ts'
 import { aCommittee } from '#tests/harness/committees.ts'
 import { aConsultation } from '#tests/harness/consultations.ts'
+import { aSentReview } from '#tests/harness/expert-reviews.ts'
 import { anAgreement } from '#tests/harness/factories/agreement.ts'
 import { anEdition } from '#tests/harness/factories/edition.ts'
 import { aQuestion } from '#tests/harness/factories/question.ts'
@@ -33,6 +34,8 @@ const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>
     const { committeeId, memberId } = await aCommittee(operator)
     return { payload: { committeeId, memberId } }
   },
+  'expert-review.request': sentReview,
+  'expert-review.reminder': sentReview,
   'follow-up.wave': waitingWave,
   'follow-up.reminder': waitingWave,
   'member.invitation': async operator => ({ payload: { userId: (await operator.practitioner()).userId } }),
@@ -108,6 +111,12 @@ async function sentDiagnostic(operator: TestOperator): Promise<Prepared> {
   // The command plans its own letter; the test plans those that it reads.
   await operator.inside(({ tx }) => tx.delete(sends).where(eq(sends.operatorId, operator.id)))
   return { payload: { diagnosticId: (await diagnosticRow(operator, id))?.id ?? '', personId } }
+}
+
+async function sentReview(operator: TestOperator): Promise<Prepared> {
+  const { reviewId } = await aSentReview(operator)
+  await operator.inside(({ tx }) => tx.delete(sends).where(eq(sends.operatorId, operator.id)))
+  return { payload: { reviewId } }
 }
 
 async function waitingWave(operator: TestOperator): Promise<Prepared> {

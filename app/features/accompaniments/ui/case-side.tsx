@@ -29,6 +29,11 @@ export function CaseSide({ page }: { page: CaseShown }) {
         ) : (
           <p className="text-ink-2">{t('case.noNeeds')}</p>
         )}
+        <p className="mt-2">
+          <Link to={`${base}/secondes-lectures`} className="inline-block py-1.5">
+            {t('case.secondReading')}
+          </Link>
+        </p>
       </Card>
       <TypologyCard page={page} />
       <Card title={t('case.funding')} level={2}>
