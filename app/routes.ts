@@ -49,6 +49,7 @@ export default [
         route('notes/:noteId', 'routes/operator/case/case-note.tsx'),
         route('historique', 'routes/operator/case/case-history.tsx'),
         route('historique/:eventId', 'routes/operator/case/case-put-back.tsx'),
+        route('impact', 'routes/operator/case/case-impact.tsx'),
         route('benevolat', 'routes/operator/case/case-volunteering.tsx'),
         route('secondes-lectures', 'routes/operator/case/case-reviews.tsx'),
         route('secondes-lectures/:reviewId', 'routes/operator/case/case-review.tsx'),
@@ -107,6 +108,7 @@ export default [
     route('territoires/:territoryId/feuille-de-route/:format', 'routes/operator/territory-file.ts'),
     route('brouillons', 'routes/operator/drafts.ts'),
     route('accompagnements/:number/documents/:fileId', 'routes/operator/case-file.ts'),
+    route('accompagnements/:number/impact/fichier/:format', 'routes/operator/case-impact-file.ts'),
     route('accompagnements/:number/diagnostic/fichier/:format', 'routes/operator/case-diagnostic-file.ts'),
     route('rapports/:editionId/fichier/:format', 'routes/operator/report-file.ts'),
     ...prefix('accompagnements/:number/ingenieries/:engineeringId', [

@@ -6,6 +6,7 @@ import { accompaniments } from './schema/accompaniments.ts'
 import { editions } from './schema/agreements.ts'
 import { committeeMembers, committees } from './schema/committees.ts'
 import { engineeringMembers, engineerings } from './schema/engineerings.ts'
+import { impactParties } from './schema/impact.ts'
 import { type GrantKind, grants, type LinkPurpose, links, operators } from './schema/operators.ts'
 
 declare const tenantBrand: unique symbol
@@ -159,6 +160,7 @@ async function openForLink(plain: Transaction, tokenHash: string, realNow: Date)
   const first = [row.id, row.subjectId, ...(row.accompanimentId ? [row.accompanimentId] : [])]
   await set(plain, { operator_id: operator.id, reach: 'subjects', subjects: first.join(',') })
   if (row.purpose === 'committee') await openAgenda(plain, row, base.today)
+  if (row.purpose === 'impact') await openStudy(plain, row)
   if (!row.accompanimentId) return { ...base, userId: null, grants: [], link: row }
   const [accompaniment] = await plain
     .select({ organisationId: accompaniments.organisationId })
@@ -166,6 +168,21 @@ async function openForLink(plain: Transaction, tokenHash: string, realNow: Date)
     .where(and(eq(accompaniments.operatorId, operator.id), eq(accompaniments.id, row.accompanimentId)))
   if (accompaniment?.organisationId) await set(plain, { subjects: [...first, accompaniment.organisationId].join(',') })
   return { ...base, userId: null, grants: [], link: row }
+}
+
+/** A party of a measure of impact reaches its frame; the other parties and the case itself never. */
+async function openStudy(plain: Transaction, link: { id: string; operatorId: string; subjectId: string }) {
+  const [party] = await plain
+    .select({ studyId: impactParties.studyId })
+    .from(impactParties)
+    .where(
+      and(
+        eq(impactParties.operatorId, link.operatorId),
+        eq(impactParties.id, link.subjectId),
+        isNull(impactParties.revokedAt),
+      ),
+    )
+  if (party) await set(plain, { subjects: [link.id, link.subjectId, party.studyId].join(',') })
 }
 
 /** A seat in a committee opens its agenda from its first day to its last; the cases themselves never. */

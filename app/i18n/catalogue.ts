@@ -25,6 +25,7 @@ import { followUps as followUpsEn } from './en/follow-ups.ts'
 import { funding as fundingEn } from './en/funding.ts'
 import { guards as guardsEn } from './en/guards.ts'
 import { handovers as handoversEn } from './en/handovers.ts'
+import { impact as impactEn } from './en/impact.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { input as inputEn } from './en/input.ts'
 import { legal as legalEn } from './en/legal.ts'
@@ -88,6 +89,7 @@ import { followUps } from './fr/follow-ups.ts'
 import { funding } from './fr/funding.ts'
 import { guards } from './fr/guards.ts'
 import { handovers } from './fr/handovers.ts'
+import { impact } from './fr/impact.ts'
 import { imports } from './fr/imports.ts'
 import { input } from './fr/input.ts'
 import { legal } from './fr/legal.ts'
@@ -155,6 +157,7 @@ export const fr = withFrenchSpacing({
   figuresPage,
   guards,
   handovers,
+  impact,
   imports,
   input,
   legal,
@@ -224,6 +227,7 @@ const en: Words<Catalogue> = {
   figuresPage: figuresPageEn,
   guards: guardsEn,
   handovers: handoversEn,
+  impact: impactEn,
   imports: importsEn,
   input: inputEn,
   legal: legalEn,

@@ -111,6 +111,7 @@ export type LinkPurpose =
   | 'reference'
   | 'consultation'
   | 'expert_review'
+  | 'impact'
 
 /** What an imported row became, so that the same folder read twice changes nothing. */
 export const importRefs = pgTable(

@@ -13,6 +13,7 @@ import { tellBidding } from './bidding.ts'
 import { tellTeamwork } from './caseload.ts'
 import { tellCommittee } from './committee.ts'
 import { foundAgreements, foundProviders } from './foundations.ts'
+import { tellImpact } from './measuring.ts'
 import { cohortStory } from './missions.ts'
 import { tellNetwork } from './networking.ts'
 import { tellOtherPaths } from './other-paths.ts'
@@ -203,6 +204,7 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
   await tellCommittee(stage, team.lead)
   await tellReferences(stage, team.lead)
   await tellNetwork(stage, team.lead)
+  await tellImpact(stage, team.lead)
   await tellTerritory(stage, team.lead)
   await tellOtherPaths(stage, team.lead)
   await tellBidding(stage, team.lead, providers)

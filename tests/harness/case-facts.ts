@@ -55,6 +55,7 @@ export function completeFacts(changes: Partial<CaseFacts> = {}): CaseFacts {
     hasOrganisation: true,
     channel: 'direct',
     hasNetworkStatus: true,
+    impactStage: 'concluded',
     answers: { asked: 'oui' },
     reason: 'la direction change',
     ...changes,

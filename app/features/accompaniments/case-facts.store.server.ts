@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { stagesOf } from '#app/features/impact/impact-stages.store.server.ts'
 import { placedOrganisations } from '#app/features/network/network-statuses.store.server.ts'
 import { knownFields, requiredSnapshotFields } from '#app/features/snapshots/snapshot.ts'
 import { sharedAnswers } from '#app/features/steps/answers.store.server.ts'
@@ -39,6 +40,7 @@ export async function factsOf(
   const sent = byCase(await referralsOf(tx, operatorId, ids))
   const answered = await sharedAnswers(tx, operatorId, ids)
   const organisationIds = cases.flatMap(({ organisationId }) => organisationId ?? [])
+  const measured = await stagesOf(tx, operatorId, ids)
   const placed = await placedOrganisations(tx, operatorId, organisationIds)
   return new Map(
     cases.map(row => {
@@ -83,6 +85,7 @@ export async function factsOf(
         hasOrganisation: row.organisationId !== null,
         channel: row.channel,
         hasNetworkStatus: row.organisationId !== null && placed.has(row.organisationId),
+        impactStage: measured.get(row.id) ?? null,
         answers: answered.get(row.id) ?? {},
         reason: row.abandonReason ?? row.suspendReason,
       }

@@ -1,4 +1,5 @@
 import type { Wave } from '#app/features/follow-ups/waves.ts'
+import type { Stage } from '#app/features/impact/impact.ts'
 import type { Answers } from '#app/features/steps/answers.ts'
 import type { Day } from '#app/kernel/day.ts'
 import type { ActionNature, ActionStatus, Opinion } from '#db/schema/accompaniments.ts'
@@ -42,6 +43,8 @@ export type CaseFacts = {
   channel: string | null
   /** The place of the organisation in the network was said. */
   hasNetworkStatus: boolean
+  /** How far the measure of its impact has come; null when none is framed. */
+  impactStage: Stage | null
   /** What the team may read of the answers of T0, by question. */
   answers: Answers
   /** Why a case is suspended or abandoned. */

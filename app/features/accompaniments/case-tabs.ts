@@ -9,6 +9,7 @@ const pages = [
   'seances',
   'bilan',
   'suivi',
+  'impact',
   'documents',
   'historique',
 ] as const

@@ -72,4 +72,7 @@ export const guards: Record<GuardRule, Guard> = {
   organisation_attached: facts => facts.hasOrganisation,
   channel_known: facts => facts.channel !== null,
   network_status_known: facts => facts.hasNetworkStatus,
+  impact_framed: ({ impactStage }) => impactStage !== null && impactStage !== 'framing',
+  impact_measured_before: ({ impactStage }) => impactStage === 'after' || impactStage === 'concluded',
+  impact_concluded: ({ impactStage }) => impactStage === 'concluded',
 }

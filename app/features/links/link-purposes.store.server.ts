@@ -3,6 +3,7 @@ import { bidByLink } from '#app/features/consultations/bids.store.server.ts'
 import { validationByLink } from '#app/features/diagnostics/validation-by-link.store.server.ts'
 import { reviewByLink } from '#app/features/expert-reviews/review-by-link.store.server.ts'
 import { waveByLink } from '#app/features/follow-ups/follow-up-answers.store.server.ts'
+import { impactByLink } from '#app/features/impact/impact-parties.store.server.ts'
 import { referenceByLink } from '#app/features/references/references.store.server.ts'
 import { requestByLink } from '#app/features/requests/request-by-link.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
@@ -45,6 +46,10 @@ export async function readPurpose(purpose: LinkPurpose, ctx: Reading, link: Link
     case 'expert_review': {
       const review = await reviewByLink(ctx, link)
       return review && { purpose, review }
+    }
+    case 'impact': {
+      const impact = await impactByLink(ctx, link)
+      return impact && { purpose, impact }
     }
     case 'attendance':
       return null

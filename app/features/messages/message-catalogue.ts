@@ -8,6 +8,7 @@ export const messageCatalogue = {
   'committee.agenda': { urgent: true },
   'expert-review.request': { urgent: true },
   'expert-review.reminder': { urgent: false },
+  'impact.measure': { urgent: true },
   'follow-up.wave': { urgent: false },
   'follow-up.reminder': { urgent: false },
   'member.invitation': { urgent: true },

@@ -7,6 +7,7 @@ const words = {
   'committee.agenda': 'messages.committee-agenda',
   'expert-review.request': 'messages.expert-review-request',
   'expert-review.reminder': 'messages.expert-review-reminder',
+  'impact.measure': 'messages.impact-measure',
   'follow-up.wave': 'messages.follow-up-wave',
   'follow-up.reminder': 'messages.follow-up-reminder',
   'member.invitation': 'messages.member-invitation',

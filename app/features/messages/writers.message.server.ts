@@ -3,6 +3,7 @@ import { consultationOpened, offerDeclined, offerRetained } from './consultation
 import { diagnosticReminder, diagnosticValidation } from './diagnostic.message.server.ts'
 import { expertReviewReminder, expertReviewRequest } from './expert-review.message.server.ts'
 import { followUpReminder, followUpWave } from './follow-up.message.server.ts'
+import { impactMeasure } from './impact.message.server.ts'
 import { consultantMission, memberInvitation, reportPublished } from './member.message.server.ts'
 import type { MessageName } from './message-catalogue.ts'
 import { questionAnswered, questionAsked } from './question.message.server.ts'
@@ -17,6 +18,7 @@ export const writers: Record<MessageName, ReadyWriter> = {
   'committee.agenda': committeeAgenda,
   'expert-review.request': expertReviewRequest,
   'expert-review.reminder': expertReviewReminder,
+  'impact.measure': impactMeasure,
   'follow-up.wave': followUpWave,
   'follow-up.reminder': followUpReminder,
   'member.invitation': memberInvitation,

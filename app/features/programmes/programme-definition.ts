@@ -41,6 +41,9 @@ export const guardRules = [
   'organisation_attached',
   'channel_known',
   'network_status_known',
+  'impact_framed',
+  'impact_measured_before',
+  'impact_concluded',
 ] as const
 export type GuardRule = (typeof guardRules)[number]
 
@@ -56,7 +59,7 @@ const step = z.strictObject({
   code,
   label,
   /** The tab of the case's page where this step is worked on; `etapes` is a page made of its questions alone. */
-  tab: z.enum(['accueil', 'diagnostic', 'parcours', 'seances', 'bilan', 'suivi', 'etapes']),
+  tab: z.enum(['accueil', 'diagnostic', 'parcours', 'seances', 'bilan', 'suivi', 'impact', 'etapes']),
   /** What this step leaves, in a sentence under its title. */
   purpose: label.optional(),
   questions: z.array(question).max(80).optional(),

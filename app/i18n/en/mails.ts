@@ -39,6 +39,14 @@ export const mails: Words<typeof fr> = {
     preview: 'The case can be read for a few more days.',
     body: '{{operator}} expects your answer by {{due}}. After that day the case can no longer be read. If you cannot answer, a word is enough.',
   },
+  impactMeasure: {
+    subject: { before: 'Your measure before the action', after: 'Your measure after the action' },
+    preview: 'Your point of view is awaited.',
+    body: '{{operator}} measures what is changed by an action that concerns you, and asks each party how she sees it. Answer by your personal link, without an account.',
+    action: 'Give my measure',
+    after: 'This link is yours, do not pass it on. It works until {{until}}.',
+    why: 'You receive this message because {{operator}} listed you among the parties concerned.',
+  },
   committeeAgenda: {
     subject: 'Support committee of {{on}}: the agenda',
     preview: 'Your opinion is expected.',

@@ -53,6 +53,7 @@ export const sends: Words<typeof fr> = {
     'request-accepted': 'Request accepted',
     'request-declined': 'Request declined',
     'question-answered': 'Answer to a question',
+    'impact-measure': 'Impact measure asked for',
     'committee-agenda': 'Agenda of a committee',
     'expert-review-request': 'Request for a second reading',
     'expert-review-reminder': 'Reminder of a second reading',

@@ -25,6 +25,7 @@ export const toasts: Words<typeof fr> = {
   filterRemoved: 'The filter “{{name}}” is removed.',
   fileAdded: 'The file “{{name}}” is attached.',
   fileRemoved: 'The file “{{name}}” is removed.',
+  partiesAsked: 'The request is on its way to the parties.',
   agendaSent: 'The agenda is on its way to the members.',
   putBack: 'The value is back.',
   noteShared: 'The note is shared.',

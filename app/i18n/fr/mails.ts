@@ -37,6 +37,14 @@ export const mails = {
     preview: 'Le dossier se lit encore quelques jours.',
     body: '{{operator}} attend votre réponse au plus tard le {{due}}. Après cette date, le dossier ne se lira plus. Si vous ne pouvez pas répondre, un mot suffit.',
   },
+  impactMeasure: {
+    subject: { before: 'Votre mesure avant l’action', after: 'Votre mesure après l’action' },
+    preview: 'Votre point de vue est attendu.',
+    body: '{{operator}} mesure ce que change une action qui vous concerne, et demande à chaque partie comment elle la voit. Répondez par votre lien personnel, sans compte.',
+    action: 'Donner ma mesure',
+    after: 'Ce lien est le vôtre, ne le transmettez pas. Il fonctionne jusqu’au {{until}}.',
+    why: 'Vous recevez ce message parce que {{operator}} vous a inscrit·e parmi les parties concernées.',
+  },
   committeeAgenda: {
     subject: 'Comité d’appui du {{on}} : l’ordre du jour',
     preview: 'Votre avis est attendu.',

@@ -52,6 +52,7 @@ export const sends = {
     'request-accepted': 'Demande acceptée',
     'request-declined': 'Demande déclinée',
     'question-answered': 'Réponse à une question',
+    'impact-measure': 'Mesure d’impact demandée',
     'committee-agenda': 'Ordre du jour d’un comité',
     'expert-review-request': 'Demande de seconde lecture',
     'expert-review-reminder': 'Rappel d’une seconde lecture',

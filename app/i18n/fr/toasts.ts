@@ -23,6 +23,7 @@ export const toasts = {
   filterRemoved: 'Le filtre « {{name}} » est retiré.',
   fileAdded: 'Le fichier « {{name}} » est joint.',
   fileRemoved: 'Le fichier « {{name}} » est retiré.',
+  partiesAsked: 'La demande part aux parties.',
   agendaSent: 'L’ordre du jour part aux membres.',
   putBack: 'La valeur est remise.',
   noteShared: 'La note est partagée.',

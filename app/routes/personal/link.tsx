@@ -16,6 +16,8 @@ import { SharedReviewScreen } from '#app/features/expert-reviews/ui/shared-revie
 import { keepFile } from '#app/features/files/file-store.server.ts'
 import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
 import { FollowUpAnswer } from '#app/features/follow-ups/ui/follow-up-answer.tsx'
+import { giveMeasure } from '#app/features/impact/give-measure.command.server.ts'
+import { SharedImpactScreen } from '#app/features/impact/ui/shared-impact.tsx'
 import { personalLinkPage } from '#app/features/links/personal-link.query.server.ts'
 import { answerReference } from '#app/features/references/answer-reference.command.server.ts'
 import { ReferenceByLinkScreen } from '#app/features/references/ui/reference-by-link.tsx'
@@ -42,6 +44,7 @@ export const loader = page(personalLinkPage, {
     'references',
     'bidding',
     'expertReviews',
+    'impact',
   ],
   // Nothing but the link itself says what is shown.
   input: () => ({}),
@@ -63,6 +66,7 @@ export const action = act({
     done: back,
   }),
   reference: on(answerReference, { done: back }),
+  measure: on(giveMeasure, { done: back }),
   request: on(continueRequest, {
     done: ({ state }, { params }) => ({
       to: `/r/${params.token ?? ''}`,
@@ -88,6 +92,8 @@ export default function PersonalLink() {
         <BidScreen bid={page.bid} formKey={formKey} />
       ) : page.purpose === 'expert_review' ? (
         <SharedReviewScreen review={page.review} formKey={formKey} />
+      ) : page.purpose === 'impact' ? (
+        <SharedImpactScreen impact={page.impact} formKey={formKey} />
       ) : page.purpose === 'request' ? (
         <RequestByLink request={page.request} formKey={formKey} />
       ) : (

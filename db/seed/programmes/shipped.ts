@@ -7,6 +7,7 @@ import { dlaIndividuel } from './dla-individuel.ts'
 import { fabriqueAInitiatives } from './fabrique-a-initiatives.ts'
 import { formation } from './formation.ts'
 import { incubation } from './incubation.ts'
+import { mesureImpact } from './mesure-impact.ts'
 import { orientationCress } from './orientation-cress.ts'
 
 /** What every operator receives; it may adapt its copies. */
@@ -20,4 +21,5 @@ export const shippedProgrammes: readonly ProgrammeDefinition[] = [
   formation,
   coaching,
   accueilMembreMes,
+  mesureImpact,
 ]

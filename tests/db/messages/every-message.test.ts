@@ -20,6 +20,7 @@ import { anAgreement } from '#tests/harness/factories/agreement.ts'
 import { anEdition } from '#tests/harness/factories/edition.ts'
 import { aQuestion } from '#tests/harness/factories/question.ts'
 import { aRequest } from '#tests/harness/factories/request.ts'
+import { anImpact } from '#tests/harness/impact.ts'
 import { createWaitingWaves, ledger, plan } from '#tests/harness/ledger.ts'
 import { type TestOperator, test, testClock } from '#tests/harness/operator.ts'
 import { anAskedReference } from '#tests/harness/references.ts'
@@ -36,6 +37,10 @@ const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>
   },
   'expert-review.request': sentReview,
   'expert-review.reminder': sentReview,
+  'impact.measure': async operator => {
+    const { studyId, partyId } = await anImpact(operator, { open: true })
+    return { payload: { studyId, partyId } }
+  },
   'follow-up.wave': waitingWave,
   'follow-up.reminder': waitingWave,
   'member.invitation': async operator => ({ payload: { userId: (await operator.practitioner()).userId } }),

@@ -58,6 +58,11 @@ export function CaseSide({ page }: { page: CaseShown }) {
             {t('case.volunteering')}
           </Link>
         </p>
+        <p>
+          <Link to={`${base}/impact`} className="inline-block py-1.5">
+            {t('case.impact')}
+          </Link>
+        </p>
       </Card>
     </>
   )
