@@ -30,7 +30,11 @@ export async function tellBidding(stage: Stage, member: string, providers: reado
   const bought = { number: found.number, kind: 'individual', title: 'Tableau de bord de pilotage' }
   const { engineeringId } = await stage.must(createEngineering, door, on, bought)
   await stage.must(saveTerms, door, on, {
-    ...{ engineeringId, version: 0, days: '3', budget: '3300', agreedOn: on },
+    engineeringId,
+    version: 0,
+    days: '3',
+    budget: '3300',
+    agreedOn: on,
     context: 'La structure a doublé son activité en deux ans ; le suivi tient dans trois classeurs.',
     issue: 'Le bureau découvre les écarts trois mois après la fin du trimestre.',
     results: '- Un tableau de bord mensuel que la comptable tient seule\n- Un bureau qui sait le lire',
@@ -44,7 +48,9 @@ export async function tellBidding(stage: Stage, member: string, providers: reado
   })
   const asked = [0, 2, 4].map(rank => providers[rank] ?? '')
   await stage.must(openConsultation, door, on, {
-    ...{ engineeringId, providerIds: asked, deadline: addDays(stage.today, 12) },
+    engineeringId,
+    providerIds: asked,
+    deadline: addDays(stage.today, 12),
   })
   await lettersLeave(stage, ['consultation.opened'], on)
   await stage.inside(workingDay(addDays(stage.today, -2), stage.today), async ({ tx, operator, today }) => {
@@ -55,7 +61,10 @@ export async function tellBidding(stage: Stage, member: string, providers: reado
     await noteIntention(tx, operator.id, { id: second.id, intention: 'no', on: today })
     await noteIntention(tx, operator.id, { id: first.id, intention: 'yes', on: today })
     await writeOffer(tx, operator.id, engineeringId, {
-      ...{ providerId: first.providerId, invitationId: first.id, isDeposited: true, receivedOn: today },
+      providerId: first.providerId,
+      invitationId: first.id,
+      isDeposited: true,
+      receivedOn: today,
       ...{
         quarters: 12,
         amountCents: 306_000,

@@ -57,7 +57,9 @@ export async function compareOffers(file: CaseFile, { engineeringId, openedOn, p
   ]
   for (const [rank, offer] of came.entries())
     await file.does(recordOffer, {
-      ...{ engineeringId, providerId: providerIds[rank], receivedOn: addDays(openedOn, 8 + rank * 3) },
+      engineeringId,
+      providerId: providerIds[rank],
+      receivedOn: addDays(openedOn, 8 + rank * 3),
       ...offer,
     })
   const { offers, grid } = await file.stage.inside(file.on, async ({ tx, operator }) => ({
@@ -82,11 +84,20 @@ export async function runContract(file: CaseFile, engineeringId: string, amount:
   const { deliverableId } = await promise('Note d’étape et tableau de bord', file.on)
   await promise('Plan d’action à deux ans', addDays(file.on, 60))
   await file.does(submitDeliverable, {
-    ...{ engineeringId, deliverableId, version: 1, submittedOn: file.on },
-    ...{ address: 'https://documents.example/note-d-etape', note: 'Présenté à l’équipe en séance.' },
+    engineeringId,
+    deliverableId,
+    version: 1,
+    submittedOn: file.on,
+    address: 'https://documents.example/note-d-etape',
+    note: 'Présenté à l’équipe en séance.',
   })
   await file.does(reviewDeliverable, {
-    ...{ engineeringId, deliverableId, version: 2, verdict: 'accepted', acceptedOn: file.on, sharing: 'operator' },
+    engineeringId,
+    deliverableId,
+    version: 2,
+    verdict: 'accepted',
+    acceptedOn: file.on,
+    sharing: 'operator',
     acceptedBy: file.organisation?.leader.name ?? 'La présidence',
   })
   await file.does(recordInvoice, { engineeringId, reference: 'F-2026-031', receivedOn: file.on, days: '1', amount })
@@ -94,7 +105,12 @@ export async function runContract(file: CaseFile, engineeringId: string, amount:
   const paid = { version: 1, paidOn: file.on, paymentProof: 'Virement, relevé n° 7' }
   if (invoice) await file.does(payInvoice, { engineeringId, invoiceId: invoice.id, ...paid })
   await file.does(signAmendment, {
-    ...{ engineeringId, version: 1, signedOn: file.on, days: '1', amount: '', endsOn: '' },
+    engineeringId,
+    version: 1,
+    signedOn: file.on,
+    days: '1',
+    amount: '',
+    endsOn: '',
     reason: 'Une séance de plus avec le conseil d’administration, sans supplément.',
   })
 }

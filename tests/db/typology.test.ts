@@ -122,7 +122,9 @@ describe('what it serves', () => {
     expect(await contacts('expertise')).toEqual({ total: 4, cells: { technical: 1, null: 3 } })
     const behind = async (search: Record<string, string>) => {
       const list = await practitioner.read(figureCases, {
-        ...{ du: '2026-01-01', au: '2026-12-31', code: 'contacts' },
+        du: '2026-01-01',
+        au: '2026-12-31',
+        code: 'contacts',
         ...search,
       })
       return list.kind === 'done' ? list.value.list.count : list.kind

@@ -43,8 +43,19 @@ export const anUnsigned = (operator: TestOperator, cases: readonly TestCase[]) =
   })
 
 const noTerms: Terms = {
-  ...{ context: null, issue: null, results: null, phases: null, deliverables: null, calendar: null, skills: null },
-  ...{ contact: null, publicity: null, quarters: null, budgetCents: null, agreedOn: null, version: 1 },
+  context: null,
+  issue: null,
+  results: null,
+  phases: null,
+  deliverables: null,
+  calendar: null,
+  skills: null,
+  contact: null,
+  publicity: null,
+  quarters: null,
+  budgetCents: null,
+  agreedOn: null,
+  version: 1,
 }
 
 /** The secret of the link by which this invitation is answered. */
@@ -78,7 +89,9 @@ export async function aConsultation(
     )
     const asked = rows(
       providerIds.map((providerId, rank) => ({
-        ...{ providerId, sentOn: '2026-02-01', deadline },
+        providerId,
+        sentOn: '2026-02-01',
+        deadline,
         brief: { ...brief, provider: names[rank] ?? '' },
       })),
     )
@@ -103,7 +116,9 @@ export async function aConsultation(
       )
     const idsOf = (made: readonly { id: string }[]) => made.map(({ id }) => id)
     return {
-      ...{ one, engineeringId, providerIds },
+      one,
+      engineeringId,
+      providerIds,
       invitationIds: idsOf(asked),
       criterionIds: idsOf(criteria),
       offerIds: idsOf(came),

@@ -40,8 +40,13 @@ export async function anInvoice(operator: TestOperator, engineeringId: string): 
   const id = newId()
   await operator.inside(({ tx }) =>
     tx.insert(invoices).values({
-      ...{ operatorId: operator.id, id, engineeringId, reference: 'F-1' },
-      ...{ receivedOn: '2026-03-06', quarters: 8, amountCents: 210_025 },
+      operatorId: operator.id,
+      id,
+      engineeringId,
+      reference: 'F-1',
+      receivedOn: '2026-03-06',
+      quarters: 8,
+      amountCents: 210_025,
     }),
   )
   return id

@@ -8,8 +8,15 @@ const on = (text: string): Day => {
   return value
 }
 const member: LimitMember = {
-  ...{ name: 'Terre et Partage', foundedOn: on('2010-05-01'), isEmployer: true, leader: 'Inès', governance: 'Jeanne' },
-  ...{ charterSignedOn: on('2026-01-05'), leaderQuarters: 20, isWithdrawn: false, governanceCame: true },
+  name: 'Terre et Partage',
+  foundedOn: on('2010-05-01'),
+  isEmployer: true,
+  leader: 'Inès',
+  governance: 'Jeanne',
+  charterSignedOn: on('2026-01-05'),
+  leaderQuarters: 20,
+  isWithdrawn: false,
+  governanceCame: true,
   works: [
     { phase: 0, withGovernance: false },
     { phase: 1, withGovernance: false },
@@ -17,7 +24,9 @@ const member: LimitMember = {
   review: { thirdPerson: 'Une partenaire' },
 }
 const session = (heldOn: string, kind = 'collective', quarters = 4) => ({
-  ...{ kind, quarters, status: 'held' },
+  kind,
+  quarters,
+  status: 'held',
   heldOn: on(heldOn),
 })
 /** A group that follows all that the guide advises. */

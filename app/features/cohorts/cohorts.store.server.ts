@@ -145,7 +145,9 @@ export async function cohortMembers(tx: TenantTx, operatorId: string, engineerin
     const enrolment = enrolled.find(row => row.accompanimentId === accompanimentId)
     const review = reviews.find(row => row.accompanimentId === accompanimentId)
     return {
-      ...{ accompanimentId, number, name },
+      accompanimentId,
+      number,
+      name,
       people: people
         .filter(person => person.organisationId === organisationId)
         .map(person => ({ name: person.name, function: person.function })),
@@ -193,7 +195,13 @@ export async function limitsOf(tx: TenantTx, operatorId: string, engineering: En
     )
     const { leader, charterSignedOn, leaderQuarters, withdrawnOn } = enrolment
     return {
-      ...{ name, leader, charterSignedOn, leaderQuarters, works, review, governance: enrolment.governance },
+      name,
+      leader,
+      charterSignedOn,
+      leaderQuarters,
+      works,
+      review,
+      governance: enrolment.governance,
       foundedOn: organisation?.foundedOn ?? null,
       isEmployer: organisation?.isEmployer ?? null,
       isWithdrawn: withdrawnOn !== null,
@@ -202,7 +210,13 @@ export async function limitsOf(tx: TenantTx, operatorId: string, engineering: En
   })
   const { startsOn, endsOn, orderedQuarters } = engineering
   const passed = limitsPassed({
-    ...{ today, startsOn, endsOn, orderedQuarters, members, sessions, minimum: cohort.minimum },
+    today,
+    startsOn,
+    endsOn,
+    orderedQuarters,
+    members,
+    sessions,
+    minimum: cohort.minimum,
     isThematicAlone: cohort.grouping === 'thematic' && cohort.complementsId === null,
   })
   const reasons = await tx

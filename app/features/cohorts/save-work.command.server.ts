@@ -26,8 +26,14 @@ export const saveWork = defineCommand({
       accompanimentId: _member,
       ...was
     } = work ?? {
-      ...{ id: workId ?? newId(), version: 0, accompanimentId },
-      ...{ phase: null, title: null, dueOn: null, doneOn: null, withGovernance: null },
+      id: workId ?? newId(),
+      version: 0,
+      accompanimentId,
+      phase: null,
+      title: null,
+      dueOn: null,
+      doneOn: null,
+      withGovernance: null,
     }
     if (known !== version) throw await conflictOn(tx, operator.id, id, { version: known, values: was })
     if (written.doneOn && written.doneOn > today) return fail('day-to-come', undefined, 'doneOn')

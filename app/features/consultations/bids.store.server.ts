@@ -23,7 +23,11 @@ export async function bidByLink({ tx, operator, today }: Reading, { subjectId }:
   const receivedOn = day(own?.receivedOn)
   const { id: invitationId, brief, intention } = invitation
   const bid: Bid = {
-    ...{ operator: operator.name, invitationId, brief, deadline, intention },
+    operator: operator.name,
+    invitationId,
+    brief,
+    deadline,
+    intention,
     isOver: invitation.closedOn !== null || isAnswerTimeOver(deadline, today),
     offer:
       own && receivedOn

@@ -71,7 +71,9 @@ const offer = (id: string, email: string | null = 'offres@cabinet.example'): Off
     isDeposited: false,
     file: null,
   },
-  ...{ receivedOn: on('2026-03-01'), quarters: 16, amountCents: 420_000 },
+  receivedOn: on('2026-03-01'),
+  quarters: 16,
+  amountCents: 420_000,
 })
 const full = (offerId: string): Score[] =>
   criteria.map(({ id, weight }) => ({ offerId, criterionId: id, scorer: 'organisation', points: weight - 5 }))
@@ -111,7 +113,11 @@ describe('a provider is chosen', () => {
 
 describe('the first text of the terms', () => {
   const engineering = {
-    ...{ id: 'e', kind: 'individual' as const, title: 'Plan', providerId: null, state: 'draft' as const },
+    id: 'e',
+    kind: 'individual' as const,
+    title: 'Plan',
+    providerId: null,
+    state: 'draft' as const,
     ...{
       startsOn: null,
       endsOn: null,
@@ -121,7 +127,9 @@ describe('the first text of the terms', () => {
       lateReason: null,
       unconsultedReason: null,
     },
-    ...{ orderedQuarters: 16, amountCents: null, version: 1 },
+    orderedQuarters: 16,
+    amountCents: null,
+    version: 1,
   }
   const source = {
     organisation: 'Terre et Partage',

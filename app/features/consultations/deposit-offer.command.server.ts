@@ -46,7 +46,10 @@ export const depositOffer = defineCommand({
 const valuesOf = (offer: Bid['offer'], file: { name: string } | null) =>
   offer
     ? {
-        ...{ receivedOn: offer.receivedOn, days: offer.quarters / 4, amount: offer.amountCents / 100 },
-        ...{ note: offer.note, file: file?.name ?? null },
+        receivedOn: offer.receivedOn,
+        days: offer.quarters / 4,
+        amount: offer.amountCents / 100,
+        note: offer.note,
+        file: file?.name ?? null,
       }
     : {}

@@ -41,7 +41,9 @@ export const openConsultation = defineCommand({
     await openOrExtend(tx, operator.id, engineeringId, { ...opened, openedOn: today, openedBy })
     const sent = briefOf(engineering.title, terms, criteria)
     const invited = await invite(tx, operator.id, {
-      ...{ engineeringId, sentOn: today, deadline: opened.deadline },
+      engineeringId,
+      sentOn: today,
+      deadline: opened.deadline,
       asked: chosen.map(({ id: providerId, name: provider }) => ({ providerId, brief: { ...sent, provider } })),
     })
     const cases = (await membersOf(tx, operator.id, [engineeringId])).map(member => member.accompanimentId)

@@ -21,7 +21,10 @@ export const takeMinutes = defineCommand({
     const asked = (await invitationsOf(tx, operator.id, engineeringId)).map(({ provider }) => provider)
     await record({ name: 'minutes.taken', subjectKind: 'engineering', subjectId: engineeringId, data: { title } })
     return ok({
-      ...{ operator: operator.name, title, organisations, asked },
+      operator: operator.name,
+      title,
+      organisations,
+      asked,
       consultation: { ...consultation, decidedOn },
       criteria: await criteriaOf(tx, operator.id, engineeringId),
       offers: await offersOf(tx, operator.id, engineeringId),

@@ -15,7 +15,15 @@ export async function termsOf(tx: TenantTx, operatorId: string, engineeringId: s
   if (!row) return null
   const { context, issue, results, phases, deliverables, calendar, skills, contact, publicity } = row
   return {
-    ...{ context, issue, results, phases, deliverables, calendar, skills, contact, publicity },
+    context,
+    issue,
+    results,
+    phases,
+    deliverables,
+    calendar,
+    skills,
+    contact,
+    publicity,
     quarters: row.days === null ? null : Math.round(row.days * 4),
     budgetCents: row.budgetCents,
     agreedOn: day(row.agreedOn),

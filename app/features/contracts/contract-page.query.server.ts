@@ -29,7 +29,8 @@ export const contractPage = defineQuery({
       invoices: await invoicesOf(tx, operator.id, engineeringId),
       funders: payers.map(({ code, funder, weight }) => ({ label: `${code} · ${funder}`, weight })),
       references: members.map(({ accompanimentId, name }) => ({
-        ...{ accompanimentId, name },
+        accompanimentId,
+        name,
         reference: asked.find(reference => reference.accompanimentId === accompanimentId) ?? null,
       })),
     }

@@ -134,8 +134,11 @@ describe('an invoice', () => {
 
 describe('the edit of a contract', () => {
   const edited = {
-    ...{ signedOn: on('2026-01-10'), endsOn: on('2026-06-30'), deliveredOn: null },
-    ...{ orderedQuarters: 16, amountCents: 420_050 },
+    signedOn: on('2026-01-10'),
+    endsOn: on('2026-06-30'),
+    deliveredOn: null,
+    orderedQuarters: 16,
+    amountCents: 420_050,
   }
   const known = { amendments: [{}], deliverables: [{ state: 'expected' as const }], invoices: billing.invoices }
 

@@ -55,7 +55,16 @@ const withFile = (tx: TenantTx) =>
 function opened(row: typeof deliverables.$inferSelect, file: Deliverable['file']): Deliverable {
   const { id, engineeringId, title, state, address, note, remark, acceptedBy, sharing, version } = row
   return {
-    ...{ id, engineeringId, title, state, address, note, remark, acceptedBy, sharing, version },
+    id,
+    engineeringId,
+    title,
+    state,
+    address,
+    note,
+    remark,
+    acceptedBy,
+    sharing,
+    version,
     file,
     dueOn: day(row.dueOn),
     submittedOn: day(row.submittedOn),

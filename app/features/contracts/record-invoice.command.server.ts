@@ -24,7 +24,9 @@ export const recordInvoice = defineCommand({
     const bill = { receivedOn, quarters: days, amountCents: amount }
     const judged = judgeInvoice(
       {
-        ...{ signedOn, orderedQuarters, amountCents },
+        signedOn,
+        orderedQuarters,
+        amountCents,
         heldQuarters: await heldQuarters(tx, operator.id, engineeringId),
         invoices: await invoicesOf(tx, operator.id, engineeringId),
         deliverables: await deliverablesOf(tx, operator.id, engineeringId),

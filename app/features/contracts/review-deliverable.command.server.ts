@@ -33,7 +33,8 @@ export const reviewDeliverable = defineCommand({
     }
     const isAccepted = verdict === 'accepted'
     const change = {
-      ...{ state: verdict, remark },
+      state: verdict,
+      remark,
       ...(isAccepted && { acceptedOn, acceptedBy, sharing }),
     }
     await updateDeliverable(tx, operator.id, deliverableId, change)

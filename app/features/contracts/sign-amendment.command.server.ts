@@ -44,7 +44,9 @@ export const signAmendment = defineCommand({
       { quarters: orderedQuarters, cents: amountCents, endsOn },
       draft,
       {
-        ...{ signedOn: engineering.signedOn, startsOn: engineering.startsOn, lastHeldOn: span.lastHeldOn },
+        signedOn: engineering.signedOn,
+        startsOn: engineering.startsOn,
+        lastHeldOn: span.lastHeldOn,
         heldQuarters: await heldQuarters(tx, operator.id, engineeringId),
         invoicedQuarters: invoiced.quarters,
         invoicedCents: invoiced.cents,

@@ -54,7 +54,11 @@ export const takeDiagnostic = defineCommand({
           score: situation[domain]?.score ?? null,
           text: situation[domain]?.text ?? null,
         })),
-        ...{ participants, documentsSeen, strengths, brakes, conclusions },
+        participants,
+        documentsSeen,
+        strengths,
+        brakes,
+        conclusions,
         contests: await contestsOf(tx, operator.id, row.id),
         validated: diagnostic.validatedOn
           ? {

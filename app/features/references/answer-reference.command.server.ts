@@ -14,7 +14,8 @@ export const answerReference = defineCommand({
     const { id, accompanimentId, provider } = before
     const isWithdrawn = citation === 'none' && before.citation !== null && before.citation !== 'none'
     await writeCitation(tx, operator.id, id, {
-      ...{ citation, answeredOn: today },
+      citation,
+      answeredOn: today,
       withdrawnOn: isWithdrawn ? today : null,
     })
     await record({

@@ -35,11 +35,17 @@ export const askReference = defineCommand({
     if (!about.email) return fail('person-without-email', { name: about.contact })
     const department = about.territory?.department ?? about.department
     const referenceId = await writeAsked(tx, operator.id, {
-      ...{ engineeringId, accompanimentId, providerId: provider.id, provider: provider.name },
-      ...{ title: engineering.title ?? '', organisation: about.organisation, sector: about.sector },
+      engineeringId,
+      accompanimentId,
+      providerId: provider.id,
+      provider: provider.name,
+      title: engineering.title ?? '',
+      organisation: about.organisation,
+      sector: about.sector,
       place: department ? departmentName(department) : null,
       year: Number((engineering.deliveredOn ?? engineering.paidOn ?? today).slice(0, 4)),
-      ...{ askedOn: today, askedOf: about.contact },
+      askedOn: today,
+      askedOf: about.contact,
     })
     await planSend(ctx, {
       key: `reference.asked:${referenceId}:${today}`,

@@ -23,7 +23,12 @@ export async function operatorPartsOf(
     .where(and(eq(operatorParts.operatorId, operatorId), eq(operatorParts.engineeringId, engineeringId)))
     .orderBy(desc(sql`${operatorParts.partnerId} = ${operatorId}`), asc(operators.name), asc(operators.id))
   return rows.map(({ part: { partnerId, weight, shareKey, state, answeredOn }, slug, name }) => ({
-    ...{ partnerId, slug, name, weight, shareKey, state },
+    partnerId,
+    slug,
+    name,
+    weight,
+    shareKey,
+    state,
     isLead: partnerId === operatorId,
     answeredOn: day(answeredOn),
   }))
@@ -195,7 +200,15 @@ export async function sharesOf(tx: TenantTx, operatorId: string): Promise<Share[
     const { id, shareKey, leadId, title, quarters, amountCents, state, version, sirens } = share
     const own = known.filter(({ siren }) => sirens.includes(siren))
     return {
-      ...{ id, shareKey, leadId, lead, title, quarters, amountCents, state, version },
+      id,
+      shareKey,
+      leadId,
+      lead,
+      title,
+      quarters,
+      amountCents,
+      state,
+      version,
       startsOn: day(share.startsOn),
       endsOn: day(share.endsOn),
       organisations: own.map(organisation => ({ id: organisation.id, name: organisation.name })),

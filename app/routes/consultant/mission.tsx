@@ -16,7 +16,9 @@ export const loader = page(missionPage, {
 export const meta = titled
 
 const handed = {
-  ...{ room: deliverableRoom, field: 'file', take: keepFile },
+  room: deliverableRoom,
+  field: 'file',
+  take: keepFile,
   isOptional: true as const,
   done: (_value: unknown, { request }: { request: Request }) => ({
     to: `${new URL(request.url).pathname}#livrables`,

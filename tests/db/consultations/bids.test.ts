@@ -56,7 +56,9 @@ describe('a provider behind its link', () => {
     const { bidder, practitioner, engineeringId } = await aBidder(operator)
     expect(await bidOf(bidder)).toMatchObject({
       brief: { provider: 'Cabinet Causse', texts: [{ name: 'context', text: 'Une ressourcerie.' }] },
-      ...{ isOver: false, intention: null, offer: null },
+      isOver: false,
+      intention: null,
+      offer: null,
     })
     await bidder.must(sayIntention, { intention: 'no' })
     await bidder.must(sayIntention, { intention: 'yes' })

@@ -85,7 +85,8 @@ describe('the terms of reference', () => {
     const engineeringId = await anUnsigned(operator, [await createCase(operator)])
     const practitioner = await operator.practitioner()
     const outcome = await practitioner.run(saveTerms, {
-      ...{ engineeringId, version: 0 },
+      engineeringId,
+      version: 0,
       criteria: [{ label: 'Méthode', weight: '' }],
     })
     expect(outcome).toMatchObject({ failure: { tag: 'criterion-without-weight', field: 'criteria[0].weight' } })
@@ -123,7 +124,11 @@ describe('a consultation', () => {
       failure: { tag: 'terms-sent' },
     })
     const offer = (rank: number, days: string, amount: string) => ({
-      ...{ engineeringId, providerId: providerIds[rank], receivedOn: '2026-03-12', days, amount },
+      engineeringId,
+      providerId: providerIds[rank],
+      receivedOn: '2026-03-12',
+      days,
+      amount,
     })
     await practitioner.must(recordOffer, offer(0, '4', '4200,50'))
     await practitioner.must(recordOffer, offer(1, '4,5', '4500'))
@@ -140,8 +145,13 @@ describe('a consultation', () => {
     expect(await practitioner.run(scoreOffers, scoring)).toMatchObject({ failure: { tag: 'deadline-not-passed' } })
     await practitioner.must(scoreOffers, scoring, { clock: later })
     const decision = {
-      ...{ engineeringId, version: 2, chosenOfferId: came[0]?.id, preferredOfferId: came[0]?.id },
-      ...{ decidedOn: '2026-04-02', justification: 'La meilleure méthode.', conflict: 'none' },
+      engineeringId,
+      version: 2,
+      chosenOfferId: came[0]?.id,
+      preferredOfferId: came[0]?.id,
+      decidedOn: '2026-04-02',
+      justification: 'La meilleure méthode.',
+      conflict: 'none',
     }
     await practitioner.must(decideConsultation, decision, { clock: later })
     expect(await letters(operator, 'offer')).toEqual([
@@ -225,8 +235,12 @@ describe('a consultation', () => {
       failure: { tag: 'points-over-weight', field: 'scores[0].organisation', params: { max: 40 } },
     })
     const decision = {
-      ...{ engineeringId, version: 7, chosenOfferId: offerIds[0], decidedOn: '2026-03-01' },
-      ...{ justification: 'La meilleure méthode.', conflict: 'none' },
+      engineeringId,
+      version: 7,
+      chosenOfferId: offerIds[0],
+      decidedOn: '2026-03-01',
+      justification: 'La meilleure méthode.',
+      conflict: 'none',
     }
     expect(await practitioner.run(decideConsultation, decision)).toMatchObject({ kind: 'conflict' })
     const [row] = await operator.inside(({ tx }) => tx.select().from(consultations))

@@ -21,7 +21,10 @@ const contractRow = (operator: TestOperator, id: string) =>
     return row
   })
 const bill = (engineeringId: string, reference: string, days: string, amount: string) => ({
-  ...{ engineeringId, reference, days, amount },
+  engineeringId,
+  reference,
+  days,
+  amount,
   receivedOn: '2026-03-10',
 })
 
@@ -32,14 +35,23 @@ describe('an amendment', () => {
     const added = { days: '-0,25', amount: '-0,01', endsOn: '2026-09-30', signedOn: '2026-03-10', reason: 'Retard.' }
     await practitioner.must(signAmendment, { engineeringId, version: 1, ...added })
     expect(await contractRow(operator, engineeringId)).toMatchObject({
-      ...{ daysOrdered: 3.75, amountCents: 420_049, endsOn: '2026-09-30', version: 2 },
+      daysOrdered: 3.75,
+      amountCents: 420_049,
+      endsOn: '2026-09-30',
+      version: 2,
     })
     expect(await operator.inside(({ tx }) => tx.select().from(amendments))).toMatchObject([
       { rank: 1, quartersAdded: -1, centsAdded: -1, endsOnBefore: '2026-06-30', endsOn: '2026-09-30' },
     ])
     const edit = {
-      ...{ engineeringId, version: 2, title: 'Titre', signedOn: '2026-01-10', startsOn: '2026-01-15' },
-      ...{ endsOn: '2026-09-30', daysOrdered: '5', amount: '4200,49' },
+      engineeringId,
+      version: 2,
+      title: 'Titre',
+      signedOn: '2026-01-10',
+      startsOn: '2026-01-15',
+      endsOn: '2026-09-30',
+      daysOrdered: '5',
+      amount: '4200,49',
     }
     expect(await practitioner.run(editEngineering, edit)).toMatchObject({
       failure: { tag: 'contract-amended', field: 'daysOrdered' },
@@ -89,8 +101,15 @@ describe('a deliverable', () => {
     const { engineeringId } = await aContract(operator)
     const practitioner = await operator.practitioner()
     const edit = {
-      ...{ engineeringId, version: 1, title: 'Titre', signedOn: '2026-01-10', startsOn: '2026-01-15' },
-      ...{ endsOn: '2026-06-30', daysOrdered: '4', amount: '4200,50', deliveredOn: '2026-03-10' },
+      engineeringId,
+      version: 1,
+      title: 'Titre',
+      signedOn: '2026-01-10',
+      startsOn: '2026-01-15',
+      endsOn: '2026-06-30',
+      daysOrdered: '4',
+      amount: '4200,50',
+      deliveredOn: '2026-03-10',
     }
     expect(await practitioner.run(editEngineering, edit)).toMatchObject({
       failure: { tag: 'deliverables-missing', field: 'deliveredOn', params: { count: 1 } },

@@ -51,7 +51,10 @@ async function aTalkativeCase(operator: TestOperator, agreementId: string) {
     await tx.insert(accompanimentAgreements).values({ ...own, id: newId(), agreementId })
     await tx.insert(needs).values({ ...own, id: newId(), title: canary('besoin'), domain: 'strategic', rank: 1 })
     await tx.insert(normGapNotes).values({
-      ...{ operatorId: operator.id, id: newId(), organisationId: fixture.organisationId, version: 1 },
+      operatorId: operator.id,
+      id: newId(),
+      organisationId: fixture.organisationId,
+      version: 1,
       difference: canary('écart'),
       acceptedBecause: canary('écart-accepté'),
     })

@@ -58,7 +58,17 @@ export function WaveCard({ wave, t0, tracked, number, today, formKey, locale, is
       </p>
       {wave.state === 'answered' ? <Answers wave={wave} locale={locale} /> : null}
       {wave.isOpen ? <Settle wave={wave} number={number} formKey={formKey} /> : null}
-      {isNext && tracked ? <ByPhone {...{ wave, t0, tracked, number, today, formKey, locale }} /> : null}
+      {isNext && tracked ? (
+        <ByPhone
+          wave={wave}
+          t0={t0}
+          tracked={tracked}
+          number={number}
+          today={today}
+          formKey={formKey}
+          locale={locale}
+        />
+      ) : null}
     </Card>
   )
 }
