@@ -17,6 +17,9 @@ const words = {
   'deliverable.submitted': 'kinds.deliverable-submitted',
   'offer.answered': 'kinds.offer-answered',
   'offer.refused': 'kinds.offer-refused',
+  'share.proposed': 'kinds.share-proposed',
+  'share.accepted': 'kinds.share-accepted',
+  'share.declined': 'kinds.share-declined',
   'engineering.days-low': 'kinds.engineering-days-low',
 } as const
 
@@ -33,6 +36,7 @@ export function noticeParams(data: Readonly<Record<string, string>>, locale: 'fr
     recipient = '',
     about = '',
     provider = '',
+    partner = '',
     title = '',
     fr = '',
     en = '',
@@ -43,6 +47,7 @@ export function noticeParams(data: Readonly<Record<string, string>>, locale: 'fr
     recipient,
     about,
     provider,
+    partner,
     title,
     label: locale === 'en' ? en : fr,
   }

@@ -1,4 +1,5 @@
 import { defineEffect, systemSteps } from '#app/access/effect.server.ts'
+import { managersOn, notifyOnce } from '#app/features/notifications/notify.store.server.ts'
 import { TellShareInput } from './share-input.ts'
 import { notePartnerAnswer, shareById } from './shares.store.server.ts'
 
@@ -12,17 +13,20 @@ export const tellShare = defineEffect({
       return row && { ...row, partner: operator.name }
     })
     if (!share) return { told: false }
-    const { shareKey, state, answeredOn, partner } = share
-    return systemSteps('share.tell', share.leadId).transaction(async ({ tx, operator, record }) => {
+    const { shareKey, state, answeredOn, title, version, partner } = share
+    return systemSteps('share.tell', share.leadId).transaction(async ({ tx, operator, now, today, record }) => {
       const engineeringId = await notePartnerAnswer(tx, operator.id, { shareKey, state, answeredOn })
-      if (engineeringId)
-        await record({
-          name: `share.${state}`,
-          subjectKind: 'engineering',
-          subjectId: engineeringId,
-          data: { partner },
+      if (!engineeringId) return { told: false }
+      await record({ name: `share.${state}`, subjectKind: 'engineering', subjectId: engineeringId, data: { partner } })
+      for (const userId of await managersOn(tx, operator.id, today))
+        await notifyOnce(tx, operator.id, now, `${shareId} ${version}`, {
+          userId,
+          kind: `share.${state}`,
+          accompanimentId: null,
+          data: { title: title ?? '', partner },
+          address: `/o/${operator.slug}/collectifs/${engineeringId}/partage`,
         })
-      return { told: engineeringId !== null }
+      return { told: true }
     })
   },
 })

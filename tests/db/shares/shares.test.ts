@@ -9,7 +9,7 @@ import { sharePage } from '#app/features/shares/share-page.query.server.ts'
 import { sharesPage } from '#app/features/shares/shares-page.query.server.ts'
 import { tellShare } from '#app/features/shares/tell-share.effect.server.ts'
 import { engineerings } from '#db/schema/engineerings.ts'
-import { outbox } from '#db/schema/journal.ts'
+import { notifications, outbox } from '#db/schema/journal.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { shares } from '#db/schema/shares.ts'
 import { anAgreement } from '#tests/harness/factories/agreement.ts'
@@ -72,6 +72,32 @@ describe('an engineering shared by several operators', () => {
       tx.select().from(engineerings).where(eq(engineerings.id, engineeringId)),
     )
     expect(row?.share).toBeCloseTo(1 / 3, 15)
+  })
+
+  test('tells the managers of the partner once, and those of the lead what it answered', async ({
+    operator,
+    foreign,
+  }) => {
+    const [theirs, ours] = [await foreign.manager(), await operator.manager()]
+    const told = (whose: TestOperator, { userId }: TestActor) =>
+      whose.inside(({ tx }) =>
+        tx
+          .select({ kind: notifications.kind, address: notifications.address })
+          .from(notifications)
+          .where(and(eq(notifications.operatorId, whose.id), eq(notifications.userId, userId))),
+      )
+    const { engineeringId } = await aShared(operator, [foreign])
+    await perform(sendShares, operator.id, { engineeringId }, clock)
+    await perform(sendShares, operator.id, { engineeringId }, clock)
+    const address = `/o/${foreign.slug}/collectifs/partages`
+    expect(await told(foreign, theirs)).toEqual([{ kind: 'share.proposed', address }])
+    const shareId = (await listed(theirs))[0]?.id ?? ''
+    await theirs.must(answerShare, { shareId, version: 1, answer: 'declined' })
+    await perform(tellShare, foreign.id, { shareId }, clock)
+    await perform(tellShare, foreign.id, { shareId }, clock)
+    expect(await told(operator, ours)).toEqual([
+      { kind: 'share.declined', address: `/o/${operator.slug}/collectifs/${engineeringId}/partage` },
+    ])
   })
 
   test('names to another operator only what both know by SIREN', async ({ operator, foreign }) => {
