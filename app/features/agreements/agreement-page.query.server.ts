@@ -3,7 +3,9 @@ import { defineQuery } from '#app/access/query.server.ts'
 import { currentProgrammes } from '#app/features/programmes/programmes.store.server.ts'
 import { id, object } from '#app/kernel/input.ts'
 import { agreementById, casesNaming, readersOf, targetsOf } from './agreements.store.server.ts'
-import { isWithinScope } from './scope.ts'
+
+/** The caseload shows the others, with its own filters. */
+const shownCases = 25
 
 export const agreementPage = defineQuery({
   name: 'agreement.page',
@@ -17,10 +19,7 @@ export const agreementPage = defineQuery({
     canInvite: isManager(actor),
     targets: await targetsOf(tx, operator.id, agreementId),
     readers: await readersOf(tx, operator.id, agreementId),
-    cases: (await casesNaming(tx, operator.id, agreementId)).map(row => ({
-      ...row,
-      isWithinScope: isWithinScope(agreement, row),
-    })),
+    naming: await casesNaming(tx, operator.id, agreement, shownCases),
     programmes: (await currentProgrammes(tx, operator.id)).map(({ code, name }) => ({ code, name })),
   }),
 })

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { normaliseName } from '#app/kernel/names.ts'
 import { accompanimentAgreements, accompaniments } from '#db/schema/accompaniments.ts'
@@ -8,6 +8,7 @@ import { organisations } from '#db/schema/organisations.ts'
 import { programmes } from '#db/schema/programmes.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import type { AgreementScope } from './scope.ts'
 
 export type AgreementRow = typeof agreements.$inferSelect
 export type AgreementWithFunder = AgreementRow & { funder: string }
@@ -126,15 +127,29 @@ export async function readersOf(tx: TenantTx, operatorId: string, agreementId: s
     .orderBy(asc(users.name))
 }
 
-/** The cases that name the agreement, with what says whether they are within its scope. */
-export async function casesNaming(tx: TenantTx, operatorId: string, agreementId: string) {
-  return tx
+/** `isWithinScope` as PostgreSQL computes it; a test holds the two together. */
+function withinScope({ programmes: codes, departments }: AgreementScope) {
+  const programmeFits = codes.length === 0 ? sql`true` : inArray(programmes.code, [...codes])
+  const departmentFits =
+    departments.length === 0 ? sql`true` : sql`coalesce(${inArray(organisations.department, [...departments])}, false)`
+  return sql<boolean>`(${programmeFits} and ${departmentFits})`
+}
+
+/** Cases that name the agreement: those out of its scope first, then the latest; with how many there are of both. */
+export async function casesNaming(
+  tx: TenantTx,
+  operatorId: string,
+  { id: agreementId, ...scope }: AgreementScope & { id: string },
+  limit: number,
+) {
+  const isWithinScope = withinScope(scope)
+  const rows = await tx
     .select({
       number: accompaniments.number,
       organisation: organisations.name,
-      programme: programmes.code,
-      department: organisations.department,
-      state: accompaniments.state,
+      isWithinScope,
+      total: sql<number>`(count(*) over ())::int`,
+      outside: sql<number>`(count(*) filter (where not ${isWithinScope}) over ())::int`,
     })
     .from(accompanimentAgreements)
     .innerJoin(
@@ -155,8 +170,13 @@ export async function casesNaming(tx: TenantTx, operatorId: string, agreementId:
     .where(
       and(eq(accompanimentAgreements.operatorId, operatorId), eq(accompanimentAgreements.agreementId, agreementId)),
     )
-    .orderBy(desc(accompaniments.number))
-    .limit(500)
+    .orderBy(isWithinScope, desc(accompaniments.number))
+    .limit(limit)
+  return {
+    total: rows[0]?.total ?? 0,
+    outside: rows[0]?.outside ?? 0,
+    cases: rows.map(({ number, organisation, isWithinScope: fits }) => ({ number, organisation, isWithinScope: fits })),
+  }
 }
 
 export type AgreementFields = Omit<

@@ -56,7 +56,12 @@ export const agreements = {
     scope: 'Scope',
     within: 'within the scope',
     outside: 'out of scope',
-    outsideHelp: 'A case out of scope still counts in the report: check that it names the right agreement.',
+    outsideHelp_one:
+      '{{count}} case is out of scope. It still counts in the report: check that it names the right agreement.',
+    outsideHelp_other:
+      '{{count}} cases are out of scope. They still count in the report: check that they name the right agreement.',
+    all_one: 'See this case in the caseload',
+    all_other: 'See the {{count}} cases in the caseload',
     empty: 'No case names it yet. This is chosen in a case, among its agreements.',
     noOrganisation: 'no organisation',
   },

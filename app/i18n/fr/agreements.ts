@@ -56,8 +56,12 @@ export const agreements = {
     scope: 'Périmètre',
     within: 'dans le périmètre',
     outside: 'hors du périmètre',
-    outsideHelp:
-      'Un dossier hors du périmètre compte quand même dans le rapport : vérifiez qu’il nomme la bonne convention.',
+    outsideHelp_one:
+      '{{count}} dossier est hors du périmètre. Il compte quand même dans le rapport : vérifiez qu’il nomme la bonne convention.',
+    outsideHelp_other:
+      '{{count}} dossiers sont hors du périmètre. Ils comptent quand même dans le rapport : vérifiez qu’ils nomment la bonne convention.',
+    all_one: 'Voir ce dossier parmi les accompagnements',
+    all_other: 'Voir les {{count}} dossiers parmi les accompagnements',
     empty: 'Aucun dossier ne la nomme encore. Cela se choisit dans un dossier, parmi ses conventions.',
     noOrganisation: 'sans structure',
   },

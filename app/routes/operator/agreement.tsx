@@ -56,7 +56,7 @@ export default function Agreement() {
         meta={[
           agreement.funder,
           t('page.dates', { from: written(agreement.startsOn), to: written(agreement.endsOn) }),
-          t('page.cases', { count: page.cases.length }),
+          t('page.cases', { count: page.naming.total }),
         ]}
         action={<LinkButton to={`/o/${operator}/rapports`}>{t('page.toReports')}</LinkButton>}
       />
@@ -65,7 +65,7 @@ export default function Agreement() {
         <Card title={t('edit.title')}>
           <EditAgreementForm formKey={formKey} programmes={page.programmes} agreement={agreement} />
         </Card>
-        <AgreementCases operator={operator} cases={page.cases} />
+        <AgreementCases operator={operator} agreementId={agreement.id} naming={page.naming} />
       </Columns>
     </>
   )

@@ -7,14 +7,22 @@ import { StatusTag } from '#app/ui/status-tag.tsx'
 
 export type NamingCase = { number: string; organisation: string | null; isWithinScope: boolean }
 
-/** The cases that name the agreement; those that it does not pay for are warned of, never refused. */
-export function AgreementCases({ operator, cases }: { operator: string; cases: readonly NamingCase[] }) {
+/** The cases that name the agreement; those that it does not pay for come first and are warned of, never refused. */
+export function AgreementCases({
+  operator,
+  agreementId,
+  naming: { total, outside, cases },
+}: {
+  operator: string
+  agreementId: string
+  naming: { total: number; outside: number; cases: readonly NamingCase[] }
+}) {
   const { t } = useTranslation('agreements')
   return (
     <Section title={t('cases.title')}>
-      {cases.some(row => !row.isWithinScope) ? (
+      {outside > 0 ? (
         <div className="mb-4">
-          <Notice tone="late">{t('cases.outsideHelp')}</Notice>
+          <Notice tone="late">{t('cases.outsideHelp', { count: outside })}</Notice>
         </div>
       ) : null}
       {cases.length === 0 ? (
@@ -52,6 +60,13 @@ export function AgreementCases({ operator, cases }: { operator: string; cases: r
           ]}
         />
       )}
+      {total > 0 ? (
+        <p className="mt-3">
+          <Link to={`/o/${operator}/accompagnements?convention=${agreementId}`}>
+            {t('cases.all', { count: total })}
+          </Link>
+        </p>
+      ) : null}
     </Section>
   )
 }
