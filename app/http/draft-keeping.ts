@@ -69,6 +69,8 @@ export function keepDraft(form: HTMLFormElement, options: Options): Keeper {
     timer = undefined
     void save(true)
   }
+  // On a slow network one types before this script has come: nothing told of it, and the field shows it.
+  if (wasTypedIn(form)) onInput()
   form.addEventListener('input', onInput)
   form.addEventListener('submit', onSubmit)
   addEventListener('pagehide', onLeave)
@@ -89,6 +91,12 @@ export function keepDraft(form: HTMLFormElement, options: Options): Keeper {
     },
   }
 }
+
+/** Whether a text differs from what the page came with; of a list, React does not say what it came with. */
+const wasTypedIn = (form: HTMLFormElement) =>
+  [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input[type="text"]')].some(
+    ({ value, defaultValue }) => value !== defaultValue,
+  )
 
 type Answer =
   | { kind: 'kept'; at: Date; version: number }

@@ -82,6 +82,29 @@ describe('DUR-04 what is typed', () => {
     await second.getByText('est revenu').waitFor({ state: 'detached' })
   })
 
+  test('is kept from the first letter, before the scripts of the page have come', async ({ as }) => {
+    const page = await as('practitioner@demo.example')
+    let release = () => {}
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
+    await page.route('**/assets/*.js', async route => {
+      await held
+      await route.continue()
+    })
+    await page.goto(`${base}/accompagnements`, { waitUntil: 'commit' })
+    const path = (await page.locator('tbody th a').first().getAttribute('href')) ?? ''
+    await page.goto(path, { waitUntil: 'commit' })
+    await note(page).fill('Sur un réseau lent')
+    release()
+    await page.getByText(/Brouillon enregistré/).waitFor()
+    await page.reload()
+    await page.getByText('est revenu').waitFor()
+    expect(await note(page).inputValue()).toBe('Sur un réseau lent')
+    await page.getByRole('button', { name: 'Jeter ce brouillon' }).click()
+    await page.getByText('est revenu').waitFor({ state: 'detached' })
+  })
+
   test('comes back and is thrown away without JavaScript too', async ({ as }) => {
     const page = await as('practitioner@demo.example')
     const path = await openNote(page)
@@ -98,7 +121,7 @@ describe('DUR-04 what is typed', () => {
 
   test('is shown beside what somebody saved meanwhile, and neither is lost', async ({ as }) => {
     const page = await as('practitioner@demo.example')
-    await page.goto(`${base}/accompagnements?etat=diagnostic`)
+    await page.goto(`${base}/accompagnements?etat=diagnostic&dispositif=dla-individuel`)
     const path = `${await page.locator('tbody th a').first().getAttribute('href')}/diagnostic`
     await page.goto(path)
     await page.getByLabel('Freins').fill('Mes freins')

@@ -109,6 +109,24 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
     expect(await explore(page, [list, new URL(page.url()).pathname], false)).toEqual([])
   }, 120_000)
 
+  test('a note that is shared, and a value that is put back', async ({ as }) => {
+    const page = await as('practitioner@demo.example')
+    const number = await openProgrammeCase(page, 'Incubation', { project: 'À relire encore' })
+    const path = `${base}/accompagnements/${number}`
+    await page.goto(path)
+    await page.getByLabel('Nouvelle note').fill('Le loyer est payé.')
+    await page.getByRole('button', { name: 'Ajouter la note' }).click()
+    const sharing = await page.getByRole('link', { name: 'Partager la note' }).getAttribute('href')
+    await page.getByRole('link', { name: 'Modifier la note' }).click()
+    await page.getByRole('textbox', { name: 'Texte de la note' }).fill('Le loyer est dû.')
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await page.getByText('Le loyer est dû.').first().waitFor()
+    await page.goto(`${path}/historique`)
+    const putBack = page.getByRole('link', { name: /^Remettre cette valeur/ }).first()
+    const back = await putBack.getAttribute('href')
+    expect(await explore(page, [sharing ?? '', back ?? ''], false)).toEqual([])
+  }, 120_000)
+
   test('those of a practitioner, and of another operator’s', async ({ as }) => {
     const page = await as('practitioner@demo.example')
     expect(await explore(page, [`${base}/aujourdhui`, `${base}/equipe`])).toEqual([])

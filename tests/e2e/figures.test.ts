@@ -43,6 +43,8 @@ describe('the figures on screen', () => {
       expect(number).toBeGreaterThan(0)
       await link.click()
       await page.getByRole('heading', { level: 1, name: 'Diagnostics validés' }).waitFor()
+      // Without scripts the title comes first, and the last row with the end of the page.
+      await page.waitForLoadState()
       const total = page.getByRole('row').last().getByRole('cell').last()
       expect(numberIn(await total.textContent())).toBe(number)
       await page.getByRole('link', { name: 'Les chiffres' }).first().click()

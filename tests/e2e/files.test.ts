@@ -10,7 +10,7 @@ const send = async (page: Page, name: string, buffer: Buffer) => {
 }
 
 async function caseWithDiagnostic(page: Page): Promise<string> {
-  await page.goto('/o/dla-demo/accompagnements?etat=diagnostic')
+  await page.goto('/o/dla-demo/accompagnements?etat=diagnostic&dispositif=dla-individuel')
   return (await page.locator('tbody th a').first().getAttribute('href')) ?? ''
 }
 

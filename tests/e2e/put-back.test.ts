@@ -11,7 +11,7 @@ describe('a value of history', () => {
     await page.getByLabel('Nouvelle note').fill('Le loyer est payé.')
     await page.getByRole('button', { name: 'Ajouter la note' }).click()
     await page.getByRole('link', { name: 'Modifier la note' }).first().click()
-    await page.getByRole('textbox', { name: /^Note/ }).fill('Effacé par mégarde.')
+    await page.getByRole('textbox', { name: 'Texte de la note' }).fill('Effacé par mégarde.')
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
     await page.getByText('Effacé par mégarde.').first().waitFor()
 
