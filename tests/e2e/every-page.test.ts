@@ -59,7 +59,7 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
         '/compte/double-authentification',
       ]),
     ).toEqual([])
-  }, 300_000)
+  }, 600_000)
 
   test('a case in each of its states, where its next step is done', async ({ as }) => {
     const page = await as('manager@demo.example')
