@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CommandForm, useForm } from '#app/http/form.tsx'
@@ -11,6 +10,7 @@ import { FieldRow } from '#app/ui/field-frame.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import type { Effect, Stage } from '../impact.ts'
+import { RowActs } from './row-acts.tsx'
 
 type Props = { effects: readonly Effect[]; stage: Stage; open: string | null; formKey: string }
 
@@ -40,34 +40,19 @@ export function EffectsSection({ effects, stage, open, formKey }: Props) {
             <p>{[effect.stake, effect.activity, effect.output, effect.effect].filter(Boolean).join(' → ')}</p>
             <p className="text-ink-2">{t('effects.on', { whom: effect.onWhom })}</p>
             {stage === 'framing' || (isOpen && effect.kind === 'unexpected') ? (
-              <EffectActs effect={effect} formKey={formKey} />
+              <RowActs
+                formKey={formKey}
+                remove="remove-effect"
+                field="effectId"
+                id={effect.id}
+                to={`?effet=${effect.id}#effet`}
+                about={effect.effect}
+              />
             ) : null}
           </li>
         ))}
       </ol>
     </Section>
-  )
-}
-
-function EffectActs({ effect, formKey }: { effect: Effect; formKey: string }) {
-  const { t } = useTranslation('impact')
-  const name = `remove-effect.${effect.id}`
-  const form = useForm(name)
-  return (
-    <div className="flex flex-wrap items-center gap-x-3">
-      <Link to={`?effet=${effect.id}#effet`} className="inline-flex min-h-11 items-center">
-        {t('rewrite')}
-        <span className="sr-only"> {effect.effect}</span>
-      </Link>
-      <CommandForm name={name} formKey={formKey} key={form.generation}>
-        <FormTroubles form={form} fields={[]} />
-        <Hidden name="effectId" value={effect.id} />
-        <Button variant="quiet">
-          {t('remove')}
-          <span className="sr-only"> {effect.effect}</span>
-        </Button>
-      </CommandForm>
-    </div>
   )
 }
 

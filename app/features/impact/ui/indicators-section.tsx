@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { asText } from '#app/features/history/changes.ts'
@@ -12,6 +11,7 @@ import { Hidden, NumberField, Select, TextArea, TextField } from '#app/ui/field.
 import { FieldRow } from '#app/ui/field-frame.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { Effect, Indicator, Stage } from '../impact.ts'
+import { RowActs } from './row-acts.tsx'
 
 type Props = {
   indicators: readonly Indicator[]
@@ -47,7 +47,16 @@ export function IndicatorsSection({ indicators, effects, stage, open, formKey }:
         {indicators.map(indicator => (
           <li key={indicator.id} className="py-4">
             <IndicatorSheet indicator={indicator} effect={effects.find(({ id }) => id === indicator.effectId)} />
-            {stage === 'framing' ? <IndicatorActs indicator={indicator} formKey={formKey} /> : null}
+            {stage === 'framing' ? (
+              <RowActs
+                formKey={formKey}
+                remove="remove-indicator"
+                field="indicatorId"
+                id={indicator.id}
+                to={`?indicateur=${indicator.id}#indicateur`}
+                about={indicator.name}
+              />
+            ) : null}
           </li>
         ))}
       </ul>
@@ -76,28 +85,6 @@ export function IndicatorSheet({ indicator, effect }: { indicator: Indicator; ef
           .join(' · ')}
       </p>
     </>
-  )
-}
-
-function IndicatorActs({ indicator, formKey }: { indicator: Indicator; formKey: string }) {
-  const { t } = useTranslation('impact')
-  const name = `remove-indicator.${indicator.id}`
-  const form = useForm(name)
-  return (
-    <div className="flex flex-wrap items-center gap-x-3">
-      <Link to={`?indicateur=${indicator.id}#indicateur`} className="inline-flex min-h-11 items-center">
-        {t('rewrite')}
-        <span className="sr-only"> {indicator.name}</span>
-      </Link>
-      <CommandForm name={name} formKey={formKey} key={form.generation}>
-        <FormTroubles form={form} fields={[]} />
-        <Hidden name="indicatorId" value={indicator.id} />
-        <Button variant="quiet">
-          {t('remove')}
-          <span className="sr-only"> {indicator.name}</span>
-        </Button>
-      </CommandForm>
-    </div>
   )
 }
 
