@@ -65,11 +65,9 @@ export async function tellBidding(stage: Stage, member: string, providers: reado
       invitationId: first.id,
       isDeposited: true,
       receivedOn: today,
-      ...{
-        quarters: 12,
-        amountCents: 306_000,
-        note: 'Trois journées sur place, un essai sur vos chiffres de l’an passé.',
-      },
+      quarters: 12,
+      amountCents: 306_000,
+      note: 'Trois journées sur place, un essai sur vos chiffres de l’an passé.',
     })
   })
 }

@@ -28,17 +28,15 @@ export async function consultationOf(
   if (!row || !openedOn || !deadline) return null
   const { openedBy, waiverReason, waiverDocument, chosenOfferId, preferredOfferId, conflict, version } = row
   return {
-    ...{
-      openedOn,
-      openedBy,
-      deadline,
-      waiverReason,
-      waiverDocument,
-      chosenOfferId,
-      preferredOfferId,
-      conflict,
-      version,
-    },
+    openedOn,
+    openedBy,
+    deadline,
+    waiverReason,
+    waiverDocument,
+    chosenOfferId,
+    preferredOfferId,
+    conflict,
+    version,
     conflictNote: row.conflictNote,
     justification: row.justification,
     decidedOn: day(row.decidedOn),
