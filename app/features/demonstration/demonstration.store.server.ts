@@ -6,13 +6,16 @@ import { operators } from '#db/schema/operators.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
-/** The operator's settings and clock, locked: one journey at a time. */
+/**
+ * The operator's settings and clock, locked: one journey at a time. Not `for update`, which waits for whoever has written
+ * a row of this operator: each command has, its form's key, and two journeys asked for at once would wait for each other.
+ */
 export async function lockClock(tx: TenantTx, operatorId: string) {
   const [row] = await tx
     .select({ settings: operators.settings, clockOffsetDays: operators.clockOffsetDays })
     .from(operators)
     .where(eq(operators.id, operatorId))
-    .for('update')
+    .for('no key update')
   return row ?? null
 }
 

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { advanceClock } from '#app/features/demonstration/advance-clock.command.server.ts'
 import { advancePage } from '#app/features/demonstration/advance-page.query.server.ts'
+import { newId } from '#app/kernel/ids.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { notifications } from '#db/schema/journal.ts'
 import { inDemonstration } from '#tests/harness/demonstration.ts'
@@ -58,6 +59,16 @@ describe('« avancer au… »', () => {
     await handleClockAdvance(operator.id, {}, testClock)
     const page = await manager.read(advancePage)
     expect(page).toMatchObject({ kind: 'done', value: { today: '2026-03-20', destination: null } })
+  })
+
+  test('is asked for by many at once: one leaves, the others are told so', async ({ operator }) => {
+    await inDemonstration(operator)
+    const manager = await operator.manager()
+    const asked = await Promise.all(
+      Array.from({ length: 12 }, () => manager.run(advanceClock, { to: '2026-03-20' }, { formKey: newId() })),
+    )
+    expect(asked.filter(({ kind }) => kind === 'done')).toHaveLength(1)
+    expect(asked.filter(({ kind }) => kind === 'failed')).toHaveLength(11)
   })
 
   test('never goes back, and stays within reach', async ({ operator }) => {
