@@ -42,7 +42,8 @@ export class MailServer {
       logger: false,
       onRcptTo: ({ address }, _session, done) => {
         const code = this.refuseRecipient(address)
-        const refusal = code === null ? null : Object.assign(new Error('no such mailbox'), { responseCode: code })
+        const refusal =
+          code === null ? null : Object.assign(new Error(`no such mailbox: ${address}`), { responseCode: code })
         void this.beforeRecipient().then(() => done(refusal))
       },
       onData: (stream, session, done) => {

@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { events } from '#db/schema/journal.ts'
+import { erasedRecipient } from '#app/features/messages/send-rules.ts'
+import { events, sends } from '#db/schema/journal.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
 export type CaseEvent = {
@@ -61,6 +62,15 @@ export async function eventsOfSubject(
     .limit(limit)
 }
 
+/**
+ * History is never written over, so it keeps no address: that of a message is read from its line of the ledger, where it
+ * can be erased. `context` then chooses the sentence that names nobody.
+ */
+const withRecipient = sql<Record<string, unknown>>`${events.data} || case
+  when ${sends.id} is null then '{}'::jsonb
+  when ${sends.recipient} = ${erasedRecipient} then jsonb_build_object('context', 'erased')
+  else jsonb_build_object('recipient', ${sends.recipient}) end`
+
 /** What happened in a case (to these nouns alone, when they are given), the latest first, with the number of all. */
 export async function eventsOfCase(
   tx: TenantTx,
@@ -77,10 +87,14 @@ export async function eventsOfCase(
       actorName: events.actorName,
       happenedOn: events.happenedOn,
       at: events.at,
-      data: events.data,
+      data: withRecipient,
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(events)
+    .leftJoin(
+      sends,
+      and(eq(events.subjectKind, 'send'), eq(sends.operatorId, events.operatorId), eq(sends.id, events.subjectId)),
+    )
     .where(
       and(
         eq(events.operatorId, operatorId),

@@ -33,11 +33,11 @@ export async function insertParty(
   return id
 }
 
-/** Her links open on nothing any more; what she said stays. */
+/** Her links open on nothing any more, and nothing will be written to her; what she said stays. */
 export async function revokeParty(tx: TenantTx, operatorId: string, id: string, now: Date): Promise<void> {
   await tx
     .update(p)
-    .set({ revokedAt: now })
+    .set({ revokedAt: now, email: '' })
     .where(and(eq(p.operatorId, operatorId), eq(p.id, id)))
   await tx
     .update(links)

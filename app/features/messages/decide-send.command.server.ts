@@ -19,9 +19,8 @@ export const decideSend = defineCommand({
     if (send.state !== 'uncertain' && send.state !== 'failed') return fail('send-settled')
     if (decision === 'received' && send.state === 'failed') return fail('send-not-received')
     const where = { operatorId: operator.id, sendId: id }
-    const to = recipient ?? send.recipient
     if (decision === 'resend') {
-      const again = { recipient: to, attemptLimit: send.attempts + attemptsOfOneSending }
+      const again = { recipient: recipient ?? send.recipient, attemptLimit: send.attempts + attemptsOfOneSending }
       await changeSend(tx, where, { state: 'planned', dueAt: now, failure: null, again })
       await enqueue(messageSend, { sendId: id }, `${id}:${again.attemptLimit}`)
     } else if (decision === 'received') {
@@ -36,7 +35,7 @@ export const decideSend = defineCommand({
       subjectKind: 'send',
       subjectId: id,
       accompanimentId: send.accompanimentId,
-      data: { message: send.message, recipient: to },
+      data: { message: send.message },
     })
     return ok({ decision })
   },

@@ -11,7 +11,7 @@ import { letterHtml } from './letter-mail.server.tsx'
 import { deliver, hasTransport, messageIdOf, type OutgoingMail } from './mailer.server.ts'
 import { isMessageName } from './message-catalogue.ts'
 import { caseFacts } from './message-facts.store.server.ts'
-import { type Delivery, leaseMinutes, nextAttemptDelay, sendingInstant } from './send-rules.ts'
+import { type Delivery, erasedRecipient, leaseMinutes, nextAttemptDelay, sendingInstant } from './send-rules.ts'
 import {
   changeSend,
   dueSendIds,
@@ -96,6 +96,7 @@ async function take(ctx: CommandContext, sendId: string): Promise<Send | null> {
 /** Nobody is reminded of a case that is suspended or abandoned; the rest is for the message's writer to say. */
 async function stopReason(ctx: CommandContext, send: Send): Promise<string | null> {
   if (!isMessageName(send.message)) return 'unknown-message'
+  if (send.recipient === erasedRecipient) return 'erased'
   if (send.accompanimentId && !send.urgent) {
     const facts = await caseFacts(ctx.tx, { operatorId: ctx.operator.id, id: send.accompanimentId })
     if (facts?.abandonedOn) return 'abandoned'
@@ -224,7 +225,7 @@ async function recordSend(ctx: CommandContext, send: Send, name: string): Promis
     subjectKind: 'send',
     subjectId: send.id,
     accompanimentId,
-    data: { message, recipient },
+    data: { message },
   })
   // Somebody has to decide: the practitioner of the case is told.
   if (accompanimentId && (name === 'message.uncertain' || name === 'message.failed'))

@@ -17,6 +17,9 @@ export function sendingInstant(urgent: boolean, from: Date): Date {
   return urgent ? from : nextSendingInstant(from)
 }
 
+/** What stands in the ledger instead of the address of somebody who is forgotten. */
+export const erasedRecipient = ''
+
 /** How long a worker may hold a message without news, in the workers' minutes. The transport's time-outs fit in it. */
 export const leaseMinutes = 2
 

@@ -1,11 +1,12 @@
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { newId } from '#app/kernel/ids.ts'
 import { email } from '#app/kernel/input.ts'
 import { mailbox, type SendState, sends } from '#db/schema/journal.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { isUrgent, type MessageName } from './message-catalogue.ts'
 import { messageSend } from './messages.jobs.ts'
-import { sendingInstant } from './send-rules.ts'
+import { erasedRecipient, sendingInstant } from './send-rules.ts'
 
 /** What a command gives: its transaction, its operator's clock, and the outbox. */
 export type SendContext = {
@@ -133,11 +134,22 @@ export type SendChange = {
 export async function settleAttempt(tx: TenantTx, where: Where, attempt: number, change: SendChange): Promise<boolean> {
   const settled = await tx
     .update(sends)
-    .set({ ...change, leaseUntil: null, ...(change.state === 'planned' && { dataStartedAt: null }) })
+    .set({
+      ...change,
+      // Somebody who was forgotten while her message was on its way: what it said, and what the server answered, name her.
+      subject: unlessErased(sends.subject, change.subject),
+      rendered: unlessErased(sends.rendered, change.rendered),
+      failure: unlessErased(sends.failure, change.failure),
+      leaseUntil: null,
+      ...(change.state === 'planned' && { dataStartedAt: null }),
+    })
     .where(and(one(where), inArray(sends.state, ['sending', 'uncertain']), eq(sends.attempts, attempt)))
     .returning({ id: sends.id })
   return settled.length > 0
 }
+
+const unlessErased = (column: AnyPgColumn, text: string | null | undefined) =>
+  sql`case when ${sends.recipient} = ${erasedRecipient} then null else ${text === undefined ? column : sql.param(text)} end`
 
 /** Changes a row that the transaction has locked. */
 export async function changeSend(tx: TenantTx, where: Where, { again, ...change }: SendChange): Promise<void> {

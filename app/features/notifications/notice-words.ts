@@ -45,6 +45,8 @@ export function noticeParams(data: Readonly<Record<string, string>>, locale: 'fr
     number,
     organisation: organisation || number,
     recipient,
+    // Whoever it was about is forgotten since: the sentence that names nobody.
+    ...(!recipient && { context: 'erased' }),
     about,
     provider,
     partner,

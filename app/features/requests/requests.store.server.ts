@@ -1,4 +1,5 @@
 import { and, count, desc, eq, gte, inArray, isNull, lt, notExists, sql } from 'drizzle-orm'
+import { eraseSends } from '#app/features/messages/erase-sends.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { links } from '#db/schema/operators.ts'
@@ -47,7 +48,10 @@ export async function changeRequest(
     .where(one(operatorId, id))
 }
 
-/** Erases the drafts begun before a day to which no link leads any more, with their links. Answers how many. */
+/**
+ * Erases the drafts begun before a day to which no link leads any more, with their links, and with their author’s address
+ * in all that was written to her. Answers how many.
+ */
 export async function eraseForgottenDrafts(
   tx: TenantTx,
   operatorId: string,
@@ -76,7 +80,9 @@ export async function eraseForgottenDrafts(
     )
     .returning({ id: requests.id })
   const ids = erased.map(({ id }) => id)
-  if (ids.length > 0) await tx.delete(links).where(and(eq(links.operatorId, operatorId), inArray(links.subjectId, ids)))
+  if (ids.length === 0) return 0
+  await tx.delete(links).where(and(eq(links.operatorId, operatorId), inArray(links.subjectId, ids)))
+  await eraseSends(tx, operatorId, { key: 'requestId', ids })
   return ids.length
 }
 

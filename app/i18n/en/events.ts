@@ -150,6 +150,13 @@ export const events: Words<typeof french> = {
     'called-received': 'Message to {{recipient}}: it has arrived.',
     dropped: 'Message to {{recipient}} given up.',
     cancelled: 'Message to {{recipient}} cancelled.',
+    sent_erased: 'Message sent.',
+    failed_erased: 'A message did not leave.',
+    uncertain_erased: 'A message may have left.',
+    'sent-again_erased': 'Message sent again.',
+    'called-received_erased': 'Message received.',
+    dropped_erased: 'Message dropped.',
+    cancelled_erased: 'Message cancelled.',
   },
   step: { answered: 'Answers of a step completed.' },
   note: {

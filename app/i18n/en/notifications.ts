@@ -19,6 +19,8 @@ export const notifications: Words<typeof fr> = {
     'diagnostic-contested': '{{organisation}} contests a line of its diagnostic ({{number}})',
     'message-uncertain': 'A message to {{recipient}} may have arrived: decide ({{number}})',
     'message-failed': 'A message to {{recipient}} could not leave ({{number}})',
+    'message-uncertain_erased': 'A message may have arrived ({{number}})',
+    'message-failed_erased': 'A message could not leave ({{number}})',
     'accompaniment-handed-over': 'Case {{number}} is now yours',
     'accompaniment-many-handed-over': '{{number}} cases are now yours',
     'follow-up-answered': '{{organisation}} answered its follow-up ({{number}})',

@@ -17,6 +17,7 @@ export const sends: Words<typeof fr> = {
     sentAt: 'Sent',
     state: 'State',
   },
+  erased: 'Address erased',
   captions: {
     venir: 'Messages ready to leave',
     envoyes: 'Messages sent',

@@ -148,6 +148,13 @@ export const events = {
     'called-received': 'Message à {{recipient}} : arrivé.',
     dropped: 'Message à {{recipient}} abandonné.',
     cancelled: 'Message à {{recipient}} annulé.',
+    sent_erased: 'Message envoyé.',
+    failed_erased: 'Un message n’est pas parti.',
+    uncertain_erased: 'Un message est peut-être parti.',
+    'sent-again_erased': 'Message envoyé de nouveau.',
+    'called-received_erased': 'Message arrivé.',
+    dropped_erased: 'Message abandonné.',
+    cancelled_erased: 'Message annulé.',
   },
   step: { answered: 'Réponses d’une étape complétées.' },
   note: {

@@ -18,6 +18,8 @@ export const notifications = {
     'diagnostic-contested': '{{organisation}} conteste une ligne de son diagnostic ({{number}})',
     'message-uncertain': 'Un message à {{recipient}} est peut-être arrivé : décidez ({{number}})',
     'message-failed': 'Un message à {{recipient}} n’a pas pu partir ({{number}})',
+    'message-uncertain_erased': 'Un message est peut-être arrivé ({{number}})',
+    'message-failed_erased': 'Un message n’a pas pu partir ({{number}})',
     'accompaniment-handed-over': 'Le dossier {{number}} vous est confié',
     'accompaniment-many-handed-over': '{{number}} dossiers vous sont confiés',
     'follow-up-answered': '{{organisation}} a répondu au suivi ({{number}})',

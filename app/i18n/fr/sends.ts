@@ -15,6 +15,7 @@ export const sends = {
     sentAt: 'Envoyé',
     state: 'État',
   },
+  erased: 'Adresse effacée',
   captions: {
     venir: 'Messages prêts à partir',
     envoyes: 'Messages envoyés',

@@ -49,7 +49,11 @@ export function SendTable({ caption, sends, base, locale, sent }: SendTableProps
           cell: send => <MessageName send={send} />,
         },
         { key: 'case', header: t('columns.case'), cell: send => <CaseLink send={send} base={base} /> },
-        { key: 'recipient', header: t('columns.recipient'), cell: send => <Address>{send.recipient}</Address> },
+        {
+          key: 'recipient',
+          header: t('columns.recipient'),
+          cell: ({ recipient }) => (recipient ? <Address>{recipient}</Address> : t('erased')),
+        },
         {
           key: 'when',
           header: t(sent ? 'columns.sentAt' : 'columns.when'),
