@@ -59,11 +59,15 @@ const look = `(async () => {
 function documentFaults(page: Page, nonce: string | undefined): Promise<string[]> {
   return page.evaluate(given => {
     const headings = document.querySelectorAll('h1').length
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+    const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
     const strangers = [...document.scripts].filter(script => script.nonce !== given)
     return [
       ...(document.documentElement.lang ? [] : ['no language']),
       ...(document.title.trim() ? [] : ['no title']),
       ...(headings === 1 ? [] : [`${headings} first headings`]),
+      // A label or an error would then be that of the other field; axe looks at nothing that is folded.
+      ...(twice.length > 0 ? [`ids twice: ${twice.join(' ')}`] : []),
       ...(given ? [] : ['no nonce']),
       ...(strangers.length > 0 ? [`${strangers.length} scripts without the nonce`] : []),
     ]

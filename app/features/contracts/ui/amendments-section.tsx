@@ -98,19 +98,25 @@ function AmendmentForm({ page, formKey }: PartProps) {
     signedOn: t('signedOn'),
     reason: t('reason'),
   }
+  // Days and an amount are asked by the invoice of the same page too.
+  const idOf = (key: string) => `amendment-${key}`
+  const field = (key: string, stored?: string) => ({ ...form.field(key, stored), id: idOf(key) })
   return (
     <CommandForm name="amendment" formKey={formKey} className="max-w-2xl space-y-6 pt-2">
-      <FormTroubles form={form} fields={Object.entries(labels).map(([name, label]) => ({ name, label }))} />
+      <FormTroubles
+        form={form}
+        fields={Object.entries(labels).map(([name, label]) => ({ name, label, id: idOf(name) }))}
+      />
       <Hidden name="version" value={form.version(page.engineering.version)} />
       <FieldRow>
-        <NumberField {...form.field('days')} label={labels.days} hint={t('minusHint')} unit={t('daysUnit')} />
-        <NumberField {...form.field('amount')} label={labels.amount} hint={t('minusHint')} unit="€" />
+        <NumberField {...field('days')} label={labels.days} hint={t('minusHint')} unit={t('daysUnit')} />
+        <NumberField {...field('amount')} label={labels.amount} hint={t('minusHint')} unit="€" />
       </FieldRow>
       <FieldRow>
-        <DateField {...form.field('endsOn')} label={labels.endsOn} />
-        <DateField {...form.field('signedOn', page.today)} label={labels.signedOn} required />
+        <DateField {...field('endsOn')} label={labels.endsOn} />
+        <DateField {...field('signedOn', page.today)} label={labels.signedOn} required />
       </FieldRow>
-      <TextArea {...form.field('reason')} label={labels.reason} rows={2} required />
+      <TextArea {...field('reason')} label={labels.reason} rows={2} required />
       <Button>{t('saveAmendment')}</Button>
     </CommandForm>
   )
