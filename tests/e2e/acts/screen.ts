@@ -35,3 +35,27 @@ export async function send(within: Page | Locator, name: string, words?: string 
   await page.locator(`input[name=_key][value="${key}"]`).waitFor({ state: 'detached' })
   if (words) await page.getByRole('status').filter({ hasText: words }).first().waitFor()
 }
+
+/**
+ * Presses a button whose form is refused at a field; answers the words that the field is then described by. Nothing that
+ * was typed is touched.
+ */
+export async function refused(within: Page | Locator, name: string, field: Locator): Promise<string> {
+  await within.getByRole('button', { name, exact: true }).first().click()
+  const page = field.page()
+  await field.and(page.locator('[aria-invalid=true]')).waitFor()
+  return field.evaluate(element =>
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map(id => document.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  )
+}
+
+/** Opens what is one press away, when it is not open already. */
+export async function unfold(within: Page | Locator, name: string): Promise<Locator> {
+  const page = 'goto' in within ? within : within.page()
+  const part = within.locator('details').filter({ has: page.locator('summary').getByText(name, { exact: true }) })
+  if ((await part.getAttribute('open')) === null) await part.locator('summary').click()
+  return part
+}
