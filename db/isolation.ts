@@ -81,6 +81,8 @@ export const reachOf = {
   operator_parts: 'operator',
   funder_parts: 'operator',
   shares: 'operator',
+  shared_sessions: 'operator',
+  share_members: 'operator',
   cohorts: 'operator',
   enrolments: 'operator',
   intersession_works: 'operator',

@@ -13,6 +13,7 @@ import { handleDraftSweep } from './handlers/sweep-drafts.ts'
 import { handleFileSweep } from './handlers/sweep-files.ts'
 import { handleReminderSweep } from './handlers/sweep-reminders.ts'
 import { handleRequestSweep } from './handlers/sweep-requests.ts'
+import { handleShareSweep } from './handlers/sweep-shares.ts'
 import { handleDeliverableTell } from './handlers/tell-deliverable.ts'
 import { handleOfferTell } from './handlers/tell-offer.ts'
 import { handleQuestionTell } from './handlers/tell-question.ts'
@@ -40,5 +41,6 @@ export const registry: Record<JobName, Handler> = {
   'session.tell': handleSessionTell,
   'reminder.sweep': handleReminderSweep,
   'share.send': handleShareSend,
+  'share.sweep': handleShareSweep,
   'share.tell': handleShareTell,
 }

@@ -12,7 +12,7 @@ import { reminderSweep } from '#app/features/reminders/reminders.jobs.ts'
 import { reportBuild } from '#app/features/reports/reports.jobs.ts'
 import { requestSweep, requestTell } from '#app/features/requests/requests.jobs.ts'
 import { sessionTell } from '#app/features/sessions/sessions.jobs.ts'
-import { shareSend, shareTell } from '#app/features/shares/shares.jobs.ts'
+import { shareSend, shareSweep, shareTell } from '#app/features/shares/shares.jobs.ts'
 import { memberLeft } from '#app/features/team/team.jobs.ts'
 
 /** Every job of the product. The registry of the workers has a handler for each, or does not compile. */
@@ -35,6 +35,7 @@ export const jobs = {
   'session.tell': sessionTell,
   'reminder.sweep': reminderSweep,
   'share.send': shareSend,
+  'share.sweep': shareSweep,
   'share.tell': shareTell,
 } as const
 export type JobName = keyof typeof jobs

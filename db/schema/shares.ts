@@ -1,7 +1,19 @@
-import { bigint, foreignKey, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { accompaniments } from './accompaniments.ts'
 import { agreements } from './agreements.ts'
-import { dayColumn, owned, versioned } from './columns.ts'
-import { engineerings } from './engineerings.ts'
+import { dayColumn, owned, quantity, versioned } from './columns.ts'
+import { type EngineeringKind, engineerings } from './engineerings.ts'
 import { operators } from './operators.ts'
 
 export type ShareState = 'proposed' | 'accepted' | 'declined'
@@ -20,6 +32,13 @@ export const operatorParts = pgTable(
     shareKey: uuid().notNull(),
     state: text().$type<ShareState>().notNull().default('proposed'),
     answeredOn: dayColumn(),
+    /** Which key is asked: an answer to an earlier one says nothing of this one. */
+    ask: integer().notNull().default(1),
+    /** The version of the partner’s row that its last answer comes from; an older one arriving later changes nothing. */
+    answeredVersion: integer().notNull().default(0),
+    /** On the lead’s own line: how often the partners were written to, and a hash of what they were told last. */
+    sent: integer().notNull().default(0),
+    sentHash: text(),
   },
   t => [
     primaryKey({ columns: [t.operatorId, t.id] }),
@@ -64,11 +83,53 @@ export const shares = pgTable(
     sirens: text().array().notNull().default([]),
     state: text().$type<ShareState>().notNull().default('proposed'),
     answeredOn: dayColumn(),
+    /** The key, and which one it is; a weight of 0 is a part that was taken back. */
+    weight: integer().notNull().default(1),
+    total: integer().notNull().default(1),
+    ask: integer().notNull().default(1),
+    /** The lead has noted the acceptance and counts the part no more: it counts here. */
+    counted: boolean().notNull().default(false),
+    /** Which of the lead’s writings this is: an older one arriving later changes nothing. */
+    sent: integer().notNull().default(0),
+    /** What figures count, of the whole engineering. */
+    kind: text().$type<EngineeringKind>().notNull().default('collective'),
+    providerName: text(),
+    /** As a provider’s own sheet is matched by. */
+    providerMatch: text(),
+    signedOn: dayColumn(),
+    paidOn: dayColumn(),
+    wholeCents: bigint({ mode: 'number' }),
     ...versioned(),
   },
   t => [
     primaryKey({ columns: [t.operatorId, t.id] }),
     foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
     uniqueIndex('shares_key').on(t.operatorId, t.shareKey),
+  ],
+)
+
+/** With each other operator: the sessions held of what it takes part in, as figures count them. */
+export const sharedSessions = pgTable(
+  'shared_sessions',
+  { ...owned(), shareId: uuid().notNull(), heldOn: dayColumn(), days: quantity() },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId, t.shareId], foreignColumns: [shares.operatorId, shares.id] }),
+    index('shared_sessions_share').on(t.operatorId, t.shareId),
+  ],
+)
+
+/** With each other operator: its own cases that take part. */
+export const shareMembers = pgTable(
+  'share_members',
+  { ...owned(), shareId: uuid().notNull(), accompanimentId: uuid().notNull() },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId, t.shareId], foreignColumns: [shares.operatorId, shares.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    uniqueIndex('share_members_pair').on(t.operatorId, t.shareId, t.accompanimentId),
   ],
 )

@@ -11,6 +11,7 @@ import {
 import { recordOnCases } from '#app/features/engineerings/record-on-cases.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { sessionSpan } from '#app/features/sessions/sessions.store.server.ts'
+import { passOn } from '#app/features/shares/pass-on.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import type { Invoice } from './contract.ts'
 import { PaymentInput } from './contract-input.ts'
@@ -66,6 +67,7 @@ export const payInvoice = defineCommand({
       await updateEngineering(tx, operator.id, engineeringId, { ...after, state: judged.value })
       const about = { subjectKind: 'engineering', subjectId: engineeringId, happenedOn: settled }
       await recordOnCases(ctx, cases, { name: 'engineering.paid', ...about, data: { title: engineering.title } })
+      await passOn(ctx, engineeringId, `${engineering.version} paid`)
       await refreshNextSteps(tx, operator.id, cases, today)
     }
     return ok({ reference: invoice.reference })

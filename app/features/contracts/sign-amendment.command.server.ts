@@ -12,8 +12,7 @@ import { recordOnCases } from '#app/features/engineerings/record-on-cases.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { heldQuarters, sessionSpan } from '#app/features/sessions/sessions.store.server.ts'
-import { shareSend } from '#app/features/shares/shares.jobs.ts'
-import { operatorPartsOf } from '#app/features/shares/shares.store.server.ts'
+import { passOn } from '#app/features/shares/pass-on.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { AmendmentInput } from './contract-input.ts'
 import { amend, invoicedOf } from './contract-rules.ts'
@@ -70,8 +69,7 @@ export const signAmendment = defineCommand({
       happenedOn: signedOn,
       data: { title: engineering.title, rank, reason, changes },
     })
-    if ((await operatorPartsOf(tx, operator.id, engineeringId)).length > 0)
-      await enqueue(shareSend, { engineeringId }, `${engineeringId}:${version}`)
+    await passOn({ tx, operator, enqueue }, engineeringId, `${version}`)
     await refreshNextSteps(tx, operator.id, cases, today)
     return ok({ rank })
   },

@@ -10,8 +10,7 @@ import { isOffered } from '#app/features/providers/listing.ts'
 import { providerCreated } from '#app/features/providers/provider-events.ts'
 import { providerById, providerNamed } from '#app/features/providers/providers.store.server.ts'
 import { sessionSpan } from '#app/features/sessions/sessions.store.server.ts'
-import { shareSend } from '#app/features/shares/shares.jobs.ts'
-import { operatorPartsOf } from '#app/features/shares/shares.store.server.ts'
+import { passOn } from '#app/features/shares/pass-on.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { moveMission } from './consultants.store.server.ts'
@@ -73,8 +72,7 @@ export const editEngineering = defineCommand({
     for (const event of [{ name: 'engineering.edited' }, ...milestones(before, stored)])
       for (const accompanimentId of cases.length > 0 ? cases : [null])
         await record({ ...about, ...event, accompanimentId })
-    if ((await operatorPartsOf(tx, operator.id, engineeringId)).length > 0)
-      await enqueue(shareSend, { engineeringId }, `${engineeringId}:${version}`)
+    await passOn({ tx, operator, enqueue }, engineeringId, `${version}`)
     await refreshNextSteps(tx, operator.id, cases, today)
     return ok({ engineeringId })
   },

@@ -180,26 +180,44 @@ function engineering({ operatorId, agreementId }: Scope, inPeriod: InPeriod): SQ
   const part = (amount: SQL) => sql`(${amount} * share)::numeric(38, 20) / size`
   const line = sql`cell, engineering_id as row_id, accompaniment_id, organisation_id`
   const once = sql`is_first::int as rows`
-  return sql`delivered as (
+  return sql`meetings as (
+    select engineering_id, held_on, days from sessions where operator_id = ${operatorId} and status = 'held'
+    union all
+    select share_id, held_on, days from shared_sessions where operator_id = ${operatorId}
+  ),
+  members as (
+    select engineering_id, accompaniment_id from engineering_members where operator_id = ${operatorId}
+    union all
+    select share_id, accompaniment_id from share_members where operator_id = ${operatorId}
+  ),
+  -- Its own, and its part of those that other operators lead. A provider that it does not know is told by its name.
+  carried as (
+    select id, kind, provider_id, signed_on, paid_on, amount_cents, share from engineerings where operator_id = ${operatorId}
+    union all
+    select s.id, s.kind, coalesce(p.id, md5(s.provider_match)::uuid),
+      s.signed_on, s.paid_on, s.whole_cents, s.weight::numeric(40, 20) / s.total
+    from shares s
+    left join providers p on p.operator_id = ${operatorId} and p.match_name = s.provider_match
+    where s.operator_id = ${operatorId} and s.counted
+  ),
+  delivered as (
     select engineering_id, min(held_on) as first_on, count(*) filter (where ${inPeriod(sql`held_on`)}) as held,
       sum(days) filter (where ${inPeriod(sql`held_on`)}) as days,
       count(days) filter (where ${inPeriod(sql`held_on`)}) as days_known,
       sum(days) filter (where not ${inPeriod(sql`held_on`)}) as other_days
-    from sessions where operator_id = ${operatorId} and status = 'held' group by engineering_id
+    from meetings group by engineering_id
   ),
   roster as (
     select e.id as engineering_id, e.kind, e.provider_id, e.signed_on, e.paid_on, e.amount_cents / 100.0 as amount, e.share,
       coalesce(c.cell, '') as cell, c.id as accompaniment_id, c.organisation_id, coalesce(m.size, 1) as size,
       row_number() over (partition by e.id, c.cell order by c.id) = 1 as is_first,
       d.first_on, d.held, d.days, d.days_known, d.other_days
-    from engineerings e
+    from carried e
     left join (
-      select engineering_id, accompaniment_id, count(*) over (partition by engineering_id) as size
-      from engineering_members where operator_id = ${operatorId}
+      select engineering_id, accompaniment_id, count(*) over (partition by engineering_id) as size from members
     ) m on m.engineering_id = e.id
     ${agreementId ? sql`join` : sql`left join`} cases c on c.id = m.accompaniment_id
     left join delivered d on d.engineering_id = e.id
-    where e.operator_id = ${operatorId}
   ),
   signed as (
     select ${line}, engineering_id::text as unit_id, ${once}, ${part(sql`amount`)} as amount,

@@ -6,6 +6,7 @@ import { invoicesOf } from '#app/features/contracts/contracts.store.server.ts'
 import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
+import { passOn } from '#app/features/shares/pass-on.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { sessionValues } from './session.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
@@ -65,6 +66,7 @@ export const correctSession = defineCommand({
           changes: changesBetween(before, sessionValues({ ...written, quarters: days })),
         },
       })
+    await passOn({ tx, operator, enqueue }, engineering.id, `${sessionId} ${version}`)
     if (isMember(actor)) await refreshNextSteps(tx, operator.id, cases, today)
     else await enqueue(sessionTell, { sessionId }, `${sessionId}:${version + 1}`)
     return ok({ sessionId, status: input.status, leftQuarters: budget.leftQuarters, low: budget.low })

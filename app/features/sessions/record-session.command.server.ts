@@ -2,6 +2,7 @@ import { isMember, worksOn } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
+import { passOn } from '#app/features/shares/pass-on.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { ok } from '#app/kernel/result.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
@@ -41,6 +42,7 @@ export const recordSession = defineCommand({
         ...(input.status === 'held' && { happenedOn: input.heldOn }),
         data: { title: engineering.title, heldOn: input.heldOn, days: days && days / 4, decisions: input.decisions },
       })
+    await passOn({ tx, operator, enqueue }, engineeringId, sessionId)
     if (isMember(actor)) await refreshNextSteps(tx, operator.id, cases, today)
     else await enqueue(sessionTell, { sessionId }, sessionId)
     return ok({ sessionId, status: input.status, leftQuarters: budget.leftQuarters, low: budget.low })

@@ -3,6 +3,7 @@ import { type CommandContext, defineCommand } from '#app/access/command.server.t
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { engineeringById, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { notifyOnce } from '#app/features/notifications/notify.store.server.ts'
+import { passOn } from '#app/features/shares/pass-on.store.server.ts'
 import { ok } from '#app/kernel/result.ts'
 import { isLow } from './session-rules.ts'
 import { sessionTell } from './sessions.jobs.ts'
@@ -23,10 +24,12 @@ export const tellSession = defineCommand({
   input: sessionTell.payload,
   subject: written,
   allow: isSystem,
-  run: async ({ tx, operator, now, today }, { sessionId }, { session, engineering }) => {
+  run: async ({ tx, operator, now, today, enqueue }, { sessionId }, { session, engineering }) => {
     const members = await membersOf(tx, operator.id, [engineering.id])
     const cases = members.map(({ accompanimentId }) => accompanimentId)
     await refreshNextSteps(tx, operator.id, cases, today)
+    // A consultant sees no partner: what she held is passed on here.
+    await passOn({ tx, operator, enqueue }, engineering.id, `${sessionId} told ${session.version}`)
     const others = await heldQuarters(tx, operator.id, engineering.id, sessionId)
     const held = others + (session.status === 'held' ? (session.quarters ?? 0) : 0)
     const kinds = [

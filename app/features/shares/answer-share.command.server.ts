@@ -2,9 +2,9 @@ import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { ok } from '#app/kernel/result.ts'
+import { answerShareRow, shareById } from './received-shares.store.server.ts'
 import { AnswerShareInput } from './share-input.ts'
 import { shareTell } from './shares.jobs.ts'
-import { answerShareRow, shareById } from './shares.store.server.ts'
 
 /** This operator takes its part of what another one leads, or does not. */
 export const answerShare = defineCommand({

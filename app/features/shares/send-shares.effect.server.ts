@@ -1,51 +1,46 @@
 import { defineEffect, systemSteps } from '#app/access/effect.server.ts'
+import { sha256 } from '#app/access/sha256.server.ts'
 import { engineeringById } from '#app/features/engineerings/engineerings.store.server.ts'
 import { managersOn, notify } from '#app/features/notifications/notify.store.server.ts'
-import { partsOf } from './share.ts'
+import { receiveShare } from './received-shares.store.server.ts'
+import { factsForPartners, nextWriting, noteWriting } from './share-facts.store.server.ts'
 import { SendSharesInput } from './share-input.ts'
-import { operatorPartsOf, proposeShare, sirensOf } from './shares.store.server.ts'
+import { countOwnPart } from './shares.store.server.ts'
 
 /**
- * Writes, in each partner's own tenancy, the row of what it is asked to carry: one transaction of the lead that reads,
- * then one of each partner that writes. Done twice, it writes the same.
+ * Writes, in each partner's own tenancy, the row of what it carries and what its figures count of it: one transaction of
+ * the lead that reads, then one of each partner that writes. Done twice or late, it ends the same.
  */
 export const sendShares = defineEffect({
   name: 'share.send',
   input: SendSharesInput,
   run: async ({ transaction }, { engineeringId }) => {
-    const sent = await transaction(async ({ tx, operator }) => {
-      const engineering = await engineeringById(tx, operator.id, engineeringId)
-      if (!engineering) return { lead: operator.name, shares: [] }
-      const parts = await operatorPartsOf(tx, operator.id, engineeringId)
-      const sums = partsOf(
-        { quarters: engineering.orderedQuarters, cents: engineering.amountCents },
-        parts.map(({ weight }) => weight),
-      )
-      const sirens = await sirensOf(tx, operator.id, engineeringId)
-      const { title, startsOn, endsOn } = engineering
-      const shares = parts.flatMap(({ partnerId, isLead, shareKey }, index) => {
-        const { quarters = null, cents: amountCents = null } = sums[index] ?? {}
-        const share = { shareKey, leadId: operator.id, title, startsOn, endsOn, quarters, amountCents, sirens }
-        return isLead ? [] : [{ partnerId, share }]
-      })
+    const written = await transaction(async ({ tx, operator }) => {
+      const engineering = await engineeringById(tx, operator.id, engineeringId, { lock: true })
+      const sent = engineering && (await nextWriting(tx, operator.id, engineeringId))
+      if (sent === null) return { lead: operator.name, shares: [] }
+      await countOwnPart(tx, operator.id, engineeringId)
+      const facts = await factsForPartners(tx, operator.id, engineeringId)
+      await noteWriting(tx, operator.id, engineeringId, sha256(JSON.stringify(facts)))
+      const shares = facts.map(({ partnerId, share }) => ({ partnerId, share: { ...share, sent } }))
       return { lead: operator.name, shares }
     })
-    for (const { partnerId, share } of sent.shares)
+    for (const { partnerId, share } of written.shares)
       await systemSteps('share.send', partnerId).transaction(async ({ tx, operator, now, today, record }) => {
-        const shareId = await proposeShare(tx, operator.id, share)
-        if (!shareId) return
+        const received = await receiveShare(tx, operator.id, share)
+        if (!received?.isAsked) return
         const { title, quarters, amountCents } = share
         const data = { title, partner: operator.name, quarters, amountCents }
-        await record({ name: 'share.proposed', subjectKind: 'share', subjectId: shareId, data })
+        await record({ name: 'share.proposed', subjectKind: 'share', subjectId: received.id, data })
         for (const userId of await managersOn(tx, operator.id, today))
           await notify(tx, operator.id, now, {
             userId,
             kind: 'share.proposed',
             accompanimentId: null,
-            data: { title: title ?? '', partner: sent.lead },
+            data: { title: title ?? '', partner: written.lead },
             address: `/o/${operator.slug}/collectifs/partages`,
           })
       })
-    return { sent: sent.shares.length }
+    return { sent: written.shares.length }
   },
 })

@@ -7,7 +7,7 @@ import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { ShareInput } from './share-input.ts'
 import { shareSend } from './shares.jobs.ts'
-import { operatorPartsOf, operatorsBySlugs, writeParts, writeShareOf } from './shares.store.server.ts'
+import { countOwnPart, operatorPartsOf, operatorsBySlugs, touchShared, writeParts } from './shares.store.server.ts'
 
 /** Splits an engineering by key between operators and between agreements; each other operator is asked. */
 export const shareEngineering = defineCommand({
@@ -56,7 +56,8 @@ export const shareEngineering = defineCommand({
     const mine = { partnerId: operator.id, weight: parts.length > 0 ? own : 1 }
     const all = parts.length + before.length > 0 ? [mine, ...parts] : []
     await writeParts(tx, operator.id, engineeringId, { parts: all, payers })
-    await writeShareOf(tx, operator.id, engineeringId, parts.length > 0 ? own / total : 1)
+    await countOwnPart(tx, operator.id, engineeringId)
+    await touchShared(tx, operator.id, engineeringId)
     await enqueue(shareSend, { engineeringId }, `${engineeringId}:${version}`)
     const cases = (await membersOf(tx, operator.id, [engineeringId])).map(member => member.accompanimentId)
     const after = await operatorPartsOf(tx, operator.id, engineeringId)

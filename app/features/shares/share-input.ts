@@ -13,6 +13,8 @@ export const ShareInput = object({
   funders: list(object({ agreementId: optional(id()), weight: weight() }), { max: 20 }),
 })
 export const AnswerShareInput = object({ shareId: id(), version: version(), answer: choice(['accepted', 'declined']) })
+export const JoinShareInput = object({ shareId: id(), number: line({ max: 20 }) })
+export const LeaveShareInput = object({ shareId: id(), accompanimentId: id() })
 export const SharesAddress = object({})
 export const SendSharesInput = object({ engineeringId: id() })
 export const TellShareInput = object({ shareId: id() })

@@ -1,6 +1,7 @@
 import type { Engineering } from '#app/features/engineerings/engineering.ts'
 import { splitByKey } from '#app/kernel/cents.ts'
 import type { Day } from '#app/kernel/day.ts'
+import type { EngineeringKind } from '#db/schema/engineerings.ts'
 import type { ShareState } from '#db/schema/shares.ts'
 
 /** What an engineering comes to; null while it is not agreed. */
@@ -17,6 +18,17 @@ export function partsOf({ quarters, cents }: Whole, weights: readonly number[]):
   return weights.map((_weight, index) => ({ quarters: days?.[index] ?? null, cents: money?.[index] ?? null }))
 }
 
+type Weighed = { partnerId: string; weight: number }
+
+/** Whether both keys give everybody the same fraction; thirds are thirds, whatever the weights that say so. */
+export function sameKey(before: readonly Weighed[], after: readonly Weighed[]): boolean {
+  const total = (parts: readonly Weighed[]) => parts.reduce((sum, { weight }) => sum + BigInt(weight), 0n)
+  const [was, is] = [total(before), total(after)]
+  const weightOf = (parts: readonly Weighed[], id: string) =>
+    BigInt(parts.find(({ partnerId }) => partnerId === id)?.weight ?? 0)
+  return [...before, ...after].every(({ partnerId: id }) => weightOf(before, id) * is === weightOf(after, id) * was)
+}
+
 export type OperatorPart = {
   partnerId: string
   slug: string
@@ -26,6 +38,8 @@ export type OperatorPart = {
   shareKey: string
   state: ShareState
   answeredOn: Day | null
+  /** Which key is asked. */
+  ask: number
 }
 export type FunderPart = { agreementId: string; code: string; funder: string; weight: number }
 
@@ -35,6 +49,30 @@ export type SharePage = {
   operators: (OperatorPart & Whole)[]
   funders: (FunderPart & Whole)[]
   agreements: { id: string; label: string }[]
+}
+
+/** What a lead writes to a partner: what is asked, and what figures count. Replaced as a whole, by the number of the writing. */
+export type SentShare = {
+  shareKey: string
+  leadId: string
+  title: string | null
+  kind: EngineeringKind
+  startsOn: Day | null
+  endsOn: Day | null
+  signedOn: Day | null
+  paidOn: Day | null
+  quarters: number | null
+  amountCents: number | null
+  wholeCents: number | null
+  providerName: string | null
+  providerMatch: string | null
+  sirens: string[]
+  weight: number
+  total: number
+  ask: number
+  counted: boolean
+  sent: number
+  held: { heldOn: Day | null; days: number | null }[]
 }
 
 /** The row of an operator that takes part in what another one leads. */
@@ -53,4 +91,12 @@ export type Share = {
   /** Its own organisations among the members, and how many of the members are not among them. */
   organisations: { id: string; name: string }[]
   others: number
+  /** The lead took its part back. */
+  isWithdrawn: boolean
+  /** What the figures of this operator count of it; null while they count nothing. */
+  counted: { days: number; cents: number | null; provider: string | null } | null
+  /** Its own cases that take part, and those that could: cases of the members that both operators know. */
+  members: ShareCase[]
+  candidates: ShareCase[]
 }
+export type ShareCase = { accompanimentId: string; number: string; name: string }

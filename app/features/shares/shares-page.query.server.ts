@@ -1,7 +1,7 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
+import { sharesOf } from './received-shares.store.server.ts'
 import { SharesAddress } from './share-input.ts'
-import { sharesOf } from './shares.store.server.ts'
 
 /** What other operators lead, and this one is asked to carry a part of. */
 export const sharesPage = defineQuery({

@@ -1,14 +1,12 @@
-import { and, asc, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm'
-import { type Day, day } from '#app/kernel/day.ts'
+import { and, asc, desc, eq, inArray, lt, ne, notInArray, sql } from 'drizzle-orm'
+import { day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { accompaniments } from '#db/schema/accompaniments.ts'
 import { agreements, funders } from '#db/schema/agreements.ts'
-import { engineeringMembers, engineerings } from '#db/schema/engineerings.ts'
+import { engineerings } from '#db/schema/engineerings.ts'
 import { operators } from '#db/schema/operators.ts'
-import { organisations } from '#db/schema/organisations.ts'
-import { funderParts, operatorParts, type ShareState, shares } from '#db/schema/shares.ts'
+import { funderParts, operatorParts, type ShareState } from '#db/schema/shares.ts'
 import type { TenantTx } from '#db/tenant.ts'
-import type { FunderPart, OperatorPart, Share } from './share.ts'
+import { type FunderPart, type OperatorPart, sameKey } from './share.ts'
 
 /** The parts of operators, the lead's first. */
 export async function operatorPartsOf(
@@ -22,13 +20,14 @@ export async function operatorPartsOf(
     .innerJoin(operators, eq(operators.id, operatorParts.partnerId))
     .where(and(eq(operatorParts.operatorId, operatorId), eq(operatorParts.engineeringId, engineeringId)))
     .orderBy(desc(sql`${operatorParts.partnerId} = ${operatorId}`), asc(operators.name), asc(operators.id))
-  return rows.map(({ part: { partnerId, weight, shareKey, state, answeredOn }, slug, name }) => ({
+  return rows.map(({ part: { partnerId, weight, shareKey, state, answeredOn, ask }, slug, name }) => ({
     partnerId,
     slug,
     name,
     weight,
     shareKey,
     state,
+    ask,
     isLead: partnerId === operatorId,
     answeredOn: day(answeredOn),
   }))
@@ -61,7 +60,10 @@ export function operatorsBySlugs(tx: TenantTx, slugs: readonly string[]) {
     .where(inArray(operators.slug, [...slugs]))
 }
 
-/** Makes these the parts. A partner keeps its public key and answers again; one that is taken out is told of a part of nothing. */
+/**
+ * Makes these the parts. A partner keeps its public key; when the key splits otherwise than before, everybody answers
+ * again. One that is taken out is told of a part of nothing.
+ */
 export async function writeParts(
   tx: TenantTx,
   operatorId: string,
@@ -75,21 +77,26 @@ export async function writeParts(
   },
 ): Promise<void> {
   const own = and(eq(operatorParts.operatorId, operatorId), eq(operatorParts.engineeringId, engineeringId))
+  const before = await operatorPartsOf(tx, operatorId, engineeringId)
+  const asked = sameKey(before, parts)
+    ? {}
+    : { state: 'proposed' as const, answeredOn: null, ask: sql`${operatorParts.ask} + 1` }
   const kept = parts.map(({ partnerId }) => partnerId)
   await tx
     .update(operatorParts)
-    .set({ weight: 0, state: 'proposed', answeredOn: null })
+    .set({ weight: 0, ...asked })
     .where(
       and(own, ne(operatorParts.weight, 0), kept.length > 0 ? notInArray(operatorParts.partnerId, kept) : undefined),
     )
   for (const { partnerId, weight } of parts) {
-    const state: ShareState = partnerId === operatorId ? 'accepted' : 'proposed'
+    const isLead = partnerId === operatorId
+    const state: ShareState = isLead ? 'accepted' : 'proposed'
     await tx
       .insert(operatorParts)
       .values({ operatorId, id: newId(), engineeringId, partnerId, weight, shareKey: newId(), state })
       .onConflictDoUpdate({
         target: [operatorParts.operatorId, operatorParts.engineeringId, operatorParts.partnerId],
-        set: { weight, state, answeredOn: null },
+        set: { weight, ...(!isLead && asked) },
       })
   }
   await tx
@@ -99,154 +106,57 @@ export async function writeParts(
     await tx.insert(funderParts).values(payers.map(payer => ({ operatorId, id: newId(), engineeringId, ...payer })))
 }
 
-/** What this operator's figures count of the engineering. */
-export async function writeShareOf(
-  tx: TenantTx,
-  operatorId: string,
-  engineeringId: string,
-  share: number,
-): Promise<void> {
+/**
+ * What this operator's figures count of the engineering: its part, and those that nobody has accepted. Divided by
+ * PostgreSQL: twenty decimals, where a double has sixteen.
+ */
+export async function countOwnPart(tx: TenantTx, operatorId: string, engineeringId: string): Promise<void> {
   await tx
     .update(engineerings)
-    .set({ share, version: sql`${engineerings.version} + 1`, updatedAt: sql`now()` })
+    .set({
+      share: sql`coalesce((
+        select sum(weight) filter (where partner_id = ${operatorId} or state <> 'accepted')::numeric(40, 20) / nullif(sum(weight), 0)
+        from operator_parts where operator_id = ${operatorId} and engineering_id = ${engineeringId}), 1)`,
+    })
     .where(and(eq(engineerings.operatorId, operatorId), eq(engineerings.id, engineeringId)))
 }
 
-/** The SIREN of each member that has one: nothing else of an organisation leaves its operator. */
-export async function sirensOf(tx: TenantTx, operatorId: string, engineeringId: string): Promise<string[]> {
-  const rows = await tx
-    .selectDistinct({ siren: sql<string>`left(${organisations.siret}, 9)` })
-    .from(engineeringMembers)
-    .innerJoin(
-      accompaniments,
-      and(
-        eq(accompaniments.operatorId, engineeringMembers.operatorId),
-        eq(accompaniments.id, engineeringMembers.accompanimentId),
-      ),
-    )
-    .innerJoin(
-      organisations,
-      and(eq(organisations.operatorId, accompaniments.operatorId), eq(organisations.id, accompaniments.organisationId)),
-    )
-    .where(
-      and(
-        eq(engineeringMembers.operatorId, operatorId),
-        eq(engineeringMembers.engineeringId, engineeringId),
-        sql`${organisations.siret} is not null`,
-      ),
-    )
-  return rows.map(({ siren }) => siren).sort()
-}
-
-export type SentShare = {
-  shareKey: string
-  leadId: string
-  title: string | null
-  startsOn: Day | null
-  endsOn: Day | null
-  quarters: number | null
-  amountCents: number | null
-  sirens: string[]
-}
-
-/** In the partner's transaction: its row, proposed again when what it is asked for has changed; null when nothing has. */
-export async function proposeShare(tx: TenantTx, operatorId: string, sent: SentShare): Promise<string | null> {
-  const [row] = await tx
-    .insert(shares)
-    .values({ operatorId, id: newId(), ...sent })
-    .onConflictDoUpdate({
-      target: [shares.operatorId, shares.shareKey],
-      set: {
-        ...sent,
-        state: 'proposed',
-        answeredOn: null,
-        version: sql`${shares.version} + 1`,
-        updatedAt: sql`now()`,
-      },
-      // The same job may come twice: what has not changed keeps its answer.
-      setWhere: sql`(${shares.quarters}, ${shares.amountCents}, ${shares.startsOn}, ${shares.endsOn}, ${shares.title}, ${shares.sirens})
-        is distinct from (excluded.quarters, excluded.amount_cents, excluded.starts_on, excluded.ends_on, excluded.title, excluded.sirens)`,
-    })
-    .returning({ id: shares.id })
-  return row?.id ?? null
-}
-
-export async function sharesOf(tx: TenantTx, operatorId: string): Promise<Share[]> {
-  const rows = await tx
-    .select({ share: shares, lead: operators.name })
-    .from(shares)
-    .innerJoin(operators, eq(operators.id, shares.leadId))
-    .where(eq(shares.operatorId, operatorId))
-    .orderBy(desc(shares.createdAt), desc(shares.id))
-  const wanted = [...new Set(rows.flatMap(({ share }) => share.sirens))]
-  const known =
-    wanted.length === 0
-      ? []
-      : await tx
-          .select({
-            id: organisations.id,
-            name: organisations.name,
-            siren: sql<string>`left(${organisations.siret}, 9)`,
-          })
-          .from(organisations)
-          .where(
-            and(
-              eq(organisations.operatorId, operatorId),
-              inArray(sql`left(${organisations.siret}, 9)`, wanted),
-              sql`${organisations.mergedIntoId} is null`,
-            ),
-          )
-  return rows.map(({ share, lead }) => {
-    const { id, shareKey, leadId, title, quarters, amountCents, state, version, sirens } = share
-    const own = known.filter(({ siren }) => sirens.includes(siren))
-    return {
-      id,
-      shareKey,
-      leadId,
-      lead,
-      title,
-      quarters,
-      amountCents,
-      state,
-      version,
-      startsOn: day(share.startsOn),
-      endsOn: day(share.endsOn),
-      organisations: own.map(organisation => ({ id: organisation.id, name: organisation.name })),
-      others: sirens.filter(siren => !own.some(organisation => organisation.siren === siren)).length,
-    }
-  })
-}
-
-export async function shareById(tx: TenantTx, operatorId: string, id: string) {
-  const [row] = await tx
-    .select()
-    .from(shares)
-    .where(and(eq(shares.operatorId, operatorId), eq(shares.id, id)))
-    .for('update')
-  return row ?? null
-}
-
-export async function answerShareRow(
-  tx: TenantTx,
-  operatorId: string,
-  { id, state, answeredOn }: { id: string; state: ShareState; answeredOn: Day },
-): Promise<void> {
+/** Whoever has a page of it open saves it again: the key is another one. */
+export async function touchShared(tx: TenantTx, operatorId: string, engineeringId: string): Promise<void> {
   await tx
-    .update(shares)
-    .set({ state, answeredOn, version: sql`${shares.version} + 1`, updatedAt: sql`now()` })
-    .where(and(eq(shares.operatorId, operatorId), eq(shares.id, id)))
+    .update(engineerings)
+    .set({ version: sql`${engineerings.version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(engineerings.operatorId, operatorId), eq(engineerings.id, engineeringId)))
 }
 
-/** In the lead's transaction: what its partner answered; the engineering that it is about, or null when it left. */
+/** The engineering that a partner's row is about. */
+export async function engineeringOfKey(tx: TenantTx, operatorId: string, shareKey: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ engineeringId: operatorParts.engineeringId })
+    .from(operatorParts)
+    .where(and(eq(operatorParts.operatorId, operatorId), eq(operatorParts.shareKey, shareKey)))
+  return row?.engineeringId ?? null
+}
+
+type Answer = { shareKey: string; ask: number; version: number; state: ShareState; answeredOn: string | null }
+
+/** In the lead's transaction: what its partner answered. False when the key is another one since, or a later answer came. */
 export async function notePartnerAnswer(
   tx: TenantTx,
   operatorId: string,
-  { shareKey, state, answeredOn }: { shareKey: string; state: ShareState; answeredOn: string | null },
-): Promise<string | null> {
-  const [row] = await tx
+  { shareKey, ask, version, state, answeredOn }: Answer,
+): Promise<boolean> {
+  const noted = await tx
     .update(operatorParts)
-    .set({ state, answeredOn })
-    .where(and(eq(operatorParts.operatorId, operatorId), eq(operatorParts.shareKey, shareKey)))
-    .returning({ engineeringId: operatorParts.engineeringId })
-  return row?.engineeringId ?? null
+    .set({ state, answeredOn, answeredVersion: version })
+    .where(
+      and(
+        eq(operatorParts.operatorId, operatorId),
+        eq(operatorParts.shareKey, shareKey),
+        eq(operatorParts.ask, ask),
+        lt(operatorParts.answeredVersion, version),
+      ),
+    )
+    .returning({ id: operatorParts.id })
+  return noted.length > 0
 }

@@ -127,6 +127,8 @@ export const events: Words<typeof french> = {
   },
   intersession: { saved: 'Work between sessions noted: {{title}}.', done: 'Work between sessions done: {{title}}.' },
   share: {
+    joined: 'The case takes part in a shared engineering.',
+    left: 'The case takes part no more in a shared engineering.',
     answered: 'Answer given about a shared engineering.',
     accepted: '{{partner}} accepts its part of the engineering.',
     declined: '{{partner}} declines its part of the engineering.',

@@ -228,6 +228,7 @@ export const failures: Words<typeof fr> = {
   'limits-unexplained': 'First say why you do otherwise than the guide. Without a reason: {{count, number}}.',
   'unknown-operator': 'No operator has this name. Take the one in the address of its space.',
   'own-operator': 'This is your own operator: give its weight above.',
+  'share-declined': 'You declined this part. Accept it before adding a case.',
   'operator-twice': 'This operator is already in the key.',
   'agreement-twice': 'This agreement is already in the key.',
   'weight-needed': 'Give a weight of 1 or more.',

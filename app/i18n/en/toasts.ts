@@ -60,6 +60,8 @@ export const toasts: Words<typeof fr> = {
   cohortClosed: 'The group has ended.',
   engineeringShared: 'The key is saved. Each operator receives its part.',
   shareAnswered: 'Your answer is on its way.',
+  shareJoined: 'The case of {{name}} takes part.',
+  shareLeft: 'The case of {{name}} takes part no more.',
   providerCreated: 'The provider is added.',
   agreementCreated: 'The agreement is recorded.',
   targetSaved: 'The target is saved.',

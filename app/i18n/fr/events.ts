@@ -125,6 +125,8 @@ export const events = {
   },
   intersession: { saved: 'Travail d’intersession noté : {{title}}.', done: 'Travail d’intersession fait : {{title}}.' },
   share: {
+    joined: 'Le dossier participe à une ingénierie partagée.',
+    left: 'Le dossier ne participe plus à une ingénierie partagée.',
     answered: 'Réponse donnée à une ingénierie partagée.',
     accepted: '{{partner}} accepte sa part de l’ingénierie.',
     declined: '{{partner}} refuse sa part de l’ingénierie.',

@@ -235,6 +235,7 @@ export const failures = {
   'limits-unexplained': 'Dites d’abord pourquoi vous vous écartez du guide. Repères sans raison : {{count, number}}.',
   'unknown-operator': 'Aucun opérateur ne porte ce nom. Reprenez celui de l’adresse de son espace.',
   'own-operator': 'C’est votre propre structure : donnez son poids au-dessus.',
+  'share-declined': 'Vous avez refusé cette part. Acceptez-la avant d’y ajouter un dossier.',
   'operator-twice': 'Cet opérateur est déjà dans la clé.',
   'agreement-twice': 'Cette convention est déjà dans la clé.',
   'weight-needed': 'Donnez un poids de 1 ou plus.',

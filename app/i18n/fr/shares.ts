@@ -34,4 +34,18 @@ export const shares = {
   yours: 'Vos structures :',
   others: 'Autres structures membres : {{count}}',
   answers: { accepted: 'Accepter cette part', declined: 'Refuser' },
+  withdrawn: 'Retirée',
+  waiting: 'Tant qu’un opérateur n’a pas accepté sa part, elle compte dans vos chiffres.',
+  counted: 'Comptés dans vos chiffres : {{days}} jours tenus, {{amount}} HT',
+  members: 'Vos dossiers qui y participent',
+  membersHint: 'Vos chiffres répartissent votre part entre eux.',
+  noMember:
+    'Aucun pour l’instant. Ajoutez les dossiers de vos structures membres : elles compteront parmi vos structures accompagnées.',
+  join: 'Ajouter',
+  joinNamed: 'Ajouter le dossier de {{name}}',
+  joinOther: 'Ajouter un autre de vos dossiers',
+  joinNumber: 'Numéro du dossier',
+  joinHint: 'Celui de la liste des accompagnements.',
+  leave: 'Retirer',
+  leaveNamed: 'Retirer le dossier de {{name}}',
 }

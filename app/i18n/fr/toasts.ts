@@ -58,6 +58,8 @@ export const toasts = {
   cohortClosed: 'Le groupe est terminé.',
   engineeringShared: 'La clé est enregistrée. Chaque opérateur reçoit sa part.',
   shareAnswered: 'Votre réponse est envoyée.',
+  shareJoined: 'Le dossier de {{name}} participe.',
+  shareLeft: 'Le dossier de {{name}} ne participe plus.',
   providerCreated: 'Le prestataire est ajouté.',
   agreementCreated: 'La convention est enregistrée.',
   targetSaved: 'L’objectif est enregistré.',

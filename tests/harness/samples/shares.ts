@@ -1,7 +1,7 @@
 import { newId } from '#app/kernel/ids.ts'
-import { shares } from '#db/schema/shares.ts'
+import { shareMembers, shares } from '#db/schema/shares.ts'
 import { createCase, createEngineering } from '../missions.ts'
-import { createOperator } from '../operator.ts'
+import { createOperator, type TestOperator } from '../operator.ts'
 import type { Sample, SampleRole } from '../use-cases.ts'
 
 const members: readonly SampleRole[] = ['practitioner', 'manager']
@@ -24,14 +24,36 @@ export const samples: Record<string, Sample> = {
     },
   },
   'share.list': { allowed: members, prepare: async () => ({ input: {} }) },
-  'share.answer': {
+  'share.join': {
     allowed: members,
     prepare: async operator => {
-      const [shareId, leadId] = [newId(), (await createOperator()).id]
-      await operator.inside(({ tx }) =>
-        tx.insert(shares).values({ operatorId: operator.id, id: shareId, shareKey: newId(), leadId }),
-      )
-      return { input: { shareId, version: 1, answer: 'accepted' } }
+      const one = await createCase(operator)
+      return { input: { shareId: await aShare(operator), number: one.number } }
     },
   },
+  'share.leave': {
+    allowed: members,
+    prepare: async operator => {
+      const one = await createCase(operator)
+      const shareId = await aShare(operator)
+      await operator.inside(({ tx }) =>
+        tx.insert(shareMembers).values({ operatorId: operator.id, id: newId(), shareId, accompanimentId: one.id }),
+      )
+      return { input: { shareId, accompanimentId: one.id } }
+    },
+  },
+  'share.answer': {
+    allowed: members,
+    prepare: async operator => ({
+      input: { shareId: await aShare(operator), version: 1, answer: 'accepted' },
+    }),
+  },
+}
+
+async function aShare(operator: TestOperator): Promise<string> {
+  const [shareId, leadId] = [newId(), (await createOperator()).id]
+  await operator.inside(({ tx }) =>
+    tx.insert(shares).values({ operatorId: operator.id, id: shareId, shareKey: newId(), leadId }),
+  )
+  return shareId
 }

@@ -53,6 +53,9 @@ export function ShareView({ page, formKey }: PartProps) {
       ) : (
         <p>{t('alone')}</p>
       )}
+      {operators.some(({ isLead, state, weight }) => !isLead && weight > 0 && state !== 'accepted') ? (
+        <p className="mt-2 text-ink-2">{t('waiting')}</p>
+      ) : null}
       {funders.length > 0 ? (
         <div className="mt-5">
           <DataTable

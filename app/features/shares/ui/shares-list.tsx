@@ -9,6 +9,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Hidden } from '#app/ui/field.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import type { Share } from '../share.ts'
+import { ShareMembers } from './share-members.tsx'
 
 const tones = { proposed: 'late', accepted: 'done', declined: 'stop' } as const
 type ListProps = { operator: string; shares: readonly Share[]; formKey: string }
@@ -24,9 +25,13 @@ export function SharesList({ operator, shares, formKey }: ListProps) {
           <Card title={share.title ?? t('untitled')} tone={share.state === 'proposed' ? 'next' : 'plain'}>
             <Facts operator={operator} share={share} />
             <div className="mt-3 flex flex-wrap items-center gap-3">
-              <StatusTag tone={tones[share.state]}>{t(`states.${share.state}`)}</StatusTag>
+              {share.isWithdrawn ? (
+                <StatusTag tone="stop">{t('withdrawn')}</StatusTag>
+              ) : (
+                <StatusTag tone={tones[share.state]}>{t(`states.${share.state}`)}</StatusTag>
+              )}
               {(['accepted', 'declined'] as const)
-                .filter(answer => answer !== share.state)
+                .filter(answer => answer !== share.state && !share.isWithdrawn)
                 .map(answer => (
                   <CommandForm key={answer} name={`answer.${share.id}`} formKey={`${formKey}.${share.id}.${answer}`}>
                     <Hidden name="shareId" value={share.id} />
@@ -36,6 +41,9 @@ export function SharesList({ operator, shares, formKey }: ListProps) {
                   </CommandForm>
                 ))}
             </div>
+            {share.state === 'declined' || share.isWithdrawn ? null : (
+              <ShareMembers operator={operator} share={share} formKey={formKey} />
+            )}
           </Card>
         </li>
       ))}
@@ -46,7 +54,7 @@ export function SharesList({ operator, shares, formKey }: ListProps) {
 function Facts({ operator, share }: { operator: string; share: Share }) {
   const { t } = useTranslation('shares')
   const locale = useLocale()
-  const { lead, quarters, amountCents, startsOn, endsOn, organisations, others } = share
+  const { lead, quarters, amountCents, startsOn, endsOn, organisations, others, counted } = share
   const dates = [startsOn, endsOn].flatMap(value => (value ? [formatDay(value, locale)] : [])).join(' – ')
   return (
     <>
@@ -57,6 +65,15 @@ function Facts({ operator, share }: { operator: string; share: Share }) {
           amount: amountCents === null ? '–' : formatEuros(amountCents, locale),
         })}
       </p>
+      {counted ? (
+        <p>
+          {t('counted', {
+            days: formatNumber(counted.days, locale),
+            amount: counted.cents === null ? '–' : formatEuros(counted.cents, locale),
+          })}
+          {counted.provider ? ` · ${counted.provider}` : ''}
+        </p>
+      ) : null}
       {organisations.length > 0 ? (
         <p>
           {t('yours')}{' '}
