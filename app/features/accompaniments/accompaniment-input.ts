@@ -133,8 +133,25 @@ export const abandonInput = object({
   comment: why(),
 })
 export const reopenInput = object({ number: caseNumber(), reason: text({ max: 2000 }) })
-export const handOverInput = object({ number: caseNumber(), practitionerId: id(), reason: why() })
-export const agreementsInput = object({ number: caseNumber(), agreements: list(id(), { max: 20 }) })
+/** What stood there when the page was shown, for what no version guards; nothing is compared without it. */
+const seen = (max: number) => optional(line({ max }))
+export const handOverInput = object({
+  number: caseNumber(),
+  practitionerId: id(),
+  reason: why(),
+  seen: seen(40),
+})
+export const agreementsInput = object({
+  number: caseNumber(),
+  agreements: list(id(), { max: 20 }),
+  seen: seen(2000),
+})
+export const bringBackDayInput = object({
+  number: caseNumber(),
+  eventId: id(),
+  nextOn: optionalDay(),
+  seen: line({ max: 40 }),
+})
 
 export const addNoteInput = object({ number: caseNumber(), body: text({ max: 10_000 }) })
 export const notePageInput = object({ number: caseNumber(), noteId: id() })

@@ -1,10 +1,10 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { eventsOfCase } from '#app/features/history/events.store.server.ts'
-import { historyLines } from '#app/features/history/history-lines.ts'
+import { historyShown, valuesIn } from '#app/features/history/history-lines.ts'
+import { namesOf } from '#app/features/history/names.store.server.ts'
 import { historyInput } from './accompaniment-input.ts'
 import { caseByNumber } from './accompaniments.store.server.ts'
-import { sentenceParams } from './timeline.ts'
 
 const perPage = 50
 
@@ -17,20 +17,14 @@ export const historyPage = defineQuery({
   run: async ({ tx, operator }, { page }, { row, programme }) => {
     const current = page ?? 1
     const events = await eventsOfCase(tx, operator.id, row.id, { limit: perPage, offset: (current - 1) * perPage })
+    const lines = events.map(historyShown)
     return {
       number: row.number,
       page: current,
       perPage,
       total: events[0]?.total ?? 0,
-      lines: events.map(({ id, name, actorKind, actorName, at, data }) => ({
-        id,
-        name,
-        at: at.toISOString(),
-        who: { kind: actorKind, name: actorName },
-        reason: typeof data.reason === 'string' ? data.reason : null,
-        params: sentenceParams(data),
-        changes: historyLines(data),
-      })),
+      lines,
+      names: await namesOf(tx, operator.id, valuesIn(lines)),
       states: Object.fromEntries(programme.definition.states.map(({ code, label }) => [code, label])),
     }
   },

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { linkAgreements } from '#app/features/agreements/case-agreements.store.server.ts'
+import type { Changes } from '#app/features/history/changes.ts'
 import type { Recording } from '#app/features/history/history.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { accompaniments, planActions } from '#db/schema/accompaniments.ts'
@@ -31,51 +32,94 @@ export async function changeCase(ctx: Recording, change: Change, writing: Writin
   }
 }
 
+/** `practitioner` and `after` are their names, as history keeps them. */
+type Giving = {
+  id: string
+  practitionerId: string | null
+  practitioner: string | null
+  to: string
+  after: string
+}
+
 /** Somebody else takes charge of a case. */
 export async function giveCase(
   ctx: Recording,
-  { id, practitioner, to, after }: { id: string; practitioner: string | null; to: string; after: string },
+  { id, practitionerId, practitioner, to, after }: Giving,
   reason: string | null,
 ): Promise<void> {
   await setOnCase(ctx.tx, ctx.operator.id, id, { practitionerId: to })
   await recordOn(ctx, id, 'accompaniment.handed-over', {
     changes: { practitionerId: [practitioner, after] },
+    // Names do not tell two people apart: by these ids the case is given back.
+    ids: [practitionerId, to],
     to: after,
     ...(reason && { reason }),
   })
 }
 
+const postpone = (ctx: Recording, to: Day, { known, verdict, reason }: Writing) =>
+  setNextDay(ctx, { id: known.id, before: verdict.before, to }, reason)
+
+type NextDay = { id: string; before: string | null; to: Day | null }
+
 /** The day of an action is written in the plan, and moves there; that of another step is put off on the case. */
-async function postpone(ctx: Recording, to: Day, { known, verdict, reason }: Writing): Promise<void> {
+export async function setNextDay(ctx: Recording, { id, before, to }: NextDay, reason: string | null): Promise<void> {
   const { tx, operator } = ctx
-  const ofCase = and(eq(accompaniments.operatorId, operator.id), eq(accompaniments.id, known.id))
   const [row] = await tx
     .select({ step: accompaniments.nextStep, detail: accompaniments.nextDetail, on: accompaniments.nextOn })
     .from(accompaniments)
-    .where(ofCase)
+    .where(and(eq(accompaniments.operatorId, operator.id), eq(accompaniments.id, id)))
   if (!row?.step) throw new Error('a case that waits for something')
-  if (row.step === 'do_action' && row.on && row.detail)
-    await tx
-      .update(planActions)
-      .set({ dueOn: to, version: sql`${planActions.version} + 1`, updatedAt: sql`now()` })
-      .where(
-        and(
-          eq(planActions.operatorId, operator.id),
-          eq(planActions.accompanimentId, known.id),
-          eq(planActions.title, row.detail),
-          eq(planActions.dueOn, row.on),
-        ),
-      )
-  else
-    await setOnCase(tx, operator.id, known.id, {
-      postponedStep: stepKey({ step: row.step, detail: row.detail }),
-      postponedTo: to,
-    })
-  await recordOn(ctx, known.id, 'accompaniment.postponed', {
-    changes: { nextOn: [verdict.before, to] },
+  const step = stepKey({ step: row.step, detail: row.detail })
+  const { detail: title, on: from } = row
+  const moved = row.step === 'do_action' && title && from ? await moveActions(ctx, id, { title, from, to }) : []
+  await recordActions(ctx, id, moved, { dueOn: [from, to] })
+  // An action without a day of its own is put off on the case too.
+  if (moved.length === 0) await setOnCase(tx, operator.id, id, { postponedStep: to && step, postponedTo: to })
+  await recordOn(ctx, id, 'accompaniment.postponed', {
+    changes: { nextOn: [before, to] },
+    step,
     ...(reason && { reason }),
   })
-  await refreshNextSteps(tx, operator.id, [known.id], ctx.today)
+  await refreshNextSteps(tx, operator.id, [id], ctx.today)
+}
+
+type MovedAction = { id: string; title: string }
+
+async function moveActions(
+  { tx, operator }: Recording,
+  accompanimentId: string,
+  { title, from, to }: { title: string; from: string; to: Day | null },
+): Promise<MovedAction[]> {
+  return tx
+    .update(planActions)
+    .set({ dueOn: to, version: sql`${planActions.version} + 1`, updatedAt: sql`now()` })
+    .where(
+      and(
+        eq(planActions.operatorId, operator.id),
+        eq(planActions.accompanimentId, accompanimentId),
+        eq(planActions.title, title),
+        eq(planActions.dueOn, from),
+      ),
+    )
+    .returning({ id: planActions.id, title: planActions.title })
+}
+
+/** What an act on the whole case changed in its actions is told of each: there it is read, and put back. */
+export async function recordActions(
+  { record }: Pick<Recording, 'record'>,
+  accompanimentId: string,
+  actions: readonly MovedAction[],
+  changes: Changes,
+): Promise<void> {
+  for (const { id, title } of actions)
+    await record({
+      name: 'plan.action-updated',
+      subjectKind: 'plan_action',
+      subjectId: id,
+      accompanimentId,
+      data: { title, changes },
+    })
 }
 
 const recordOn = (ctx: Recording, id: string, name: string, data: Record<string, unknown>) =>

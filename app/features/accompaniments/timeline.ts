@@ -1,3 +1,4 @@
+import { shortTexts } from '#app/features/history/history-lines.ts'
 import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
 import { stateOf } from './lifecycle.ts'
 import type { Label } from './state-labels.ts'
@@ -47,17 +48,6 @@ const kinds: Record<string, TimelineEntry['who']['kind']> = {
   system: 'system',
 }
 
-/** Short texts and numbers of an event's data, which its sentence may hold. */
-export const sentenceParams = (data: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(data).flatMap(([key, value]) => {
-      const text = textOf(value)
-      return text === null ? [] : [[key, text]]
-    }),
-  )
-
-const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : null)
-
 /** Events and notes in one line, the latest first. Only short texts and numbers of an event's data reach the screen. */
 export function timelineOf({
   events,
@@ -77,7 +67,7 @@ export function timelineOf({
       at: at.toISOString(),
       happenedOn,
       event: name,
-      params: sentenceParams(data),
+      params: shortTexts(data),
       to: stateOf(definition, newState(data))?.label ?? null,
       note: null,
       who: { kind: actorId !== null && actorId === me ? 'me' : (kinds[actorKind] ?? 'member'), name: actorName },

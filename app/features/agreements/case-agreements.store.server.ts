@@ -79,3 +79,12 @@ export async function agreementsToChoose(tx: TenantTx, operatorId: string): Prom
     .orderBy(desc(agreements.endsOn), asc(agreements.code))
     .limit(100)
 }
+
+export async function agreementsCoded(tx: TenantTx, operatorId: string, codes: readonly string[]) {
+  if (codes.length === 0) return []
+  return tx
+    .select({ id: agreements.id, code: agreements.code })
+    .from(agreements)
+    .where(and(eq(agreements.operatorId, operatorId), inArray(agreements.code, [...codes])))
+    .orderBy(asc(agreements.code))
+}

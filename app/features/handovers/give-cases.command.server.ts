@@ -2,7 +2,7 @@ import { isManager } from '#app/access/actor.ts'
 import { type CommandContext, defineCommand } from '#app/access/command.server.ts'
 import { consideredCases, lockCases } from '#app/features/accompaniments/many-cases.store.server.ts'
 import type { Considered } from '#app/features/accompaniments/many-cases.ts'
-import { giveCase } from '#app/features/accompaniments/many-changes.store.server.ts'
+import { giveCase, recordActions } from '#app/features/accompaniments/many-changes.store.server.ts'
 import { insertNote } from '#app/features/accompaniments/notes.store.server.ts'
 import { notify } from '#app/features/notifications/notify.store.server.ts'
 import { isPractitioner, nameOfUser } from '#app/features/operators/practitioners.store.server.ts'
@@ -67,14 +67,16 @@ type Giving = {
 
 async function giveOne(ctx: CommandContext, { handoverId, known, brief, from, to, givenById }: Giving): Promise<void> {
   const { tx, operator, now, record } = ctx
-  await giveCase(ctx, { id: known.id, practitioner: from.name, to: to.id, after: to.name }, brief)
-  const actionIds = await renameOwner(tx, operator.id, known.id, { from: from.name, to: to.name })
+  const given = { id: known.id, practitionerId: from.id, practitioner: from.name, to: to.id, after: to.name }
+  await giveCase(ctx, given, brief)
+  const actions = await renameOwner(tx, operator.id, known.id, { from: from.name, to: to.name })
+  await recordActions(ctx, known.id, actions, { owner: [from.name, to.name] })
   const noticeIds = await moveNotices(tx, operator.id, known.id, { fromId: from.id, toId: to.id })
   await insertHandoverCase(tx, operator.id, {
     handoverId,
     accompanimentId: known.id,
     brief,
-    actionIds,
+    actionIds: actions.map(({ id }) => id),
     noticeIds,
   })
   if (!brief) return

@@ -129,15 +129,15 @@ export async function casesHeldBy(tx: TenantTx, operatorId: string, userId: stri
     .limit(limit)
 }
 
-/** Open actions of a case that bear one name take another; answers which. */
+/** Open actions of a case that bear one name take another; answers which, with their titles. */
 export async function renameOwner(
   tx: TenantTx,
   operatorId: string,
   accompanimentId: string,
   { from, to, among }: { from: string; to: string; among?: readonly string[] },
-): Promise<string[]> {
+): Promise<{ id: string; title: string }[]> {
   if (among?.length === 0) return []
-  const rows = await tx
+  return tx
     .update(planActions)
     .set({ owner: to, version: sql`${planActions.version} + 1`, updatedAt: sql`now()` })
     .where(
@@ -149,8 +149,7 @@ export async function renameOwner(
         among ? inArray(planActions.id, [...among]) : undefined,
       ),
     )
-    .returning({ id: planActions.id })
-  return rows.map(({ id }) => id)
+    .returning({ id: planActions.id, title: planActions.title })
 }
 
 /** What one was told of a case and has not read is told to the other; answers which. */

@@ -1,7 +1,7 @@
 import { isManager } from '#app/access/actor.ts'
 import { type CommandContext, defineCommand } from '#app/access/command.server.ts'
 import { lockCases } from '#app/features/accompaniments/many-cases.store.server.ts'
-import { giveCase } from '#app/features/accompaniments/many-changes.store.server.ts'
+import { giveCase, recordActions } from '#app/features/accompaniments/many-changes.store.server.ts'
 import { isPractitioner } from '#app/features/operators/practitioners.store.server.ts'
 import { day } from '#app/kernel/day.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
@@ -54,7 +54,9 @@ async function giveBack(
   known: Awaited<ReturnType<typeof casesOfHandover>>[number],
 ): Promise<void> {
   const { tx, operator } = ctx
-  await giveCase(ctx, { id: known.accompanimentId, practitioner: to, to: fromId, after: from }, null)
-  await renameOwner(tx, operator.id, known.accompanimentId, { from: to, to: from, among: known.actionIds })
-  await moveNotices(tx, operator.id, known.accompanimentId, { fromId: toId, toId: fromId, among: known.noticeIds })
+  const id = known.accompanimentId
+  await giveCase(ctx, { id, practitionerId: toId, practitioner: to, to: fromId, after: from }, null)
+  const actions = await renameOwner(tx, operator.id, id, { from: to, to: from, among: known.actionIds })
+  await recordActions(ctx, id, actions, { owner: [to, from] })
+  await moveNotices(tx, operator.id, id, { fromId: toId, toId: fromId, among: known.noticeIds })
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { erasedRecipient } from '#app/features/messages/send-rules.ts'
 import { events, sends } from '#db/schema/journal.ts'
 import type { TenantTx } from '#db/tenant.ts'
@@ -6,6 +6,7 @@ import type { TenantTx } from '#db/tenant.ts'
 export type CaseEvent = {
   id: string
   name: string
+  subjectId: string
   actorKind: string
   actorId: string | null
   actorName: string
@@ -14,14 +15,14 @@ export type CaseEvent = {
   data: Record<string, unknown>
 }
 
-export type FoundEvent = Pick<CaseEvent, 'id' | 'name' | 'data'> & { subjectId: string }
+export type FoundEvent = Pick<CaseEvent, 'id' | 'name' | 'subjectId' | 'data'>
 
-/** One event of a case, or of an organisation. */
+/** One event of a case, or of one of these subjects. */
 export async function eventOf(
   tx: TenantTx,
   operatorId: string,
   eventId: string,
-  of: { accompanimentId: string } | { organisationId: string },
+  of: { accompanimentId: string } | { subjectIds: readonly string[] },
 ): Promise<FoundEvent | null> {
   const [row] = await tx
     .select({ id: events.id, name: events.name, subjectId: events.subjectId, data: events.data })
@@ -32,23 +33,24 @@ export async function eventOf(
         eq(events.id, eventId),
         'accompanimentId' in of
           ? eq(events.accompanimentId, of.accompanimentId)
-          : eq(events.subjectId, of.organisationId),
+          : inArray(events.subjectId, [...of.subjectIds]),
       ),
     )
   return row ?? null
 }
 
-/** What happened to an organisation's own sheet, the latest first. */
-export async function eventsOfSubject(
+/** What happened to these subjects themselves, the latest first. */
+export async function eventsOfSubjects(
   tx: TenantTx,
   operatorId: string,
-  subjectId: string,
+  subjectIds: readonly string[],
   limit: number,
 ): Promise<CaseEvent[]> {
   return tx
     .select({
       id: events.id,
       name: events.name,
+      subjectId: events.subjectId,
       actorKind: events.actorKind,
       actorId: events.actorId,
       actorName: events.actorName,
@@ -57,7 +59,7 @@ export async function eventsOfSubject(
       data: events.data,
     })
     .from(events)
-    .where(and(eq(events.operatorId, operatorId), eq(events.subjectId, subjectId)))
+    .where(and(eq(events.operatorId, operatorId), inArray(events.subjectId, [...subjectIds])))
     .orderBy(desc(events.at), desc(events.id))
     .limit(limit)
 }
@@ -82,6 +84,7 @@ export async function eventsOfCase(
     .select({
       id: events.id,
       name: events.name,
+      subjectId: events.subjectId,
       actorKind: events.actorKind,
       actorId: events.actorId,
       actorName: events.actorName,

@@ -3,6 +3,9 @@ import { intakeFormValues } from '#app/features/accompaniments/intake-form.ts'
 import { noteOf } from '#app/features/accompaniments/notes.store.server.ts'
 import { diagnosticFormValues } from '#app/features/diagnostics/diagnostic-form.ts'
 import { diagnosticOf, needsOf } from '#app/features/diagnostics/diagnostics.store.server.ts'
+import { engineeringValues } from '#app/features/engineerings/engineering.ts'
+import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
+import { linkableActions } from '#app/features/engineerings/members.store.server.ts'
 import { objectivesOf } from '#app/features/plans/objectives.store.server.ts'
 import { planOf } from '#app/features/plans/plans.store.server.ts'
 import { snapshotFormValues } from '#app/features/snapshots/snapshot-form.ts'
@@ -12,7 +15,9 @@ import { typologyFormValues } from '#app/features/typology/typology.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { asText } from './changes.ts'
 import type { FoundEvent } from './events.store.server.ts'
+import { namesOf } from './names.store.server.ts'
 import { type PutBackForm, putBackForm, type StandingForm, valueBefore } from './putting-back.ts'
+import { standingAgreements, standingDay, standingPractitioner } from './standing-acts.store.server.ts'
 import { standingAnswers } from './standing-answers.store.server.ts'
 
 type Standing = {
@@ -25,10 +30,13 @@ type Reading = { tx: TenantTx; operatorId: string; found: Case; event: FoundEven
 
 /** The form that an event was written by, as it stands now, with the field as it was before that event. */
 export async function standingForm(reading: Reading, field: string): Promise<StandingForm | null> {
-  const form = putBackForm(reading.event.name)
+  const form = putBackForm(reading.event.name, field)
   const before = valueBefore(reading.event.data, field)
   if (!form || before === null) return null
   if (form === 'save-answers') return standingAnswers(reading, { field, before })
+  if (form === 'hand-over') return standingPractitioner(reading, before)
+  if (form === 'choose-agreements') return standingAgreements(reading, before)
+  if (form === 'bring-back-day') return standingDay(reading, before)
   const standing = await valuesOf(form, reading)
   if (!standing) return null
   const { version, values, of = {}, several = [] } = standing
@@ -41,6 +49,7 @@ export async function standingForm(reading: Reading, field: string): Promise<Sta
     several,
     back: isField ? { name: field, value: before } : null,
     labels: {},
+    texts: await namesOf(reading.tx, reading.operatorId, [before, asText(values[field])]),
   }
 }
 
@@ -101,8 +110,25 @@ async function valuesOf(form: PutBackForm, { tx, operatorId, found: { row }, eve
       const note = await noteOf(tx, operatorId, row.number, event.subjectId)
       return note && { version: note.version, values: { body: note.body }, of: { noteId: note.id } }
     }
-    case 'save-answers':
-    case 'update-organisation':
+    case 'edit-engineering': {
+      const address = { engineeringId: event.subjectId, number: row.number }
+      const engineering = await engineeringOfCase(tx, operatorId, address)
+      if (!engineering) return null
+      const cases = (await membersOf(tx, operatorId, [engineering.id])).map(member => member.accompanimentId)
+      const actions = await linkableActions(tx, operatorId, {
+        cases,
+        kind: engineering.kind,
+        engineeringId: engineering.id,
+      })
+      const tied = actions.flatMap(({ id, engineeringId }) => (engineeringId === engineering.id ? [id] : []))
+      return {
+        version: engineering.version,
+        values: engineeringValues(engineering),
+        of: { engineeringId: engineering.id, actionIds: tied.join('\n') },
+        several: ['actionIds'],
+      }
+    }
+    default:
       return null
   }
 }

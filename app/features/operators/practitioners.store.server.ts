@@ -40,3 +40,14 @@ export async function nameOfUser(tx: TenantTx, userId: string | null): Promise<s
   const [row] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId))
   return row?.name ?? null
 }
+
+/** The operator's members of that name, those who have left included. */
+export async function membersNamed(tx: TenantTx, operatorId: string, name: string): Promise<Practitioner[]> {
+  return tx
+    .selectDistinct({ id: users.id, name: users.name })
+    .from(grants)
+    .innerJoin(users, eq(users.id, grants.userId))
+    .where(
+      and(eq(grants.operatorId, operatorId), inArray(grants.kind, ['practitioner', 'manager']), eq(users.name, name)),
+    )
+}

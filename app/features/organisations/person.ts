@@ -6,3 +6,17 @@ export const isInRole = ({ fromOn, toOn }: Dates, today: string): boolean =>
 
 export const endsBeforeItStarts = ({ fromOn, toOn }: Dates): boolean =>
   fromOn !== null && toOn !== null && toOn < fromOn
+
+type PersonFields = Record<'name' | 'function', string> &
+  Record<'email' | 'phone' | 'role' | 'fromOn' | 'toOn', string | null>
+
+/** What the form of a person shows. */
+export const personFormValues = ({ name, email, phone, role, function: kind, fromOn, toOn }: PersonFields) => ({
+  name,
+  email,
+  phone,
+  role,
+  function: kind,
+  fromOn,
+  toOn,
+})

@@ -5,21 +5,11 @@ import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { updatePersonInput } from './organisation-input.ts'
-import { type Person, peopleOf, updatePerson as write } from './organisations.store.server.ts'
-import { endsBeforeItStarts } from './person.ts'
+import { peopleOf, updatePerson as write } from './organisations.store.server.ts'
+import { endsBeforeItStarts, personFormValues } from './person.ts'
 
 const personOf = async (tx: TenantTx, operatorId: string, organisationId: string, personId: string) =>
   (await peopleOf(tx, operatorId, organisationId)).find(({ id }) => id === personId) ?? null
-
-const formValues = ({ name, email, phone, role, function: kind, fromOn, toOn }: Person) => ({
-  name,
-  email,
-  phone,
-  role,
-  function: kind,
-  fromOn,
-  toOn,
-})
 
 export const updatePerson = defineCommand({
   name: 'organisation.update-person',
@@ -34,7 +24,7 @@ export const updatePerson = defineCommand({
     if (endsBeforeItStarts(values)) return fail('ends-before', {}, 'toOn')
     if (!(await write(tx, operator.id, personId, version, values))) {
       const current = (await personOf(tx, operator.id, id, personId)) ?? before
-      throw await conflictOn(tx, operator.id, personId, { version: current.version, values: formValues(current) })
+      throw await conflictOn(tx, operator.id, personId, { version: current.version, values: personFormValues(current) })
     }
     await record({
       name: 'organisation.person-updated',

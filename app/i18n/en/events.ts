@@ -4,6 +4,8 @@ import type { Words } from '../words.ts'
 export const events: Words<typeof french> = {
   accompaniment: {
     opened: 'Request received: {{programme}}.',
+    imported: 'Case taken from an import.',
+    'imported-again': 'Case updated by an import.',
     moved: 'The case is now “{{to}}”.',
     'intake-saved': 'Intake completed.',
     'opinion-recorded': 'Committee brought up to date.',
@@ -41,6 +43,12 @@ export const events: Words<typeof french> = {
   },
   file: { added: 'File attached: {{name}}.', removed: 'File removed: {{name}}.' },
   organisation: {
+    created: 'Sheet created.',
+    updated: 'Sheet changed.',
+    'person-added': 'Person added.',
+    'label-added': 'Label added.',
+    'establishment-added': 'Establishment added.',
+    'imported-again': 'Sheet updated by an import.',
     merged: 'Record “{{other}}” merged into “{{kept}}”.',
     absorbed: 'Record “{{other}}” merged into “{{kept}}”.',
     parted: 'Records “{{other}}” and “{{kept}}” parted.',

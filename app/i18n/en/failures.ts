@@ -13,6 +13,7 @@ export const failures: Words<typeof fr> = {
   'giver-has-left': '{{name}} is no longer in the team: hand these cases over to somebody else.',
   'draft-unreadable': 'This draft cannot be kept. Save the form.',
   'draft-spent': 'This form is already saved.',
+  'step-gone-by': 'This case now waits for something else: that day can no longer be put back.',
   'preview-changed': 'One of these cases has changed since. Read again what is about to be done, then confirm again.',
   'nothing-to-change': 'None of these cases would change. Choose others, or something else to do.',
   'change-incomplete': 'This choice is not complete. Choose again, then look at what is about to be done.',

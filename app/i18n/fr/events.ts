@@ -2,6 +2,8 @@
 export const events = {
   accompaniment: {
     opened: 'Demande reçue : {{programme}}.',
+    imported: 'Dossier repris par une importation.',
+    'imported-again': 'Dossier mis à jour par une importation.',
     moved: 'Le dossier passe à l’état « {{to}} ».',
     'intake-saved': 'Accueil complété.',
     'opinion-recorded': 'Comité d’appui mis à jour.',
@@ -39,6 +41,12 @@ export const events = {
   },
   file: { added: 'Fichier joint : {{name}}.', removed: 'Fichier retiré : {{name}}.' },
   organisation: {
+    created: 'Fiche créée.',
+    updated: 'Fiche modifiée.',
+    'person-added': 'Personne ajoutée.',
+    'label-added': 'Label ajouté.',
+    'establishment-added': 'Établissement ajouté.',
+    'imported-again': 'Fiche mise à jour par une importation.',
     merged: 'Fiche « {{other}} » réunie à « {{kept}} ».',
     absorbed: 'Fiche « {{other}} » réunie à « {{kept}} ».',
     parted: 'Fiches « {{other}} » et « {{kept}} » séparées.',

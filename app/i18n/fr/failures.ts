@@ -11,6 +11,7 @@ export const failures = {
   'giver-has-left': '{{name}} n’est plus dans l’équipe : confiez ces dossiers à quelqu’un d’autre.',
   'draft-unreadable': 'Ce brouillon ne peut pas être gardé. Enregistrez le formulaire.',
   'draft-spent': 'Ce formulaire est déjà enregistré.',
+  'step-gone-by': 'Ce dossier attend maintenant autre chose : ce jour ne peut plus être remis.',
   'preview-changed': 'Un de ces dossiers a changé depuis. Relisez ce qui va se faire, puis confirmez de nouveau.',
   'nothing-to-change': 'Aucun de ces dossiers ne changerait. Choisissez-en d’autres, ou une autre action.',
   'change-incomplete': 'Ce choix n’est pas complet. Choisissez de nouveau, puis regardez ce qui va se faire.',

@@ -1,7 +1,5 @@
 import { describe, expect } from 'vitest'
-import type { AnyCommand } from '#app/access/command.server.ts'
 import { addNote } from '#app/features/accompaniments/add-note.command.server.ts'
-import { historyPage } from '#app/features/accompaniments/history-page.query.server.ts'
 import { saveIntake } from '#app/features/accompaniments/save-intake.command.server.ts'
 import { updateNote } from '#app/features/accompaniments/update-note.command.server.ts'
 import { expertiseDomains } from '#app/features/diagnostics/expertise-domains.ts'
@@ -17,56 +15,19 @@ import { saveSnapshot } from '#app/features/snapshots/save-snapshot.command.serv
 import { saveAnswers } from '#app/features/steps/save-answers.command.server.ts'
 import { stepPage } from '#app/features/steps/step-page.query.server.ts'
 import { saveTypology } from '#app/features/typology/save-typology.command.server.ts'
-import { readForm } from '#app/http/form.server.ts'
 import { caseIn, caseRow, diagnosticRow, wholeSnapshot } from '../../harness/cases.ts'
 import { type TestActor, type TestOperator, test } from '../../harness/operator.ts'
+import { linesOfCase, send, sent, shown } from '../../harness/put-back.ts'
 import { lastChange } from '../../harness/samples/history.ts'
 import { coachingCase } from '../../harness/samples/steps.ts'
 
-const commands: Record<string, AnyCommand> = {
-  'save-intake': saveIntake,
-  'save-diagnostic': saveDiagnostic,
-  'save-snapshot': saveSnapshot,
-  'save-typology': saveTypology,
-  'update-action': updateAction,
-  'update-note': updateNote,
-  'save-answers': saveAnswers,
-}
-
-async function shown(actor: TestActor, number: string, field: string) {
-  const eventId = await lastChange(actor, number, field)
-  const page = await actor.read(putBackPage, { number, eventId, champ: field })
-  if (page.kind !== 'done') throw new Error(`${field}: ${page.kind}`)
-  return page.value
-}
-type Shown = Awaited<ReturnType<typeof shown>>
-
-/** What a browser sends of the page's form, as the server reads it. */
-async function sent(version: number, fields: readonly [string, string][]) {
-  const body = new FormData()
-  body.append('version', String(version))
-  for (const [name, value] of fields) body.append(name, value)
-  return (await readForm(new Request('http://localhost', { method: 'POST', body }))).values
-}
-
-/** Sends the form of the page by the command of its edit. */
-async function send(actor: TestActor, page: Shown) {
-  const values = await sent(page.version, page.fields)
-  const command = commands[page.form]
-  if (!command) throw new Error(page.form)
-  return actor.run(command, { ...values, number: page.number })
-}
-
 async function putBack(actor: TestActor, number: string, field: string) {
   const page = await shown(actor, number, field)
-  expect(await send(actor, page)).toMatchObject({ kind: 'done' })
+  expect(await send(actor, page, { number })).toMatchObject({ kind: 'done' })
   return page
 }
 
-const lastOf = async (actor: TestActor, number: string) => {
-  const page = await actor.read(historyPage, { number })
-  return page.kind === 'done' ? page.value.lines[0]?.changes : null
-}
+const lastOf = async (actor: TestActor, number: string) => (await linesOfCase(actor, number))[0]?.changes
 
 async function twoIntakes(operator: TestOperator) {
   const of = await caseIn(operator, 'intake')
@@ -97,7 +58,7 @@ describe('a value of history that is put back', () => {
     const page = await shown(practitioner, number, 'motive')
     const { version } = await caseRow(operator, number)
     await (await operator.practitioner()).must(saveIntake, { number, version, motive: 'Autre chose' })
-    expect(await send(practitioner, page)).toMatchObject({
+    expect(await send(practitioner, page, { number })).toMatchObject({
       kind: 'conflict',
       current: { values: { motive: 'Autre chose' } },
     })
@@ -134,7 +95,7 @@ describe('a value of history that is put back', () => {
   test('of a validated diagnostic is refused by the guard of the edit', async ({ operator }) => {
     const { number, practitioner } = await caseIn(operator, 'diagnostic_validated')
     const page = await shown(practitioner, number, 'strengths').catch(() => shown(practitioner, number, 'conclusions'))
-    expect(await send(practitioner, page)).toMatchObject({
+    expect(await send(practitioner, page, { number })).toMatchObject({
       kind: 'failed',
       failure: { tag: 'diagnostic-already-validated' },
     })
@@ -200,7 +161,7 @@ describe('a value of history that is put back', () => {
     const evenement = (await history()).lines.find(({ changes }) => changes.length > 0)?.id
     const { puttingBack } = await history({ evenement, champ: 'phone' })
     expect(puttingBack).toMatchObject({ now: '02 38 11 11 11', back: { value: '02 38 00 00 00' } })
-    const values = await sent(puttingBack?.version ?? 0, puttingBack?.fields ?? [])
+    const values = await sent({ version: puttingBack?.version ?? 0, fields: puttingBack?.fields ?? [] })
     await practitioner.must(updateOrganisation, { ...values, id })
     expect((await history()).lines[0]?.changes).toEqual([
       { field: 'phone', before: '02 38 11 11 11', after: '02 38 00 00 00' },

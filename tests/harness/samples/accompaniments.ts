@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { abandonAccompaniment } from '#app/features/accompaniments/abandon-accompaniment.command.server.ts'
 import { caseList } from '#app/features/accompaniments/case-list.query.server.ts'
+import { changeMany } from '#app/features/accompaniments/change-many.command.server.ts'
 import { changeManyPage } from '#app/features/accompaniments/change-many-page.query.server.ts'
 import { recordOpinion } from '#app/features/accompaniments/record-opinion.command.server.ts'
 import { referAccompaniment } from '#app/features/accompaniments/refer-accompaniment.command.server.ts'
@@ -14,6 +15,7 @@ import { followUps } from '#db/schema/follow-ups.ts'
 import { caseIn, caseRow, noteIn, type PathState, settleActions, type TestCase } from '../cases.ts'
 import type { TestOperator } from '../operator.ts'
 import type { Sample } from '../use-cases.ts'
+import { lastChange } from './history.ts'
 
 const members = ['practitioner', 'manager'] as const
 
@@ -123,6 +125,13 @@ export const samples: Record<string, Sample> = {
   'accompaniment.hand-over': onCase('diagnostic', async (_opened, operator) => ({
     practitionerId: (await operator.practitioner()).userId,
   })),
+  'accompaniment.bring-back-day': onCase('intake', async ({ number, practitioner }) => {
+    const asked = { dossier: [number], geste: 'reporter', au: '2026-06-01' }
+    const page = await practitioner.read(changeManyPage, asked)
+    const seen = page.kind === 'done' ? page.value.preview?.seen : undefined
+    await practitioner.must(changeMany, { numbers: [number], gesture: 'reporter', to: '2026-06-01', seen })
+    return { eventId: await lastChange(practitioner, number, 'nextOn'), nextOn: '', seen: '2026-06-01' }
+  }),
   'accompaniment.choose-agreements': onCase('intake', async () => ({ agreements: [] })),
   'accompaniment.add-note': onCase('diagnostic', async () => ({ body: 'Rappeler la trésorière.' })),
   'accompaniment.note-page': onCase('diagnostic', async opened => ({

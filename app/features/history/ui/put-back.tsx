@@ -8,19 +8,11 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Hidden } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
-import type { StandingForm } from '../putting-back.ts'
+import type { ShownBack } from '../putting-back.ts'
 import { useFieldWords } from './use-field-words.ts'
 
-export type PutBackProps = {
-  page: {
-    field: string
-    form: string
-    version: number
-    labels: StandingForm['labels']
-    back: StandingForm['back']
-    now: string
-    fields: [string, string][]
-  }
+type PutBackProps = {
+  page: ShownBack
   formKey: string
   /** The page of history that it comes from. */
   history: string
@@ -34,7 +26,7 @@ export function PutBack({ page, formKey, history }: PutBackProps) {
   const { t } = useTranslation(['cases', 'common'])
   const locale = useLocale()
   const form = useForm(page.form)
-  const words = useFieldWords({})
+  const words = useFieldWords({}, page.texts)
   const { back, now, labels } = page
   const label = (name: string) => labels[name]?.[locale] ?? words.field(name)
   const shown = (value: string) => words.value(page.field, value) || t('cases:history.empty')
@@ -51,7 +43,7 @@ export function PutBack({ page, formKey, history }: PutBackProps) {
   const names = [...new Set(page.fields.map(([name]) => name))]
   return (
     <Section title={title} note={t('cases:history.putBackNote')}>
-      <FormTroubles form={form} fields={names.map(name => ({ name, label: label(name) }))} />
+      <FormTroubles form={form} fields={names.map(name => ({ name, label: label(name), words: page.texts }))} />
       {form.reply?.conflict ? (
         <p className="mb-5">
           <Link to="" reloadDocument>
@@ -67,7 +59,7 @@ export function PutBack({ page, formKey, history }: PutBackProps) {
       />
       <CommandForm name={page.form} formKey={formKey} className="mt-5">
         {/* Not that of a conflict: the other fields were read with this one. */}
-        <Hidden name="version" value={page.version} />
+        {page.version === null ? null : <Hidden name="version" value={page.version} />}
         {page.fields.map(([name, value], index) => (
           <Hidden key={`${name} ${index}`} name={name} value={value} />
         ))}

@@ -7,8 +7,8 @@ import { day } from '#app/kernel/day.ts'
 /** The states of the case's programme, by their codes. */
 export type StateWords = Readonly<Record<string, Readonly<Record<Locale, string>>>>
 
-/** Fields and values by their words, where they have some; as they are stored otherwise. */
-export function useFieldWords(states: StateWords) {
+/** Fields and values by their words, where they have some; as they are stored otherwise. `names`: of values that are ids. */
+export function useFieldWords(states: StateWords, names: Readonly<Record<string, string>> = {}) {
   const { t, i18n } = useTranslation(['fields', 'choices', 'cases', 'typology', 'volunteering'])
   const locale = useLocale()
   const sentence = useSentence('fields')
@@ -23,6 +23,8 @@ export function useFieldWords(states: StateWords) {
       return ranked ? t('cases:history.need', { field: name, rank: Number(ranked[2]) + 1 }) : name
     },
     value: (field: string, value: string): string => {
+      const named = names[value]
+      if (named !== undefined) return named
       const asDay = day(value)
       if (asDay) return formatDay(asDay, locale)
       if (field === 'state') return states[value]?.[locale] ?? value

@@ -1,4 +1,4 @@
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData, useParams, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { historyPage } from '#app/features/accompaniments/history-page.query.server.ts'
 import { HistoryTable } from '#app/features/history/ui/history-table.tsx'
@@ -16,9 +16,17 @@ export default function CaseHistory() {
   const { t } = useTranslation('cases')
   const { page } = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
+  const { operator, number } = useParams()
   return (
     <>
-      <HistoryTable caption={t('history.caption')} lines={page.lines} states={page.states} putBackAt={id => `${id}?`} />
+      <HistoryTable
+        caption={t('history.caption')}
+        lines={page.lines}
+        states={page.states}
+        names={page.names}
+        putBackAt={id => `${id}?`}
+        at={{ operator: `/o/${operator}`, here: `/o/${operator}/accompagnements/${number}` }}
+      />
       <ListPages
         search={search}
         page={page.page}

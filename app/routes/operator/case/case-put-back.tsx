@@ -1,8 +1,12 @@
 import { useLoaderData, useParams } from '@remix-run/react'
+import { bringBackDay } from '#app/features/accompaniments/bring-back-day.command.server.ts'
+import { chooseAgreements } from '#app/features/accompaniments/choose-agreements.command.server.ts'
+import { handOver } from '#app/features/accompaniments/hand-over.command.server.ts'
 import { recordOpinion } from '#app/features/accompaniments/record-opinion.command.server.ts'
 import { saveIntake } from '#app/features/accompaniments/save-intake.command.server.ts'
 import { updateNote } from '#app/features/accompaniments/update-note.command.server.ts'
 import { saveDiagnostic } from '#app/features/diagnostics/save-diagnostic.command.server.ts'
+import { editEngineering } from '#app/features/engineerings/edit-engineering.command.server.ts'
 import { putBackPage } from '#app/features/history/put-back-page.query.server.ts'
 import { PutBack } from '#app/features/history/ui/put-back.tsx'
 import { updateAction } from '#app/features/plans/update-action.command.server.ts'
@@ -43,6 +47,10 @@ export const action = act({
   'update-objective': on(updateObjective, back),
   'update-note': on(updateNote, back),
   'save-answers': on(saveAnswers, back),
+  'hand-over': on(handOver, back),
+  'choose-agreements': on(chooseAgreements, back),
+  'bring-back-day': on(bringBackDay, back),
+  'edit-engineering': on(editEngineering, back),
 })
 
 /** One field of history, before it is put back. */
