@@ -88,10 +88,10 @@ async function beginWork(ctx: CommandContext, source: FolderSource, report: Impo
 }
 
 async function importParents(work: Work): Promise<void> {
-  const { tx, operator } = work.ctx
+  const { tx, operator, now } = work.ctx
   const { mayWrite } = work
   await importReferred(work, 'structures', rows.readStructure, found =>
-    settleStructures(tx, operator.id, found, mayWrite),
+    settleStructures(tx, operator.id, found, { now, today: work.today, mayWrite }),
   )
   await importReferred(work, 'conventions', rows.agreementReader(work.programmes), found =>
     agreementStore.settleAgreements(tx, operator.id, found, mayWrite),

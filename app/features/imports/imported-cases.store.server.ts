@@ -1,15 +1,16 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { changesBetween } from '#app/features/history/changes.ts'
 import { type Day, day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accompanimentAgreements, accompaniments, referrals } from '#db/schema/accompaniments.ts'
 import { bulkInsert, bulkUpsert, nextVersion } from '#db/schema/bulk.ts'
 import { engineeringMembers, sessions } from '#db/schema/engineerings.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
-import { events } from '#db/schema/journal.ts'
 import { programmes } from '#db/schema/programmes.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { caseValues, openingYear } from './case-plan.ts'
 import { type CaseFacts, derivedState, stateAfterImport } from './derived-state.ts'
+import { codesOfCases, type Overwritten, overwrittenBy, writeImportEvents } from './imported-changes.store.server.ts'
 import { differenceOf, type Pair } from './pairs.ts'
 import type { AccompanimentRow } from './rows.ts'
 import { becameOf, type Settled, type SettlingRow } from './settling.ts'
@@ -62,16 +63,23 @@ export async function settleAccompaniments(
       practitionerId: (row.practitioner === null ? null : members.get(row.practitioner)) ?? null,
     }),
   )
+  const known = new Set(changed.flatMap(({ before }) => before?.id ?? []))
+  const overwritten = await overwrittenBy(
+    tx,
+    operatorId,
+    values.filter(({ id }) => known.has(id)),
+  )
   await writeCases(tx, operatorId, values)
   const written = changed.map(({ row, parent, outcome }) => ({
     id: parent.id,
     isNew: outcome === 'created',
+    overwritten: overwritten.get(parent.id) ?? null,
     agreementIds: row.agreements.flatMap(code => lights.agreementOf(code) ?? []),
   }))
   return { settled, written }
 }
 
-export type WrittenCase = { id: string; isNew: boolean; agreementIds: string[] }
+export type WrittenCase = { id: string; isNew: boolean; overwritten: Overwritten | null; agreementIds: string[] }
 
 /**
  * Links cases to their agreements and tells history where they come from. Called once every case is there: PostgreSQL
@@ -84,13 +92,22 @@ export async function settleWrittenCases(
   { now, today }: Pick<CaseLights, 'now' | 'today'>,
 ): Promise<void> {
   const pairs = cases.flatMap(({ id, agreementIds }) => agreementIds.map(right => ({ left: id, right })))
+  const known = cases.flatMap(({ id, isNew }) => (isNew ? [] : [id]))
+  const before = await codesOfCases(tx, operatorId, known)
   await setCaseAgreements(
     tx,
     operatorId,
     cases.map(({ id }) => id),
     pairs,
   )
-  await writeImportEvents(tx, operatorId, now, today, cases)
+  const after = await codesOfCases(tx, operatorId, known)
+  const told = cases.map(({ id, isNew, overwritten }) => {
+    const paid = changesBetween({ agreements: before.get(id) }, { agreements: after.get(id) })
+    const data = isNew ? {} : { ...overwritten, changes: { ...overwritten?.changes, ...paid } }
+    const name = isNew ? 'accompaniment.imported' : 'accompaniment.imported-again'
+    return { name, subjectKind: 'accompaniment', subjectId: id, accompanimentId: id, data }
+  })
+  await writeImportEvents(tx, operatorId, { now, today }, told)
 }
 
 /** Numbers by ref, in the order of the file, year by year. */
@@ -170,29 +187,6 @@ async function setCaseAgreements(tx: TenantTx, operatorId: string, cases: string
     return { operatorId, id: newId(), accompanimentId: left, agreementId: right }
   })
   if (written.length > 0) await tx.execute(bulkInsert(table, written))
-}
-
-/** History says that the case comes from a folder; what it holds is in its own columns. */
-async function writeImportEvents(
-  tx: TenantTx,
-  operatorId: string,
-  at: Date,
-  today: string,
-  cases: WrittenCase[],
-): Promise<void> {
-  const written = cases.map(({ id, isNew }) => ({
-    operatorId,
-    id: newId(),
-    name: isNew ? 'accompaniment.imported' : 'accompaniment.imported-again',
-    subjectKind: 'accompaniment',
-    subjectId: id,
-    accompanimentId: id,
-    actorKind: 'system',
-    actorName: 'import',
-    happenedOn: today,
-    at,
-  }))
-  await tx.execute(bulkInsert(events, written))
 }
 
 /** Puts cases in the state that their facts say, those read from other files included. `written` had their own row written. */

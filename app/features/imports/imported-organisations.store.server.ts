@@ -1,10 +1,12 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { toSnakeCase } from 'drizzle-orm/casing'
+import { changesBetween } from '#app/features/history/changes.ts'
 import { companyFields } from '#app/features/organisations/company.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { bulkUpsert, nextVersion } from '#db/schema/bulk.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import { type ImportEvent, writeImportEvents } from './imported-changes.store.server.ts'
 import { type KnownOrganisation, type PlannedOrganisation, planStructure } from './organisation-plan.ts'
 import type { StructureRow } from './rows.ts'
 import type { Settled, SettlingRow } from './settling.ts'
@@ -32,7 +34,7 @@ export async function settleStructures(
   tx: TenantTx,
   operatorId: string,
   rows: StructureSettling[],
-  mayWrite: () => boolean,
+  { now, today, mayWrite }: { now: Date; today: string; mayWrite: () => boolean },
 ): Promise<Settled[]> {
   const present = await presentOrganisations(
     tx,
@@ -70,8 +72,21 @@ export async function settleStructures(
     if (siret) bySiret.set(siret, plan.organisation)
     if (rna) byRna.set(rna, plan.organisation)
   }
-  if (mayWrite()) await writeOrganisations(tx, operatorId, [...pending.values()])
+  if (!mayWrite()) return settled
+  await writeOrganisations(tx, operatorId, [...pending.values()])
+  const before = new Map([...present.values(), ...holders].map(held => [held.id, held]))
+  const told = [...pending.values()].flatMap(organisation => overwrittenOn(before.get(organisation.id), organisation))
+  await writeImportEvents(tx, operatorId, { now, today }, told)
   return settled
+}
+
+/** What the folder changes of a sheet that was there, if it changes anything. */
+function overwrittenOn(before: KnownOrganisation | undefined, after: PlannedOrganisation): ImportEvent[] {
+  if (!before) return []
+  const { id, searchText: _searched, ...written } = after
+  const changes = changesBetween(before, written)
+  if (Object.keys(changes).length === 0) return []
+  return [{ name: 'organisation.imported-again', subjectKind: 'organisation', subjectId: id, data: { changes } }]
 }
 
 /** Those that the operator already has under one of these numbers; a merged duplicate is not one. */
