@@ -81,7 +81,7 @@ async function newOrganisation(file: CaseFile): Promise<KnownOrganisation> {
     isAnother: true,
     sector,
     legalForm: form,
-    commune: communes[commune],
+    commune: `${commune} (${communes[commune]})`,
     // Of the form of the register of associations, far beyond the last number that it gave in the department.
     rna: hasNumber ? `W45299${String(plan.seed).padStart(4, '0')}` : '',
     siret: chance.isTrue(0.06) ? '123 456 789 00012' : '',

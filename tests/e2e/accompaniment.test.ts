@@ -79,11 +79,11 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
     const page = await as(practitioner)
     await createOrganisation(page, organisation, {
       SIRET: '905 001 236 00017',
-      'Code INSEE de la commune': '45234',
+      Commune: '45000',
       'Secteur d’activité': 'Culture',
     })
     known.number = await openCase(page, 'Notre salariée porte tout, nous voulons tenir.', agreement)
-    await createOrganisation(page, 'Collectif Sans Papier', { 'Code INSEE de la commune': '45234' })
+    await createOrganisation(page, 'Collectif Sans Papier', { Commune: 'Orléans' })
     known.withoutNumber = await openCase(page, 'Nous ne sommes pas encore déclarés.')
     await page.goto('/o/dla-demo/accompagnements/nouveau')
     await page.getByRole('searchbox', { name: 'Nom, SIRET ou RNA' }).fill('90500123600017')

@@ -1,6 +1,7 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { agreementsOfCase, agreementsToChoose } from '#app/features/agreements/case-agreements.store.server.ts'
+import { communeAsTyped } from '#app/features/organisations/communes.store.server.ts'
 import { peopleOf } from '#app/features/organisations/organisations.store.server.ts'
 import { caseInput } from './accompaniment-input.ts'
 import { caseByNumber } from './accompaniments.store.server.ts'
@@ -35,7 +36,7 @@ export const intakePage = defineQuery({
         answer: referral.answer,
         answeredOn: referral.answeredOn,
       })),
-      territory: row.territory,
+      territory: row.territory && { ...row.territory, commune: communeAsTyped(row.territory.commune) },
       previous: facts.previous,
       canRefer: programme.definition.transitions.some(({ code, from }) => code === 'refer' && from.includes(row.state)),
       agreements: (await agreementsOfCase(tx, operator.id, row.id)).map(({ id }) => id),

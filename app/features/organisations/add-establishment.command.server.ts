@@ -1,11 +1,11 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { type Failure, ok, type Result } from '#app/kernel/result.ts'
+import { type PlaceFailure, placeTyped } from './communes.store.server.ts'
 import { checkedEstablishment } from './establishment-rules.ts'
 import { insertEstablishment } from './establishments.store.server.ts'
 import { addEstablishmentInput } from './organisation-input.ts'
 import { organisationById } from './organisations.store.server.ts'
-import { placeOf } from './place.ts'
 
 export const addEstablishment = defineCommand({
   name: 'organisation.add-establishment',
@@ -16,10 +16,12 @@ export const addEstablishment = defineCommand({
     { tx, operator, record },
     { id, ...typed },
     organisation,
-  ): Promise<Result<{ id: string }, Failure<'other-siren' | 'ends-before-it-starts'>>> => {
+  ): Promise<Result<{ id: string }, PlaceFailure | Failure<'other-siren' | 'ends-before-it-starts'>>> => {
     const checked = checkedEstablishment(organisation, typed)
     if (!checked.ok) return checked
-    const values = { ...typed, ...placeOf(typed.commune) }
+    const place = placeTyped(typed.commune)
+    if (!place.ok) return place
+    const values = { ...typed, ...place.value }
     const establishmentId = await insertEstablishment(tx, operator.id, id, values)
     await record({
       name: 'organisation.establishment-added',

@@ -3,9 +3,9 @@ import { defineCommand } from '#app/access/command.server.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
-import { formValuesOf } from './form-values.ts'
 import { fillIdentityInput } from './organisation-input.ts'
 import {
+  formValuesOf,
   keepSources,
   type OrganisationValues,
   organisationById,

@@ -1,9 +1,10 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
 import { eventOf, eventsOfSubjects } from '#app/features/history/events.store.server.ts'
-import { historyShown } from '#app/features/history/history-lines.ts'
+import { type HistoryLine, historyShown } from '#app/features/history/history-lines.ts'
 import { shownBack } from '#app/features/history/putting-back.ts'
 import { id, line, object, optional } from '#app/kernel/input.ts'
+import { communeAsTyped } from './communes.store.server.ts'
 import { type Organisation, organisationById } from './organisations.store.server.ts'
 import { standingSheet, subjectsOfSheet } from './standing-sheet.store.server.ts'
 
@@ -25,10 +26,16 @@ export const organisationHistoryPage = defineQuery({
       operator: `/o/${operator.slug}`,
       base: `/o/${operator.slug}/structures/${organisation.id}`,
       puttingBack: chosen ? await puttingBack({ tx, operator }, organisation, subjectIds, chosen) : null,
-      lines: events.map(historyShown),
+      lines: events.map(historyShown).map(line => ({ ...line, changes: line.changes.map(inWords) })),
     }
   },
 })
+
+/** Communes are kept by their codes, and read by their names. */
+const inWords = (change: HistoryLine) =>
+  change.field === 'commune'
+    ? { ...change, before: communeAsTyped(change.before), after: communeAsTyped(change.after) }
+    : change
 
 type Chosen = { eventId: string; field: string }
 

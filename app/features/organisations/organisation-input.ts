@@ -27,7 +27,8 @@ const identity = {
   rna: optional(line({ max: 40 })),
   legalForm: optional(choice(legalForms)),
   foundedOn: optionalDay(),
-  commune: optional(commune()),
+  /** Its name, its postcode or its code: `placeTyped`. */
+  commune: optional(line({ max: 120 })),
   sector: optional(line({ max: 120 })),
   employer: optional(yesNo()),
   qpv: optional(yesNo()),
@@ -94,7 +95,7 @@ const establishment = {
   id: id(),
   name: line({ max: 200 }),
   siret: optional(siret()),
-  commune: optional(commune()),
+  commune: optional(line({ max: 120 })),
   openedOn: optionalDay(),
   closedOn: optionalDay(),
 }

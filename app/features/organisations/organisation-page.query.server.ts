@@ -9,6 +9,7 @@ import { totalOf } from '#app/features/volunteering/value-of-time.ts'
 import { volunteerTimeOfOrganisation } from '#app/features/volunteering/volunteer-time.store.server.ts'
 import { addDays, day } from '#app/kernel/day.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import { communeAsTyped } from './communes.store.server.ts'
 import { establishmentsOf, labelsOf } from './establishments.store.server.ts'
 import { undoableDays, undoableUntil } from './merge.ts'
 import { standingMerges } from './merges.store.server.ts'
@@ -23,7 +24,7 @@ export const organisationPage = defineQuery({
   run: async ({ tx, operator, today }, { modifier, personne, etablissement, label, place, ecart }, organisation) => ({
     base: `/o/${operator.slug}`,
     today,
-    organisation,
+    organisation: { ...organisation, commune: communeAsTyped(organisation.commune) },
     /** Where this sheet went, when it was a duplicate. */
     into: organisation.mergedIntoId && (await organisationById(tx, operator.id, organisation.mergedIntoId)),
     merges: (await standingMerges(tx, operator.id, organisation.id, addDays(today, -undoableDays))).flatMap(merge => {
@@ -39,7 +40,10 @@ export const organisationPage = defineQuery({
     network: await networkOf(tx, operator.id, organisation.id, today),
     isPlacing: place === 'nouvelle',
     isWritingGap: ecart === 'modifier',
-    establishments: await establishmentsOf(tx, operator.id, organisation.id),
+    establishments: (await establishmentsOf(tx, operator.id, organisation.id)).map(site => ({
+      ...site,
+      commune: communeAsTyped(site.commune),
+    })),
     labels: await labelsOf(tx, operator.id, organisation.id),
     people: await peopleOf(tx, operator.id, organisation.id),
     cases: await casesOfOrganisation(tx, operator.id, organisation.id),

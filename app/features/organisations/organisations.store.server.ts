@@ -4,6 +4,7 @@ import { newId } from '#app/kernel/ids.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import { communeAsTyped } from './communes.store.server.ts'
 import type { CompanyField, FieldSource } from './company.ts'
 import type { Identifiers } from './identifiers-of.ts'
 import { foldForSearch, searchTextOf } from './search-text.ts'
@@ -202,3 +203,19 @@ export async function updatePerson(
     .returning({ id: people.id })
   return rows.length > 0
 }
+
+/** What the form shows of an organisation: the number kept as a draft stands in its field. */
+export const formValuesOf = (row: typeof organisations.$inferSelect) => ({
+  name: row.name,
+  siret: row.siret ?? row.siretDraft,
+  rna: row.rna ?? row.rnaDraft,
+  legalForm: row.legalForm,
+  foundedOn: row.foundedOn,
+  commune: communeAsTyped(row.commune),
+  sector: row.sector,
+  employer: row.employer,
+  qpv: row.qpv,
+  frr: row.frr,
+  email: row.email,
+  phone: row.phone,
+})

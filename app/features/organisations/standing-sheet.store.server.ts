@@ -2,9 +2,9 @@ import { asText } from '#app/features/history/changes.ts'
 import type { FoundEvent } from '#app/features/history/events.store.server.ts'
 import { type PutBackForm, putBackForm, type StandingForm, valueBefore } from '#app/features/history/putting-back.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import { communeAsTyped } from './communes.store.server.ts'
 import { establishmentsOf, labelsOf } from './establishments.store.server.ts'
-import { formValuesOf } from './form-values.ts'
-import { type Organisation, peopleOf } from './organisations.store.server.ts'
+import { formValuesOf, type Organisation, peopleOf } from './organisations.store.server.ts'
 import { personFormValues } from './person.ts'
 
 type Reading = { tx: TenantTx; operatorId: string; organisation: Organisation; event: FoundEvent }
@@ -32,7 +32,7 @@ export async function standingSheet(reading: Reading, field: string): Promise<St
     version,
     fields: [...Object.entries(of), ...Object.entries(values).map(([name, value]) => [name, asText(value)] as const)],
     several: [],
-    back: field in values ? { name: field, value: before } : null,
+    back: field in values ? { name: field, value: field === 'commune' ? communeAsTyped(before) : before } : null,
     labels: {},
   }
 }
@@ -59,7 +59,7 @@ async function valuesOf(form: PutBackForm, { tx, operatorId, organisation, event
       const found = (await establishmentsOf(tx, operatorId, organisation.id)).find(({ id }) => id === event.subjectId)
       if (!found) return null
       const { id, version, name, siret, commune, openedOn, closedOn } = found
-      return { version, values: { name, siret, commune, openedOn, closedOn }, of: { establishmentId: id } }
+      return { version, values: { name, siret, commune: communeAsTyped(commune), openedOn, closedOn }, of: { establishmentId: id } }
     }
     default:
       return null

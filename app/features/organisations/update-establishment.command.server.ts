@@ -3,11 +3,11 @@ import { defineCommand } from '#app/access/command.server.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { type Failure, ok, type Result } from '#app/kernel/result.ts'
+import { communeAsTyped, type PlaceFailure, placeTyped } from './communes.store.server.ts'
 import { checkedEstablishment } from './establishment-rules.ts'
 import { lockEstablishment, writeEstablishment } from './establishments.store.server.ts'
 import { updateEstablishmentInput } from './organisation-input.ts'
 import { organisationById } from './organisations.store.server.ts'
-import { placeOf } from './place.ts'
 
 export const updateEstablishment = defineCommand({
   name: 'organisation.update-establishment',
@@ -18,16 +18,18 @@ export const updateEstablishment = defineCommand({
     { tx, operator, record },
     { id, establishmentId, version, ...typed },
     before,
-  ): Promise<Result<{ id: string }, Failure<'other-siren' | 'ends-before-it-starts'>>> => {
+  ): Promise<Result<{ id: string }, PlaceFailure | Failure<'other-siren' | 'ends-before-it-starts'>>> => {
     if (before.version !== version) {
       const { name, siret, commune, openedOn, closedOn } = before
-      const values = { name, siret, commune, openedOn, closedOn }
+      const values = { name, siret, commune: communeAsTyped(commune), openedOn, closedOn }
       throw await conflictOn(tx, operator.id, establishmentId, { version: before.version, values })
     }
     const organisation = await organisationById(tx, operator.id, id)
     const checked = checkedEstablishment({ siret: organisation?.siret ?? null }, typed)
     if (!checked.ok) return checked
-    const next = { ...typed, ...placeOf(typed.commune) }
+    const place = placeTyped(typed.commune)
+    if (!place.ok) return place
+    const next = { ...typed, ...place.value }
     await writeEstablishment(tx, before, next)
     await record({
       name: 'organisation.establishment-updated',

@@ -5,6 +5,7 @@ import { type Eligibility, noEligibility } from '#app/features/accompaniments/el
 import { insertCase } from '#app/features/accompaniments/open-case.store.server.ts'
 import { planSend } from '#app/features/messages/sends.store.server.ts'
 import { isPractitioner } from '#app/features/operators/practitioners.store.server.ts'
+import { placeTyped } from '#app/features/organisations/communes.store.server.ts'
 import { identifiersOf } from '#app/features/organisations/identifiers-of.ts'
 import {
   insertOrganisation,
@@ -12,7 +13,6 @@ import {
   organisationById,
   peopleOf,
 } from '#app/features/organisations/organisations.store.server.ts'
-import { placeOf } from '#app/features/organisations/place.ts'
 import { programmeByCode } from '#app/features/programmes/programmes.store.server.ts'
 import { day } from '#app/kernel/day.ts'
 import { isId } from '#app/kernel/ids.ts'
@@ -23,6 +23,8 @@ import { changeRequest, lockRequest } from './requests.store.server.ts'
 import type { Request } from './written-request.ts'
 
 type AcceptFailure = Failure<
+  | 'unknown-commune'
+  | 'several-communes'
   | 'request-answered'
   | 'unknown-organisation'
   | 'unknown-programme'
@@ -100,6 +102,8 @@ async function chosenOrganisation(
   const unseen = likely.filter(({ id }) => !seen.includes(id))
   if (unseen.length > 0)
     return fail('likely-duplicate', { names: unseen.map(({ name }) => name).join(' · ') }, 'organisation')
+  const place = placeTyped(commune)
+  if (!place.ok) return place
   const numbers = identifiersOf({ siret: request.siret, rna: request.rna, keepDraft: true })
   const name = request.organisationName ?? ''
   const none = { siret: null, rna: null, siretDraft: null, rnaDraft: null }
@@ -107,8 +111,7 @@ async function chosenOrganisation(
     name,
     legalForm: request.legalForm,
     foundedOn: null,
-    commune,
-    ...placeOf(commune),
+    ...place.value,
     sector: null,
     employer: request.employees === null ? null : request.employees > 0,
     qpv: null,

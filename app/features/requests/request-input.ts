@@ -2,7 +2,6 @@ import { legalForms } from '#app/features/organisations/legal-forms.ts'
 import {
   checkbox,
   choice,
-  commune,
   email,
   id,
   integer,
@@ -63,7 +62,8 @@ export const acceptRequestInput = object({
   organisation: line({ max: 40 }),
   /** Those that it may be, and that she was shown. */
   seen: list(id(), { max: 40 }),
-  commune: optional(commune()),
+  /** Its name, its postcode or its code: `placeTyped`. */
+  commune: optional(line({ max: 120 })),
   programme: line({ max: 80 }),
   practitionerId: optional(id()),
 })

@@ -1,6 +1,7 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { programmesOf } from '#app/features/accompaniments/case-words.store.server.ts'
+import { communeName } from '#app/features/organisations/communes.store.server.ts'
 import { departmentName } from '#app/features/organisations/place.ts'
 import { ok } from '#app/kernel/result.ts'
 import { placedCases } from './cases-in-territory.store.server.ts'
@@ -36,7 +37,11 @@ export const takeRoadmap = defineCommand({
       content: {
         operator: operator.name,
         today,
-        territory: { ...territory, departments: territory.departments.map(departmentName) },
+        territory: {
+          ...territory,
+          communes: territory.communes.map(communeName),
+          departments: territory.departments.map(departmentName),
+        },
         seats: await seatsOf(tx, operator.id, territoryId),
         challenges: await challengesOf(tx, operator.id, territoryId),
         figures: {

@@ -34,7 +34,10 @@ export function territoryDocument(roadmap: Roadmap, locale: Locale): WrittenDocu
     blocks: [
       ...passage(t('territory.roadmap'), territory.roadmap),
       heading(t('territory.perimeter')),
-      { kind: 'text', text: [...territory.departments, ...territory.communes].join(', ') },
+      {
+        kind: 'text',
+        text: [...territory.departments, ...territory.communes].join(', '),
+      },
       ...(seats.length > 0 ? [heading(t('territory.governance')), seatsTable(seats, locale)] : []),
       ...challengeNatures.flatMap(nature => {
         const own = challenges.filter(challenge => challenge.nature === nature)

@@ -2,6 +2,7 @@ import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { programmesOf } from '#app/features/accompaniments/case-words.store.server.ts'
 import { labelOfState } from '#app/features/accompaniments/state-labels.ts'
+import { communeName } from '#app/features/organisations/communes.store.server.ts'
 import { departmentName } from '#app/features/organisations/place.ts'
 import { placedCases, placedOrganisations } from './cases-in-territory.store.server.ts'
 import { challengesOf } from './challenges.store.server.ts'
@@ -31,6 +32,7 @@ export const territoryPage = defineQuery({
       today,
       territory: {
         ...territory,
+        communes: territory.communes.map(communeName),
         departments: territory.departments.map(code => ({ code, name: departmentName(code) })),
       },
       seats: await seatsOf(tx, operator.id, territory.id),
@@ -41,7 +43,7 @@ export const territoryPage = defineQuery({
         change: changeOf(measures),
       })),
       cases: cases.length,
-      organisations,
+      organisations: organisations.map(({ commune, ...row }) => ({ ...row, commune: commune && communeName(commune) })),
       ...jobsOf(organisations),
       programmes: programmeLines(cases).map(({ programme, states, ...line }) => ({
         ...line,

@@ -1,5 +1,6 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
+import { communeAsTyped } from '#app/features/organisations/communes.store.server.ts'
 import { seatsOf, territoryById } from './territories.store.server.ts'
 import { territoryInput } from './territory-input.ts'
 
@@ -10,7 +11,7 @@ export const territorySheet = defineQuery({
   allow: isMember,
   run: async ({ tx, operator }, _input, territory) => ({
     base: `/o/${operator.slug}/territoires`,
-    territory,
+    territory: { ...territory, communes: territory.communes.map(code => communeAsTyped(code)) },
     seats: await seatsOf(tx, operator.id, territory.id),
   }),
 })

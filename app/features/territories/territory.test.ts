@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { findCommune } from '#app/features/organisations/communes.store.server.ts'
 import { changeOf, readCommunes, readDepartments } from './territory.ts'
 import { jobsOf, type Placed, programmeLines, publishedFigures } from './territory-figures.ts'
 
@@ -8,11 +9,16 @@ const cases = (programme: string, organisations: readonly (string | null)[]): Pl
 
 describe('the perimeter of a territory', () => {
   it('is read as it is typed, once each, and names the first code that is none', () => {
-    expect(readCommunes(' 45234,45147;45234\n2a004 ')).toEqual({ codes: ['2A004', '45147', '45234'], unknown: null })
-    expect(readCommunes('45234, 45000').unknown).toBe('45000')
+    const read = (typed: string | null) => readCommunes(typed, findCommune)
+    const none = { unknown: null, several: null }
+    expect(read(' 45234,45147;45234\n2a004 ')).toEqual({ codes: ['2A004', '45147', '45234'], ...none })
+    expect(read('45234 45147, Olivet (45)')).toEqual({ codes: ['45147', '45232', '45234'], ...none })
+    expect(read('Orléans, Fleury les Aubrais; St-Jean-de-la-Ruelle').codes).toEqual(['45147', '45234', '45285'])
+    expect(read('45234, Orlean, Rien').unknown).toBe('Orlean')
+    expect(read('Orléans, Saint-Denis (93), Saint-Denis').several).toMatchObject({ typed: 'Saint-Denis' })
     expect(readDepartments('45 41').codes).toEqual(['41', '45'])
     expect(readDepartments('45 100').unknown).toBe('100')
-    expect(readCommunes(null)).toEqual({ codes: [], unknown: null })
+    expect(read(null)).toEqual({ codes: [], ...none })
   })
 })
 

@@ -1,5 +1,6 @@
+import { type CommuneFound, communesNames } from '#app/features/organisations/communes.ts'
 import { isDepartment } from '#app/features/organisations/place.ts'
-import { isCommuneCode, normaliseIdentifier } from '#app/kernel/identifiers.ts'
+import { normaliseIdentifier } from '#app/kernel/identifiers.ts'
 
 /** Labelled « Territoire French Impact », or another perimeter in which actors work together. */
 export const territoryKinds = [
@@ -46,6 +47,7 @@ export type Challenge = {
 }
 
 type Reading = { codes: string[]; unknown: string | null }
+type Communes = Reading & { several: { typed: string; names: string } | null }
 
 /** Codes as they are typed, between commas, spaces or lines; the first that is none of the official geography is named. */
 function readCodes(typed: string | null, isKnown: (code: string) => boolean): Reading {
@@ -53,8 +55,24 @@ function readCodes(typed: string | null, isKnown: (code: string) => boolean): Re
   return { codes: codes.sort(), unknown: codes.find(code => !isKnown(code)) ?? null }
 }
 
-/** INSEE's codes of communes, which are not postal codes. */
-export const readCommunes = (typed: string | null) => readCodes(typed, isCommuneCode)
+/**
+ * Communes as they are typed, by name or by number, between commas or lines; numbers may stand between spaces. The first that
+ * is none, and the first that several may be, are named.
+ */
+export function readCommunes(typed: string | null, find: (typed: string) => CommuneFound): Communes {
+  const codes = new Set<string>()
+  const read: Communes = { codes: [], unknown: null, several: null }
+  for (const piece of (typed ?? '').split(/[,;\n]+/).flatMap(apart)) {
+    const answer = find(piece)
+    if ('found' in answer) codes.add(answer.found.code)
+    else if ('unknown' in answer) read.unknown ??= piece
+    else read.several ??= { typed: piece, names: communesNames(answer.several) }
+  }
+  return { ...read, codes: [...codes].sort() }
+}
+
+const apart = (piece: string) => (/[^\d\sab]/i.test(piece) ? [piece.trim()] : piece.split(/\s+/)).filter(Boolean)
+
 export const readDepartments = (typed: string | null) => readCodes(typed, isDepartment)
 
 /** What a challenge's indicator became, between its first measure and its last; null while there is nothing to compare. */

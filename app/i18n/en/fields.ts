@@ -9,7 +9,7 @@ export const fields: Words<typeof french> = {
   rnaDraft: 'RNA to be checked',
   legalForm: 'Legal form',
   foundedOn: 'Founded on',
-  commune: 'INSEE code of the commune',
+  commune: 'Commune',
   department: 'Department',
   region: 'Region',
   citation: 'Cited as a reference',

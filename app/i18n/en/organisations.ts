@@ -35,7 +35,7 @@ export const organisations: Words<typeof french> = {
     contact: 'Contact',
     siretHint: '14 digits. Leave empty if there is none.',
     rnaHint: 'W and 9 digits, for an association.',
-    communeHint: 'For instance 45234 for Orléans.',
+    communeHint: 'Its name or its postcode: Orléans, or 45000.',
     sectorHint: 'For instance culture, integration, sport.',
     keepDraft: 'Save this number as it is, to be checked later',
     create: 'Create the organisation',

@@ -104,7 +104,7 @@ export const requests: Words<typeof fr> = {
     sameNumber: 'same number',
     new: 'A new organisation: {{name}}',
     see: 'See {{name}}',
-    communeHint: 'For a new organisation: 5 characters, such as 45208. The request says: {{place}}',
+    communeHint: 'For a new organisation: its name or its postcode. The request says: {{place}}',
     submit: 'Accept and open the case',
   },
   decline: {

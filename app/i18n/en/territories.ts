@@ -20,7 +20,7 @@ export const territories = {
     labelledOn: 'Obtained on',
     roadmap: 'Roadmap',
   },
-  communesHint: 'INSEE codes, between commas: 45234, 45147. They are not postal codes.',
+  communesHint: 'Their names or postcodes, between commas: Orléans, Fleury-les-Aubrais.',
   departmentsHint: 'Numbers, when the whole department is in it: 45, 41.',
   roadmapHint: 'What the territory wants to change, and how.',
   kinds: {

@@ -24,7 +24,8 @@ export const failures = {
   'file-unsafe':
     'Ce fichier contient des macros, un mot de passe ou une archive trop grande. Enregistrez-le sans cela.',
   'unknown-line': 'Cette ligne du diagnostic vient de changer. Relisez-le, puis choisissez-en une.',
-  'unknown-commune': '« {{code}} » n’est pas le code INSEE d’une commune. Le code postal n’est pas le code INSEE.',
+  'unknown-commune': '« {{typed}} » : aucune commune ne porte ce nom ni ce code.',
+  'several-communes': '« {{typed}} » : plusieurs communes répondent. Recopiez la bonne : {{names}}',
   'unknown-department': '« {{code}} » n’est pas le numéro d’un département.',
   'territory-nowhere': 'Donnez au moins une commune ou un département.',
   'too-many-codes': 'Plus de {{most}} communes : donnez plutôt leurs départements.',

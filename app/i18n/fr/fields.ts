@@ -7,7 +7,7 @@ export const fields = {
   rnaDraft: 'RNA à vérifier',
   legalForm: 'Forme juridique',
   foundedOn: 'Date de création',
-  commune: 'Code INSEE de la commune',
+  commune: 'Commune',
   department: 'Département',
   region: 'Région',
   citation: 'Citée comme référence',

@@ -33,7 +33,7 @@ export const organisations = {
     contact: 'Contact',
     siretHint: '14 chiffres. Sans SIRET, laissez vide.',
     rnaHint: 'W suivi de 9 chiffres, pour une association.',
-    communeHint: 'Par exemple 45234 pour Orléans.',
+    communeHint: 'Son nom ou son code postal : Orléans, ou 45000.',
     sectorHint: 'Par exemple culture, insertion, sport.',
     keepDraft: 'Enregistrer ce numéro tel quel, à vérifier plus tard',
     create: 'Créer la structure',

@@ -107,7 +107,7 @@ export const requests = {
     sameNumber: 'même numéro',
     new: 'Une nouvelle structure : {{name}}',
     see: 'Voir {{name}}',
-    communeHint: 'Pour une nouvelle structure : 5 caractères, comme 45208. La demande dit : {{place}}',
+    communeHint: 'Pour une nouvelle structure : son nom ou son code postal. La demande dit : {{place}}',
     submit: 'Accepter et ouvrir le dossier',
   },
   decline: {

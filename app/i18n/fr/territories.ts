@@ -20,7 +20,7 @@ export const territories = {
     labelledOn: 'Obtenu le',
     roadmap: 'Feuille de route',
   },
-  communesHint: 'Codes INSEE, séparés par des virgules : 45234, 45147. Ce ne sont pas les codes postaux.',
+  communesHint: 'Leurs noms ou leurs codes postaux, séparés par des virgules : Orléans, Fleury-les-Aubrais.',
   departmentsHint: 'Numéros, quand tout le département en est : 45, 41.',
   roadmapHint: 'Ce que le territoire veut changer, et comment.',
   kinds: {

@@ -120,7 +120,7 @@ describe('an identity', () => {
       siret: '73282932000074',
       rna: null,
       legalForm: 'association',
-      commune: '45208',
+      commune: 'Montargis (45208)',
       department: '45',
       sector: 'Culture',
       employer: true,

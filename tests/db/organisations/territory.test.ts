@@ -26,20 +26,20 @@ describe('the territory of a case', () => {
     const practitioner = await operator.practitioner()
     const { id } = await practitioner.must(createOrganisation, { name: 'La Ruche', commune: '45208', qpv: 'oui' })
     const { number } = await open(practitioner, id)
-    const before = { on: testDay, commune: '45208', department: '45', region: '24', qpv: true }
+    const before = { on: testDay, commune: 'Montargis (45208)', department: '45', region: '24', qpv: true }
     expect(await territoryOf(practitioner, number)).toEqual({ ...before, frr: null })
     await practitioner.must(updateOrganisation, {
       id,
       version: 1,
       name: 'La Ruche',
-      commune: '44109',
+      commune: 'Nantes',
       qpv: 'non',
       frr: 'oui',
     })
     // What was unknown is learnt; what was known stays.
     expect(await territoryOf(practitioner, number)).toEqual({ ...before, frr: true })
     const later = await open(practitioner, id)
-    expect(await territoryOf(practitioner, later.number)).toMatchObject({ commune: '44109', qpv: false })
+    expect(await territoryOf(practitioner, later.number)).toMatchObject({ commune: 'Nantes (44109)', qpv: false })
   })
 
   test('learns nothing more once the case is over', async ({ operator }) => {

@@ -76,7 +76,8 @@ describe('a territory', () => {
     const practitioner = await operator.practitioner()
     const sheet = { name: 'Sologne', kind: 'rural_area' }
     const refusals: [Record<string, string>, string, string][] = [
-      [{ communes: '45000' }, 'unknown-commune', 'communes'],
+      [{ communes: 'Nulle-Part' }, 'unknown-commune', 'communes'],
+      [{ communes: 'Saint-Denis' }, 'several-communes', 'communes'],
       [{ departments: '100' }, 'unknown-department', 'departments'],
       [{}, 'territory-nowhere', 'communes'],
     ]

@@ -58,6 +58,7 @@ export function OrganisationFacts({
             detail: organisation.legalForm ? legalForms[organisation.legalForm] : unknown,
           },
           { field: 'foundedOn', term: t('fields:foundedOn'), detail: dayWords(organisation.foundedOn) || unknown },
+          { field: 'commune', term: t('fields:commune'), detail: organisation.commune ?? unknown },
           {
             term: t('fields:department'),
             detail: organisation.department

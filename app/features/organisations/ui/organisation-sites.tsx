@@ -32,7 +32,7 @@ export function OrganisationSites({ sites, open, formKey, siret }: Props) {
     [
       site.siret,
       site.siret !== null && site.siret === siret && t('organisations:sites.seat'),
-      site.department && departmentName(site.department),
+      site.commune ?? (site.department && departmentName(site.department)),
       site.openedOn && t('organisations:page.since', { on: dayWords(site.openedOn) }),
       site.closedOn && t('organisations:sites.closed', { on: dayWords(site.closedOn) }),
     ]
@@ -122,6 +122,7 @@ function SiteForm({ formKey, site }: { formKey: string; site: Site | null }) {
             {...form.field('commune', site?.commune)}
             id={ids.commune}
             label={t('fields:commune')}
+            hint={t('organisations:form.communeHint')}
             autoComplete="off"
           />
         </FieldRow>
