@@ -59,7 +59,11 @@ async function valuesOf(form: PutBackForm, { tx, operatorId, organisation, event
       const found = (await establishmentsOf(tx, operatorId, organisation.id)).find(({ id }) => id === event.subjectId)
       if (!found) return null
       const { id, version, name, siret, commune, openedOn, closedOn } = found
-      return { version, values: { name, siret, commune: communeAsTyped(commune), openedOn, closedOn }, of: { establishmentId: id } }
+      return {
+        version,
+        values: { name, siret, commune: communeAsTyped(commune), openedOn, closedOn },
+        of: { establishmentId: id },
+      }
     }
     default:
       return null
