@@ -73,7 +73,9 @@ describe('the history of a sheet tells of its people, labels and establishments,
     await expect(shownOnSheet(actor, id, 'department')).rejects.toThrow('not offered')
     expect(await send(actor, await shownOnSheet(actor, id, 'commune'), { id })).toMatchObject({ kind: 'done' })
     expect(await send(actor, await shownOnSheet(actor, id, 'name'), { id })).toMatchObject({ kind: 'done' })
-    expect((await pageOf(actor, id)).establishments).toMatchObject([{ ...site, department: '45' }])
+    expect((await pageOf(actor, id)).establishments).toMatchObject([
+      { name: 'Atelier', commune: 'Orléans (45234)', department: '45' },
+    ])
   })
 
   test('nothing of another sheet', async ({ operator }) => {
