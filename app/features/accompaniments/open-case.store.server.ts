@@ -1,4 +1,5 @@
 import type { Recording } from '#app/features/history/history.store.server.ts'
+import { holdStandingSheet } from '#app/features/organisations/organisations.store.server.ts'
 import { freezeTerritories } from '#app/features/organisations/territory.store.server.ts'
 import type { Programme } from '#app/features/programmes/programmes.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
@@ -14,11 +15,14 @@ export async function insertCase(
   requestedOn: Day,
   values: Partial<Accompaniment>,
 ): Promise<{ id: string; number: string }> {
+  const { organisationId: chosen = null } = values
+  const organisationId = chosen && (await holdStandingSheet(tx, operator.id, chosen))
   const id = newId()
   const number = await nextNumber(tx, operator.id, Number(today.slice(0, 4)))
   const state = programme.definition.initialState
   await tx.insert(accompaniments).values({
     ...values,
+    organisationId,
     operatorId: operator.id,
     id,
     number,
@@ -27,7 +31,7 @@ export async function insertCase(
     stateSince: requestedOn,
     requestedOn,
   })
-  if (values.organisationId) await freezeTerritories(tx, operator.id, [id], today)
+  if (organisationId) await freezeTerritories(tx, operator.id, [id], today)
   await record({
     name: 'accompaniment.opened',
     subjectKind: 'accompaniment',

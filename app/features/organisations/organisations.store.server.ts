@@ -37,6 +37,20 @@ export async function organisationById(tx: TenantTx, operatorId: string, id: str
   return row ?? null
 }
 
+/**
+ * The sheet that stands for this one, held until the transaction ends. A merge holds both of its sheets from the moment
+ * it looks for what moves: whatever is about to be written under one of them waits for it and goes under the kept one,
+ * or is there before the merge looks.
+ */
+export async function holdStandingSheet(tx: TenantTx, operatorId: string, id: string): Promise<string> {
+  const [row] = await tx
+    .select({ into: organisations.mergedIntoId })
+    .from(organisations)
+    .where(and(eq(organisations.operatorId, operatorId), eq(organisations.id, id)))
+    .for('key share')
+  return row?.into ? holdStandingSheet(tx, operatorId, row.into) : id
+}
+
 /** The organisation that already bears this SIRET or RNA, itself aside. */
 export async function organisationWith(
   tx: TenantTx,

@@ -8,6 +8,7 @@ import { isPractitioner } from '#app/features/operators/practitioners.store.serv
 import { placeTyped } from '#app/features/organisations/communes.store.server.ts'
 import { identifiersOf } from '#app/features/organisations/identifiers-of.ts'
 import {
+  holdStandingSheet,
   insertOrganisation,
   insertPerson,
   organisationById,
@@ -95,7 +96,8 @@ async function chosenOrganisation(
 ): Promise<Result<{ id: string }, AcceptFailure>> {
   if (organisation !== 'new') {
     const known = isId(organisation) ? await organisationById(tx, operator.id, organisation) : null
-    return known && !known.mergedIntoId ? ok({ id: known.id }) : fail('unknown-organisation', {}, 'organisation')
+    if (!known || known.mergedIntoId) return fail('unknown-organisation', {}, 'organisation')
+    return ok({ id: await holdStandingSheet(tx, operator.id, known.id) })
   }
   const { same, likely } = await knownOrganisations(tx, operator.id, request)
   if (same) return fail('siret-known', { name: same.name }, 'organisation')

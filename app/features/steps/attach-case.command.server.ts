@@ -2,7 +2,11 @@ import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { lockCase } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { editOrConflict } from '#app/features/accompaniments/edit-case.store.server.ts'
-import { organisationById, peopleOf } from '#app/features/organisations/organisations.store.server.ts'
+import {
+  holdStandingSheet,
+  organisationById,
+  peopleOf,
+} from '#app/features/organisations/organisations.store.server.ts'
 import { freezeTerritories } from '#app/features/organisations/territory.store.server.ts'
 import { id, line, object, optional, version } from '#app/kernel/input.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
@@ -29,10 +33,13 @@ export const attachCase = defineCommand({
     { row },
   ): Promise<Result<{ number: string }, Failure<'unknown-organisation' | 'unknown-person'>>> => {
     const { tx, operator, today } = ctx
-    const kept = row.organisationId ?? organisationId
-    const organisation = kept ? await organisationById(tx, operator.id, kept) : null
-    if (!organisation || (organisation.mergedIntoId && !row.organisationId))
+    const asked = row.organisationId ?? organisationId
+    const chosen = asked ? await organisationById(tx, operator.id, asked) : null
+    if (!chosen || (chosen.mergedIntoId && !row.organisationId))
       return fail('unknown-organisation', {}, 'organisationId')
+    const kept = row.organisationId ?? (await holdStandingSheet(tx, operator.id, chosen.id))
+    const organisation = kept === chosen.id ? chosen : await organisationById(tx, operator.id, kept)
+    if (!organisation) throw new Error('a sheet that is held')
     const people = await peopleOf(tx, operator.id, organisation.id)
     if (contactPersonId && !people.some(person => person.id === contactPersonId))
       return fail('unknown-person', {}, 'contactPersonId')
