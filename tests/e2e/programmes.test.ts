@@ -15,6 +15,7 @@ import {
   answerStep,
   attachTo,
   chooseFirstPerson,
+  closeFrom,
   type Given,
   goOn,
   isAt,
@@ -49,7 +50,7 @@ async function wholePath(page: Page, { definition, about, attach, given = {}, be
     await isAt(page, known.label.fr)
     const step = stepByCode(definition, known.step ?? '')
     if (step.tab === 'suivi') {
-      await closeFrom(page, definition)
+      await closeFrom(page, definition, today)
       return number
     }
     if (step.tab === 'accueil') await follow(page.getByRole('navigation', { name: 'Pages du dossier' }), 'Accueil')
@@ -66,22 +67,6 @@ async function wholePath(page: Page, { definition, about, attach, given = {}, be
     state = way.to
   }
   return number
-}
-
-/** What is tracked is asked again at the first wave; then the case closes, with the reason why it does not wait. */
-async function closeFrom(page: Page, definition: ProgrammeDefinition) {
-  const asked = definition.steps.find(({ questions }) => questions?.some(({ tracked }) => tracked))
-  const wave = definition.waves[0]?.wave
-  if (asked && wave) {
-    await openStep(page, asked)
-    await follow(page.getByRole('navigation', { name: 'Moments de la mesure' }), wave)
-    await page.getByText('Au départ').first().waitFor()
-    const again = (asked.questions ?? []).filter(({ tracked }) => tracked)
-    await answerStep(page, { ...asked, questions: again }, {}, today)
-  }
-  await follow(page.getByRole('navigation', { name: 'Pages du dossier' }), 'Suivi')
-  await goOn(page, 'Clôturer le dossier', 'La personne ne souhaite plus être recontactée.')
-  await isAt(page, 'Clôturé')
 }
 
 const cases: Case[] = [

@@ -114,5 +114,21 @@ export const stepByCode = ({ steps }: Pick<ProgrammeDefinition, 'steps'>, code: 
   return found
 }
 
+/** What is tracked is asked again at the first wave; then the case closes, with the reason why it does not wait. */
+export async function closeFrom(page: Page, definition: ProgrammeDefinition, today: string) {
+  const asked = definition.steps.find(({ questions }) => questions?.some(({ tracked }) => tracked))
+  const wave = definition.waves[0]?.wave
+  if (asked && wave) {
+    await openStep(page, asked)
+    await follow(page.getByRole('navigation', { name: 'Moments de la mesure' }), wave)
+    await page.getByText('Au départ').first().waitFor()
+    const again = (asked.questions ?? []).filter(({ tracked }) => tracked)
+    await answerStep(page, { ...asked, questions: again }, {}, today)
+  }
+  await follow(tabsOf(page), 'Suivi')
+  await goOn(page, 'Clôturer le dossier', 'La personne ne souhaite plus être recontactée.')
+  await isAt(page, 'Clôturé')
+}
+
 /** The heading of the case says where it stands. */
 export const isAt = (page: Page, state: string) => page.getByText(state, { exact: true }).first().waitFor()
