@@ -166,10 +166,10 @@ export async function settleAction(page: Page, title: string, status: string): P
   await send(page, 'Enregistrer l’action', 'C’est enregistré.')
 }
 
-/** The closing meeting, the report, and its filing, which plans the waves. */
-export async function fileReport(page: Page, number: string, why: string, report: string): Promise<void> {
+/** The closing meeting, the report, and its filing, which plans the waves; with why she goes on, where she is asked. */
+export async function fileReport(page: Page, number: string, why: string | null, report: string): Promise<void> {
   await openTab(page, number, 'Bilan')
-  await fill(page, { 'Pourquoi continuer': why })
+  if (why) await fill(page, { 'Pourquoi continuer': why })
   await send(page, 'Restitution tenue', 'Le dossier a avancé.')
   await fill(page, { Bilan: report })
   await page.getByLabel('Résultat de l’accompagnement').first().selectOption('Objectifs atteints')
