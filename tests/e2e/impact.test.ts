@@ -14,6 +14,7 @@ import { fill, follow, send } from './acts/screen.ts'
 const resident = { name: 'Odile Girard', email: 'odile.girard@habitants.example', role: 'Habitante' }
 const deputy = { name: 'Marc Faure', email: 'marc.faure@mairie.example', role: 'Élu' }
 const today = dayOf(systemClock())
+const run = (command: string, args: string[]) => execFileSync(command, args, { encoding: 'utf8' })
 const tab = (page: Page, name: string) => follow(page.getByRole('navigation', { name: 'Pages du dossier' }), name)
 
 /** What is at stake, a line of the theory of change, an indicator and a party: all that must stand before measuring. */
@@ -140,7 +141,7 @@ describe('the measure of the impact of a case', () => {
       page.getByRole('link', { name: 'Télécharger en PDF' }).click(),
     ])
     expect((await readFile(await sheet.path())).toString('latin1')).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/)
-    const printed = execFileSync('pdftotext', ['-raw', await sheet.path(), '-'], { encoding: 'utf8' })
+    const printed = run('pdftotext', ['-raw', await sheet.path(), '-'])
     for (const words of [resident.name, deputy.name, 'Les repas font des liens.', 'Un repas de plus.'])
       expect(printed).toContain(words)
     await party.reload()
