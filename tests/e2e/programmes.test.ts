@@ -48,6 +48,9 @@ async function wholePath(page: Page, { definition, about, attach, given = {}, be
     const way = definition.transitions.find(({ from, label }) => label && from.includes(state))
     if (!known || !way?.label) throw new Error(`no way from ${state}`)
     await isAt(page, known.label.fr)
+    // Needs are of a diagnostic: a programme without one does not say that none is written.
+    const besides = page.getByRole('heading', { name: 'Besoins, par ordre' })
+    expect(await besides.count()).toBe(definition.steps.some(({ tab }) => tab === 'diagnostic') ? 1 : 0)
     const step = stepByCode(definition, known.step ?? '')
     if (step.tab === 'suivi') {
       await closeFrom(page, definition, today)

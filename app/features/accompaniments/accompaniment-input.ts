@@ -168,7 +168,7 @@ export const updateNoteInput = object({
   body: text({ max: 10_000 }),
 })
 
-export const todayInput = object({ vue: optional(choice(['equipe'])) })
+export const todayInput = object({ vue: optional(choice(['equipe', 'miens'])) })
 export const openPageInput = object({
   texte: optional(line({ max: 120 })),
   structure: optional(line({ max: 40 })),

@@ -29,7 +29,7 @@ export default function Today() {
       <TabsNav
         label={t('today.views')}
         tabs={[
-          { to: '?', label: t('today.mine'), current: view === 'mine' },
+          { to: '?vue=miens', label: t('today.mine'), current: view === 'mine' },
           { to: '?vue=equipe', label: t('today.team'), current: view === 'team' },
         ]}
       />

@@ -209,3 +209,18 @@ test('the caseload shows late cases first, and only one’s own', async ({ opera
   expect(await numbers()).toEqual([late.number, later.number])
   expect(await numbers('equipe')).toEqual([late.number, other.number, later.number])
 })
+
+test('a manager without cases of her own sees what waits for the team, unless she asks for hers', async ({
+  operator,
+}) => {
+  const manager = await operator.manager()
+  const waiting = await caseIn(operator, 'received')
+  const seen = async (input: Record<string, string>) => {
+    const page = await manager.read(todayPage, input)
+    return page.kind === 'done' ? [page.value.view, ...page.value.cases.map(({ number }) => number)] : page
+  }
+  expect(await seen({})).toEqual(['team', waiting.number])
+  expect(await seen({ vue: 'miens' })).toEqual(['mine'])
+  const hers = await caseIn(operator, 'received', manager)
+  expect(await seen({})).toEqual(['mine', hers.number])
+})

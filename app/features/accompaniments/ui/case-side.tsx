@@ -11,30 +11,34 @@ import { useDayWords } from './case-words.ts'
 export function CaseSide({ page }: { page: CaseShown }) {
   const { t } = useTranslation('cases')
   const { needs, agreements, base } = page
+  // A training or a project has no diagnostic: nothing is to be taken there, nor to be compared with it.
+  const hasDiagnostic = page.tabs.some(tab => 'page' in tab && tab.page === 'diagnostic')
   return (
     <>
-      {hasLeftPath(page.state) ? null : <TrackedCard page={page} />}
-      <Card title={t('case.needs')} level={2}>
-        {needs.length > 0 ? (
-          <ol className="space-y-1.5">
-            {needs.map(({ id, title }, index) => (
-              <li key={id} className="grid grid-cols-[1.5rem_minmax(0,1fr)]">
-                <span className="font-semibold" aria-hidden="true">
-                  {index + 1}
-                </span>
-                {title}
-              </li>
-            ))}
-          </ol>
-        ) : (
-          <p className="text-ink-2">{t('case.noNeeds')}</p>
-        )}
-        <p className="mt-2">
-          <Link to={`${base}/secondes-lectures`} className="inline-block py-1.5">
-            {t('case.secondReading')}
-          </Link>
-        </p>
-      </Card>
+      {hasLeftPath(page.state) || !(hasDiagnostic || page.photo) ? null : <TrackedCard page={page} />}
+      {hasDiagnostic || needs.length > 0 ? (
+        <Card title={t('case.needs')} level={2}>
+          {needs.length > 0 ? (
+            <ol className="space-y-1.5">
+              {needs.map(({ id, title }, index) => (
+                <li key={id} className="grid grid-cols-[1.5rem_minmax(0,1fr)]">
+                  <span className="font-semibold" aria-hidden="true">
+                    {index + 1}
+                  </span>
+                  {title}
+                </li>
+              ))}
+            </ol>
+          ) : (
+            <p className="text-ink-2">{t('case.noNeeds')}</p>
+          )}
+          <p className="mt-2">
+            <Link to={`${base}/secondes-lectures`} className="inline-block py-1.5">
+              {t('case.secondReading')}
+            </Link>
+          </p>
+        </Card>
+      ) : null}
       <TypologyCard page={page} />
       <Card title={t('case.funding')} level={2}>
         {agreements.length > 0 ? (
