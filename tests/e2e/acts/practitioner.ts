@@ -12,7 +12,12 @@ export async function openTab(page: Page, number: string, tab: string): Promise<
 }
 
 /** From her day: looks for an organisation that nobody knows yet, and creates it on the way to its case. */
-export async function createOrganisation(page: Page, name: string, fields: Record<string, string>): Promise<void> {
+export async function createOrganisation(
+  page: Page,
+  name: string,
+  fields: Record<string, string>,
+  employer = 'Oui',
+): Promise<void> {
   await page.goto(`${base}/aujourdhui`)
   await follow(page, 'Ouvrir un accompagnement')
   await page.getByRole('searchbox', { name: 'Nom, SIRET ou RNA' }).fill(name)
@@ -21,7 +26,7 @@ export async function createOrganisation(page: Page, name: string, fields: Recor
   await follow(page, 'Créer la structure')
   await titled(page, 'Nouvelle structure')
   await page.getByLabel('Forme juridique').selectOption('Association')
-  await page.getByLabel('Employeuse').selectOption('Oui')
+  await page.getByLabel('Employeuse').selectOption(employer)
   await fill(page, fields)
   await send(page, 'Créer la structure')
   await titled(page, 'Ouvrir un accompagnement')
