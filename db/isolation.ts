@@ -56,6 +56,7 @@ export const reachOf = {
   territory_seats: 'operator',
   challenges: 'operator',
   challenge_measures: 'operator',
+  challenge_cases: 'operator',
   referrals: 'operator',
   volunteer_time: 'accompaniment_id',
   notes: 'shared_note',

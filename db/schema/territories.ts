@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { accompaniments } from './accompaniments.ts'
 import { dayColumn, owned, quantity, versioned } from './columns.ts'
 import { operators } from './operators.ts'
 
@@ -80,5 +81,28 @@ export const challengeMeasures = pgTable(
     primaryKey({ columns: [t.operatorId, t.id] }),
     foreignKey({ columns: [t.operatorId, t.challengeId], foreignColumns: [challenges.operatorId, challenges.id] }),
     uniqueIndex('challenge_measures_day').on(t.operatorId, t.challengeId, t.measuredOn),
+  ],
+)
+
+/** A case that works on a challenge: tied by somebody, wherever the case is. */
+export const challengeCases = pgTable(
+  'challenge_cases',
+  {
+    ...owned(),
+    challengeId: uuid().notNull(),
+    accompanimentId: uuid().notNull(),
+    /** What it changes in the challenge, in the words of whoever tied it. */
+    reason: text(),
+    tiedOn: dayColumn().notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId, t.challengeId], foreignColumns: [challenges.operatorId, challenges.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    uniqueIndex('challenge_cases_pair').on(t.operatorId, t.challengeId, t.accompanimentId),
+    index('challenge_cases_case').on(t.operatorId, t.accompanimentId),
   ],
 )

@@ -75,6 +75,55 @@ describe('a territory', () => {
         .waitFor()
     })
 
+  for (const javaScriptEnabled of [true, false])
+    test(`shows a project by its place, and the challenge that it works on, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+      as,
+    }) => {
+      const page = await as('practitioner@demo.example', { ...(javaScriptEnabled ? {} : phone), javaScriptEnabled })
+      const title = `Garage du canal ${javaScriptEnabled ? 'nord' : 'sud'}`
+      await page.goto('/o/dla-demo/accompagnements/nouveau')
+      await follow(page, 'Ouvrir un projet qui n’a pas encore de structure')
+      await page.getByLabel('Nom du projet').fill(title)
+      await page.getByLabel('Commune ou département').fill('Nulle-Part')
+      await page.getByRole('button', { name: 'Ouvrir l’accompagnement' }).click()
+      await page.getByText('« Nulle-Part » n’est ni une commune').first().waitFor()
+      expect(await page.getByLabel('Commune ou département').getAttribute('aria-invalid')).toBe('true')
+      expect(await page.getByLabel('Nom du projet').inputValue()).toBe(title)
+      await page.getByLabel('Commune ou département').fill('Orléans')
+      await send(page, 'Ouvrir l’accompagnement')
+      await page.waitForURL(/\/accompagnements\/\d{4}-\d{4}$/)
+      const intake = `${page.url()}/accueil`
+      await page.goto(intake)
+      expect(await page.getByLabel('Commune ou département').inputValue()).toBe('Orléans (45234)')
+
+      await page.getByText('Rattacher à un défi').click()
+      const challenge = await page.getByLabel('Défi', { exact: true }).locator('option').nth(1).textContent()
+      const [territory = '', words = ''] = challenge?.split(' : ') ?? []
+      await page.getByLabel('Défi', { exact: true }).selectOption({ index: 1 })
+      await page.getByLabel('Ce que le dossier y change').fill('Réparer sa voiture pour garder son travail.')
+      await send(page, 'Rattacher ce dossier', 'C’est enregistré.')
+      await follow(page, words)
+      await titled(page, words)
+      await page.getByText('Réparer sa voiture pour garder son travail.').waitFor()
+      await follow(page, territory)
+      await figure(page, 'Accompagnements').click()
+      await page.getByRole('searchbox', { name: 'Structure ou numéro' }).fill(title)
+      await page.getByRole('button', { name: 'Filtrer', exact: true }).click()
+      await page.getByText('1 accompagnement', { exact: true }).first().waitFor()
+      await follow(page, title)
+
+      await page.goto(intake)
+      await page.getByText(`Détacher de « ${words} »`).click()
+      await page.getByLabel('Pourquoi (facultatif)').fill('Le projet a changé de lieu.')
+      await send(page, 'Détacher ce dossier', 'C’est enregistré.')
+      await page.getByText('Aucun défi pour le moment.').waitFor()
+      await page.getByLabel('Commune ou département').fill('41')
+      await send(page, 'Enregistrer le lieu', 'C’est enregistré.')
+      expect(await page.getByLabel('Commune ou département').inputValue()).toBe('41')
+      await page.goto(intake.replace(/accueil$/, 'historique'))
+      await page.getByText(`Détaché du défi « ${words} » (${territory}).`).waitFor()
+    })
+
   test('is taken away as a document that names no organisation', async ({ as }) => {
     const page = await as('manager@demo.example')
     await page.goto(base)

@@ -35,6 +35,8 @@ export const openInput = object({
   organisationId: optional(id()),
   /** What the case is called while it has none. */
   title: optional(line({ max: 200 })),
+  /** Where a project is: an organisation's case is where its organisation is. */
+  place: optional(line({ max: 120 })),
   programme: line({ max: 80 }),
   channel: optional(choice(channels)),
   prescriber: optional(line({ max: 200 })),
@@ -43,6 +45,8 @@ export const openInput = object({
   practitionerId: optional(id()),
   agreements: list(id(), { max: 20 }),
 })
+
+export const placeInput = object({ number: caseNumber(), version: version(), place: optional(line({ max: 120 })) })
 
 const criterion = object({ answer: optional(choice(criterionAnswers)), note: optional(line({ max: 500 })) })
 export const intakeInput = object({

@@ -3,11 +3,13 @@ import { defineQuery } from '#app/access/query.server.ts'
 import { agreementsOfCase, agreementsToChoose } from '#app/features/agreements/case-agreements.store.server.ts'
 import { communeAsTyped } from '#app/features/organisations/communes.store.server.ts'
 import { peopleOf } from '#app/features/organisations/organisations.store.server.ts'
+import { challengesOfCase, openChallenges } from '#app/features/territories/challenge-cases.store.server.ts'
 import { caseInput } from './accompaniment-input.ts'
 import { caseByNumber } from './accompaniments.store.server.ts'
 import { intakeFormValues } from './intake-form.ts'
 import { factsOfCase } from './move-case.store.server.ts'
 import { offeredTransitions } from './offered-transitions.ts'
+import { typedPlace } from './project-place.server.ts'
 import { referralsOfCase } from './referrals.store.server.ts'
 
 export const intakePage = defineQuery({
@@ -37,6 +39,9 @@ export const intakePage = defineQuery({
         answeredOn: referral.answeredOn,
       })),
       territory: row.territory && { ...row.territory, commune: communeAsTyped(row.territory.commune) },
+      place: row.organisationId ? null : { typed: typedPlace(row.territory) },
+      challenges: await challengesOfCase(tx, operator.id, row.id),
+      challengesToTie: await openChallenges(tx, operator.id),
       previous: facts.previous,
       canRefer: programme.definition.transitions.some(({ code, from }) => code === 'refer' && from.includes(row.state)),
       agreements: (await agreementsOfCase(tx, operator.id, row.id)).map(({ id }) => id),

@@ -9,6 +9,7 @@ import { programmeByCode } from '#app/features/programmes/programmes.store.serve
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { openInput } from './accompaniment-input.ts'
 import { insertCase } from './open-case.store.server.ts'
+import { type ProjectPlaceFailure, readProjectPlace } from './project-place.server.ts'
 
 type OpenFailure = Failure<
   | 'needs-organisation'
@@ -26,7 +27,7 @@ export const openAccompaniment = defineCommand({
   input: openInput,
   subject: theOperator,
   allow: isMember,
-  run: async (ctx, input): Promise<Result<{ number: string }, OpenFailure>> => {
+  run: async (ctx, input): Promise<Result<{ number: string }, OpenFailure | ProjectPlaceFailure>> => {
     const { tx, operator, actor, today } = ctx
     const organisation = input.organisationId ? await organisationById(tx, operator.id, input.organisationId) : null
     if (input.organisationId && (!organisation || organisation.mergedIntoId))
@@ -41,10 +42,14 @@ export const openAccompaniment = defineCommand({
       return fail('unknown-practitioner', {}, 'practitionerId')
     const requestedOn = input.requestedOn ?? today
     if (requestedOn > today) return fail('day-to-come', {}, 'requestedOn')
+    // The case of an organisation is where its organisation is.
+    const territory = readProjectPlace(organisation ? null : input.place, requestedOn)
+    if (!territory.ok) return territory
     const people = organisation ? await peopleOf(tx, operator.id, organisation.id) : []
     const opened = await insertCase(ctx, programme, requestedOn, {
       organisationId: organisation?.id ?? null,
       title: input.title,
+      territory: territory.value,
       practitionerId,
       contactPersonId: people.find(person => isInRole(person, today))?.id ?? null,
       channel: input.channel,

@@ -1,7 +1,7 @@
 /** What the line of a case may be narrowed to, by the name in its address; each holds the events of some nouns. */
 const nouns = {
   notes: [],
-  dossier: ['accompaniment', 'referral', 'organisation'],
+  dossier: ['accompaniment', 'referral', 'organisation', 'challenge'],
   diagnostic: ['diagnostic', 'snapshot', 'step', 'expert-review'],
   parcours: ['plan', 'restitution'],
   seances: ['engineering', 'consultant', 'session'],

@@ -1,5 +1,6 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
+import { casesOfChallenge } from './challenge-cases.store.server.ts'
 import { challengesOf } from './challenges.store.server.ts'
 import { territoryById } from './territories.store.server.ts'
 import { changeOf } from './territory.ts'
@@ -16,12 +17,13 @@ export const challengePage = defineQuery({
     return territory && challenge ? { territory, challenge } : null
   },
   allow: isMember,
-  run: async ({ operator, today }, _input, { territory, challenge: { measures, ...challenge } }) => ({
+  run: async ({ tx, operator, today }, _input, { territory, challenge: { measures, ...challenge } }) => ({
     base: `/o/${operator.slug}/territoires`,
     today,
     territory: { id: territory.id, name: territory.name },
     challenge,
     measures,
     change: changeOf(measures),
+    cases: await casesOfChallenge(tx, operator.id, challenge.id),
   }),
 })

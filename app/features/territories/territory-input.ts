@@ -57,6 +57,7 @@ export const recordMeasureInput = object({
   value: decimal({ scale: 4, min: -1_000_000_000, max: 1_000_000_000 }),
   source: line({ max: 200 }),
 })
+export const tieInput = object({ number: line({ max: 20 }), challengeId: id(), reason: optionalText({ max: 2000 }) })
 export const measureInput = object({ territoryId: id(), challengeId: id(), measureId: id() })
 export const takeRoadmapInput = object({
   territoryId: id(),

@@ -299,6 +299,11 @@ export const cases: Words<typeof french> = {
   intake: {
     request: 'The request',
     eligibility: 'Eligibility',
+    place: 'Place of the project',
+    placeHelp:
+      'It puts the project among the cases of its territory. Once the organisation is found, the place stays that of the start.',
+    placeHint: 'Its name or its postcode; or the number of the department (45).',
+    placeSubmit: 'Save the place',
     territory: 'Territory',
     territoryHelp: 'As it was on {{on}}: moving house does not change it.',
     eligibilityHint: 'No criterion decides in your place.',

@@ -7,6 +7,7 @@ export const events: Words<typeof french> = {
     imported: 'Case taken from an import.',
     'imported-again': 'Case updated by an import.',
     moved: 'The case is now “{{to}}”.',
+    'place-set': 'Place of the project saved.',
     'intake-saved': 'Intake completed.',
     'opinion-recorded': 'Committee brought up to date.',
     'handed-over': 'Case handed over to {{to}}.',
@@ -151,6 +152,10 @@ export const events: Words<typeof french> = {
     held: 'Session held.',
     cancelled: 'Session cancelled.',
     corrected: 'Session corrected.',
+  },
+  challenge: {
+    'case-tied': 'Tied to the challenge “{{title}}” ({{territory}}).',
+    'case-untied': 'Untied from the challenge “{{title}}” ({{territory}}).',
   },
   message: {
     sent: 'Message sent to {{recipient}}.',

@@ -10,6 +10,7 @@ export const fields: Words<typeof french> = {
   legalForm: 'Legal form',
   foundedOn: 'Founded on',
   commune: 'Commune',
+  place: 'Commune or department',
   department: 'Department',
   region: 'Region',
   citation: 'Cited as a reference',

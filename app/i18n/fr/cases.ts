@@ -302,6 +302,11 @@ export const cases = {
   intake: {
     request: 'La demande',
     eligibility: 'Éligibilité',
+    place: 'Lieu du projet',
+    placeHelp:
+      'Il range le projet parmi les dossiers de son territoire. Une fois la structure trouvée, le lieu reste celui du départ.',
+    placeHint: 'Son nom ou son code postal ; ou le numéro du département (45).',
+    placeSubmit: 'Enregistrer le lieu',
     territory: 'Territoire',
     territoryHelp: 'Tel qu’il était le {{on}} : un déménagement n’y change rien.',
     eligibilityHint: 'Aucun critère ne décide à votre place.',

@@ -5,6 +5,7 @@ export const events = {
     imported: 'Dossier repris par une importation.',
     'imported-again': 'Dossier mis à jour par une importation.',
     moved: 'Le dossier passe à l’état « {{to}} ».',
+    'place-set': 'Lieu du projet enregistré.',
     'intake-saved': 'Accueil complété.',
     'opinion-recorded': 'Comité d’appui mis à jour.',
     'handed-over': 'Dossier confié à {{to}}.',
@@ -149,6 +150,10 @@ export const events = {
     held: 'Séance tenue.',
     cancelled: 'Séance annulée.',
     corrected: 'Séance corrigée.',
+  },
+  challenge: {
+    'case-tied': 'Rattaché au défi « {{title}} » ({{territory}}).',
+    'case-untied': 'Détaché du défi « {{title}} » ({{territory}}).',
   },
   message: {
     sent: 'Message envoyé à {{recipient}}.',

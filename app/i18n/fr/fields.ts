@@ -8,6 +8,7 @@ export const fields = {
   legalForm: 'Forme juridique',
   foundedOn: 'Date de création',
   commune: 'Commune',
+  place: 'Commune ou département',
   department: 'Département',
   region: 'Région',
   citation: 'Citée comme référence',

@@ -6,6 +6,7 @@ import { editChallenge } from '#app/features/territories/edit-challenge.command.
 import { recordMeasure } from '#app/features/territories/record-measure.command.server.ts'
 import { removeMeasure } from '#app/features/territories/remove-measure.command.server.ts'
 import { reopenChallenge } from '#app/features/territories/reopen-challenge.command.server.ts'
+import { ChallengeCases } from '#app/features/territories/ui/challenge-cases.tsx'
 import { ChallengeForm } from '#app/features/territories/ui/challenge-form.tsx'
 import { ChallengeEnd, ChallengeMeasures } from '#app/features/territories/ui/challenge-measures.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
@@ -55,6 +56,9 @@ export default function ChallengeScreen() {
       {challenge.words ? <p className="max-w-2xl whitespace-pre-line">{challenge.words}</p> : null}
       <Section title={t('measures')} id="mesures">
         <ChallengeMeasures measures={measures} challenge={challenge} today={today} formKey={formKey} />
+      </Section>
+      <Section title={t('tied.cases')} note={t('tied.casesHelp')} id="dossiers">
+        <ChallengeCases cases={page.cases} base={base.replace(/\/territoires$/, '')} />
       </Section>
       <Section title={t(challenge.closedOn ? 'challenge.ended' : 'challenge.end')} id="fin">
         <ChallengeEnd challenge={challenge} today={today} formKey={formKey} />

@@ -1,6 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { caseList } from '#app/features/accompaniments/case-list.query.server.ts'
+import { intakePage } from '#app/features/accompaniments/intake-page.query.server.ts'
+import { openAccompaniment } from '#app/features/accompaniments/open-accompaniment.command.server.ts'
+import { setProjectPlace } from '#app/features/accompaniments/set-project-place.command.server.ts'
 import { documentFile } from '#app/features/documents/document-file.server.ts'
 import { addChallenge } from '#app/features/territories/add-challenge.command.server.ts'
 import { addSeat } from '#app/features/territories/add-seat.command.server.ts'
@@ -13,7 +16,10 @@ import { removeMeasure } from '#app/features/territories/remove-measure.command.
 import { takeRoadmap } from '#app/features/territories/take-roadmap.command.server.ts'
 import { territoryDocument } from '#app/features/territories/territory-document.server.ts'
 import { territoryPage } from '#app/features/territories/territory-page.query.server.ts'
+import { tieCase } from '#app/features/territories/tie-case.command.server.ts'
+import { untieCase } from '#app/features/territories/untie-case.command.server.ts'
 import { events } from '#db/schema/journal.ts'
+import { caseIn, caseRow } from '#tests/harness/cases.ts'
 import { aCase, aSnapshot } from '#tests/harness/factories/accompaniment.ts'
 import { type TestActor, type TestOperator, test } from '#tests/harness/operator.ts'
 import { aTerritory } from '#tests/harness/territories.ts'
@@ -28,6 +34,13 @@ async function listed(actor: TestActor, search: Record<string, string>) {
   if (list.kind !== 'done') throw new Error(JSON.stringify(list))
   return list.value.cases.map(({ title }) => title).sort()
 }
+const eventsOf = (operator: TestOperator, name: string) =>
+  operator.inside(({ tx }) =>
+    tx
+      .select()
+      .from(events)
+      .where(and(eq(events.operatorId, operator.id), eq(events.name, name))),
+  )
 const at = (commune: string | null, department: string | null) => ({
   on: '2025-01-01',
   commune,
@@ -46,6 +59,100 @@ async function placedCases(operator: TestOperator) {
   await aCase(operator, {}, { name: 'Nowhere' })
   return ours
 }
+
+describe('a project without organisation', () => {
+  const idea = { programme: 'fabrique-a-initiatives', title: 'Garage du canal' }
+
+  test('stands in its territory by the place given at its opening, and moves with it', async ({ operator }) => {
+    const { practitioner, territoryId } = await aTerritory(operator)
+    const { number } = await practitioner.must(openAccompaniment, { ...idea, place: 'Orléans' })
+    expect(await caseRow(operator, number)).toMatchObject({
+      territory: { commune: '45234', department: '45', region: '24', qpv: null },
+    })
+    expect((await pageOf(practitioner, territoryId)).cases).toBe(1)
+    expect(await listed(practitioner, { territoire: territoryId })).toEqual([idea.title])
+    await practitioner.must(setProjectPlace, { number, version: 1, place: ' 2a ' })
+    expect(await caseRow(operator, number)).toMatchObject({
+      territory: { commune: null, department: '2A', region: '94' },
+    })
+    expect(await listed(practitioner, { territoire: territoryId })).toEqual([])
+    const [change] = await eventsOf(operator, 'accompaniment.place-set')
+    expect(change?.data).toEqual({ changes: { place: ['Orléans (45234)', '2A'] } })
+    await practitioner.must(setProjectPlace, { number, version: 2, place: '' })
+    expect(await caseRow(operator, number)).toMatchObject({ territory: null })
+  })
+
+  test('refuses what is no place, and what was typed on an older version', async ({ operator }) => {
+    const practitioner = await operator.practitioner()
+    expect(await practitioner.run(openAccompaniment, { ...idea, place: 'Saint-Denis' })).toMatchObject({
+      failure: { tag: 'several-communes', field: 'place' },
+    })
+    for (const place of ['Nulle-Part', '100'])
+      expect(await practitioner.run(openAccompaniment, { ...idea, place }), place).toMatchObject({
+        failure: { tag: 'unknown-place', params: { place }, field: 'place' },
+      })
+    const { number } = await practitioner.must(openAccompaniment, { ...idea, place: '45' })
+    const wrong = { number, version: 1, place: '99999' }
+    expect(await practitioner.run(setProjectPlace, wrong)).toMatchObject({ failure: { field: 'place' } })
+    await practitioner.must(setProjectPlace, { number, version: 1, place: '41' })
+    expect(await practitioner.run(setProjectPlace, { number, version: 1, place: '28' })).toMatchObject({
+      kind: 'conflict',
+      current: { version: 2, values: { place: '41' } },
+    })
+  })
+
+  test('leaves its place to nobody: the case of an organisation is where its organisation is', async ({ operator }) => {
+    const { practitioner, number } = await caseIn(operator)
+    const { version } = await caseRow(operator, number)
+    expect(await practitioner.run(setProjectPlace, { number, version, place: '45' })).toMatchObject({
+      failure: { tag: 'place-of-organisation' },
+    })
+  })
+})
+
+describe('a case that works on a challenge', () => {
+  test('is tied to it by hand wherever it is, and untied, with the reasons in history', async ({ operator }) => {
+    const { practitioner, territoryId, challengeId } = await aTerritory(operator)
+    const { number } = await practitioner.must(openAccompaniment, {
+      programme: 'fabrique-a-initiatives',
+      title: 'Garage du canal',
+    })
+    const tie = { number, challengeId }
+    await practitioner.must(tieCase, { ...tie, reason: 'Deux places de plus.' })
+    expect(await practitioner.run(tieCase, tie)).toMatchObject({
+      failure: { tag: 'case-already-tied', field: 'challengeId' },
+    })
+    const ofChallenge = async () => {
+      const page = await practitioner.read(challengePage, { territoryId, challengeId })
+      return page.kind === 'done' ? page.value.cases : page
+    }
+    expect(await ofChallenge()).toEqual([
+      { number, title: 'Garage du canal', organisation: null, reason: 'Deux places de plus.', tiedOn: '2026-03-12' },
+    ])
+    const ofCase = await practitioner.read(intakePage, { number })
+    expect(ofCase).toMatchObject({ value: { challenges: [{ id: challengeId, territoryId }], place: { typed: null } } })
+    await practitioner.must(untieCase, { ...tie, reason: 'Le projet a changé.' })
+    expect(await ofChallenge()).toEqual([])
+    expect(await practitioner.run(untieCase, tie)).toMatchObject({ failure: { tag: 'case-not-tied' } })
+    const row = await caseRow(operator, number)
+    const told = [
+      ...(await eventsOf(operator, 'challenge.case-tied')),
+      ...(await eventsOf(operator, 'challenge.case-untied')),
+    ]
+    expect(told).toMatchObject([
+      { accompanimentId: row.id, data: { reason: 'Deux places de plus.', title: 'Garder les enfants tard' } },
+      { accompanimentId: row.id, data: { reason: 'Le projet a changé.' } },
+    ])
+  })
+
+  test('is not tied to the challenge of another operator', async ({ operator, foreign }) => {
+    const { challengeId } = await aTerritory(foreign)
+    const { practitioner, number } = await caseIn(operator)
+    expect(await practitioner.run(tieCase, { number, challengeId })).toMatchObject({
+      failure: { tag: 'unknown-challenge', field: 'challengeId' },
+    })
+  })
+})
 
 describe('a territory', () => {
   test('shows the cases that were there on their day, each figure as its list holds', async ({ operator }) => {

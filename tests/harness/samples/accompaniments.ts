@@ -3,6 +3,7 @@ import { abandonAccompaniment } from '#app/features/accompaniments/abandon-accom
 import { caseList } from '#app/features/accompaniments/case-list.query.server.ts'
 import { changeMany } from '#app/features/accompaniments/change-many.command.server.ts'
 import { changeManyPage } from '#app/features/accompaniments/change-many-page.query.server.ts'
+import { openAccompaniment } from '#app/features/accompaniments/open-accompaniment.command.server.ts'
 import { recordOpinion } from '#app/features/accompaniments/record-opinion.command.server.ts'
 import { referAccompaniment } from '#app/features/accompaniments/refer-accompaniment.command.server.ts'
 import { saveFilter } from '#app/features/accompaniments/save-filter.command.server.ts'
@@ -87,6 +88,17 @@ export const samples: Record<string, Sample> = {
   'accompaniment.history': onCase('diagnostic'),
   'accompaniment.manage': onCase('diagnostic'),
   'accompaniment.documents': onCase('follow_up'),
+  'accompaniment.set-place': {
+    allowed: members,
+    prepare: async operator => {
+      const { practitioner } = await caseIn(operator)
+      const { number } = await practitioner.must(openAccompaniment, {
+        programme: 'fabrique-a-initiatives',
+        title: 'Idée',
+      })
+      return { input: { number, version: 1, place: '45234' } }
+    },
+  },
   'accompaniment.save-intake': onCase('intake', async (opened, operator) => ({
     ...(await versionOf(opened, operator)),
     channel: 'direct',

@@ -1,4 +1,6 @@
 import { closeChallenge } from '#app/features/territories/close-challenge.command.server.ts'
+import { tieCase } from '#app/features/territories/tie-case.command.server.ts'
+import { caseIn } from '../cases.ts'
 import type { TestOperator } from '../operator.ts'
 import { aTerritory } from '../territories.ts'
 import type { Sample } from '../use-cases.ts'
@@ -33,6 +35,16 @@ export const samples: Record<string, Sample> = {
   'challenge.reopen': on(async ({ practitioner, territoryId, challengeId }) => {
     await practitioner.must(closeChallenge, { territoryId, challengeId, closedOn: '2026-03-01' })
     return { challengeId }
+  }),
+  'challenge.tie-case': on(async ({ challengeId }, operator) => ({
+    challengeId,
+    number: (await caseIn(operator)).number,
+    reason: 'Deux places de plus.',
+  })),
+  'challenge.untie-case': on(async ({ practitioner, challengeId }, operator) => {
+    const { number } = await caseIn(operator)
+    await practitioner.must(tieCase, { number, challengeId })
+    return { number, challengeId }
   }),
   'challenge.record-measure': on(({ challengeId }) => ({
     challengeId,

@@ -136,13 +136,25 @@ export function OpenForm(props: OpenFormProps) {
           <FormTroubles
             form={form}
             fields={(
-              ['programme', 'title', 'channel', 'requestedOn', 'practitionerId', 'prescriber', 'motive'] as const
+              [
+                'programme',
+                'title',
+                'place',
+                'channel',
+                'requestedOn',
+                'practitionerId',
+                'prescriber',
+                'motive',
+              ] as const
             ).map(name => ({ name, label: t(`fields:${name}`) }))}
           />
           {organisation ? (
             <Hidden name="organisationId" value={organisation.id} />
           ) : (
-            <TextField {...form.field('title')} label={t('cases:open.projectTitle')} />
+            <FieldRow>
+              <TextField {...form.field('title')} label={t('cases:open.projectTitle')} />
+              <TextField {...form.field('place')} label={t('fields:place')} hint={t('cases:intake.placeHint')} />
+            </FieldRow>
           )}
           <FieldRow>
             <Select
