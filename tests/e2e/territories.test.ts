@@ -97,9 +97,10 @@ describe('a territory', () => {
       expect(await page.getByLabel('Commune ou département').inputValue()).toBe('Orléans (45234)')
 
       await page.getByText('Rattacher à un défi').click()
-      const challenge = await page.getByLabel('Défi', { exact: true }).locator('option').nth(1).textContent()
-      const [territory = '', words = ''] = challenge?.split(' : ') ?? []
-      await page.getByLabel('Défi', { exact: true }).selectOption({ index: 1 })
+      const choice = page.getByRole('combobox', { name: /^Défi/ })
+      const challenge = await choice.locator('option').nth(1).textContent()
+      const [territory = '', words = ''] = challenge?.split(/\s:\s/) ?? []
+      await choice.selectOption({ index: 1 })
       await page.getByLabel('Ce que le dossier y change').fill('Réparer sa voiture pour garder son travail.')
       await send(page, 'Rattacher ce dossier', 'C’est enregistré.')
       await follow(page, words)

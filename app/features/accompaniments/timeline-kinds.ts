@@ -4,7 +4,7 @@ const nouns = {
   dossier: ['accompaniment', 'referral', 'organisation', 'challenge'],
   diagnostic: ['diagnostic', 'snapshot', 'step', 'expert-review'],
   parcours: ['plan', 'restitution'],
-  seances: ['engineering', 'consultant', 'session'],
+  seances: ['engineering', 'consultation', 'offer', 'consultant', 'session'],
   suivi: ['follow-up'],
   messages: ['message'],
 } as const

@@ -9,6 +9,7 @@ import { briefOf } from './brief.ts'
 import { OpenConsultationInput } from './consultation-input.ts'
 import { judgeOpening } from './consultation-rules.ts'
 import { consultationOf, invitationsOf, invite, openOrExtend, providersByIds } from './consultations.store.server.ts'
+import { tellExtension } from './tell-extension.store.server.ts'
 import { criteriaOf, termsOf } from './terms.store.server.ts'
 
 /** Sends the terms to providers, with a day to answer by; again, to give more time or to ask more of them. */
@@ -60,6 +61,8 @@ export const openConsultation = defineCommand({
         recipient: chosen.find(provider => provider.id === providerId)?.email ?? '',
         accompanimentId: cases[0] ?? null,
       })
+    if (before && deadline > before.deadline)
+      await tellExtension(ctx, { engineeringId, deadline, asked, accompanimentId: cases[0] ?? null })
     return ok({ engineeringId, asked: invited.length })
   },
 })

@@ -1,5 +1,7 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { erasedRecipient } from '#app/features/messages/send-rules.ts'
+import { invitations } from '#db/schema/consultations.ts'
+import { engineeringMembers } from '#db/schema/engineerings.ts'
 import { events, sends } from '#db/schema/journal.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
@@ -73,6 +75,21 @@ const withRecipient = sql<Record<string, unknown>>`${events.data} || case
   when ${sends.recipient} = ${erasedRecipient} then jsonb_build_object('context', 'erased')
   else jsonb_build_object('recipient', ${sends.recipient}) end`
 
+/**
+ * What a provider did by its link: it does not reach the cases of the engineering that it bids for, so what it writes
+ * names its invitation alone. Read as one array, so that PostgreSQL joins two index scans.
+ */
+const answeredByLink = (operatorId: string, accompanimentId: string) =>
+  and(
+    eq(events.subjectKind, 'invitation'),
+    isNull(events.accompanimentId),
+    sql`${events.subjectId} = any(array(
+      select ${invitations.id} from ${invitations}
+      join ${engineeringMembers} on ${engineeringMembers.operatorId} = ${invitations.operatorId}
+        and ${engineeringMembers.engineeringId} = ${invitations.engineeringId}
+      where ${invitations.operatorId} = ${operatorId} and ${engineeringMembers.accompanimentId} = ${accompanimentId}))`,
+  )
+
 /** What happened in a case (to these nouns alone, when they are given), the latest first, with the number of all. */
 export async function eventsOfCase(
   tx: TenantTx,
@@ -101,7 +118,7 @@ export async function eventsOfCase(
     .where(
       and(
         eq(events.operatorId, operatorId),
-        eq(events.accompanimentId, accompanimentId),
+        or(eq(events.accompanimentId, accompanimentId), answeredByLink(operatorId, accompanimentId)),
         nouns ? sql`split_part(${events.name}, '.', 1) = any(${sql.param([...nouns])}::text[])` : undefined,
       ),
     )

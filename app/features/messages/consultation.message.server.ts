@@ -25,14 +25,18 @@ const termsRead = [
   'publicity',
 ] as const
 
+const asking = object({ engineeringId: id(), providerId: id() })
+
+async function noLongerAsked(writing: Writing, { engineeringId }: { engineeringId: string }) {
+  const facts = await factsOf(writing, engineeringId)
+  if (!facts || facts.state === 'cancelled') return 'gone'
+  return facts.decidedOn ? 'decided' : null
+}
+
 /** Asks a provider for an offer: the terms are in the letter, and behind the link by which it answers. */
 export const consultationOpened = defineWriter({
-  payload: object({ engineeringId: id(), providerId: id() }),
-  stopped: async (writing, { engineeringId }) => {
-    const facts = await factsOf(writing, engineeringId)
-    if (!facts || facts.state === 'cancelled') return 'gone'
-    return facts.decidedOn ? 'decided' : null
-  },
+  payload: asking,
+  stopped: noLongerAsked,
   write: async (writing, { engineeringId, providerId }) => {
     const facts = await factsOf(writing, engineeringId)
     const provider = await providerFacts(writing.tx, writing.operator.id, providerId)
@@ -51,6 +55,26 @@ export const consultationOpened = defineWriter({
       paragraphs: [t('consultationOpened.body', names), ...asked],
       ...(await wayIn(writing, facts, { engineeringId, providerId })),
       after: [t('consultationOpened.after', names), t('consultationOpened.link')],
+    })
+  },
+})
+
+/** Tells a provider that was asked that there is more time: its offer, if it gave one, stands and may be replaced. */
+export const consultationExtended = defineWriter({
+  payload: asking,
+  stopped: noLongerAsked,
+  write: async (writing, ids) => {
+    const facts = await factsOf(writing, ids.engineeringId)
+    const provider = await providerFacts(writing.tx, writing.operator.id, ids.providerId)
+    if (!facts || !provider) return null
+    const t = wordsOf(writing)
+    const names = namesOf(writing, facts)
+    return toProvider(writing, facts, provider.name, {
+      subject: t('consultationExtended.subject', names),
+      preview: t('consultationExtended.preview', names),
+      paragraphs: [t('consultationExtended.body', names)],
+      ...(await wayIn(writing, facts, ids)),
+      after: [t('consultationExtended.after'), t('consultationOpened.link')],
     })
   },
 })

@@ -17,6 +17,7 @@ export const messageCatalogue = {
   'question.asked': { urgent: false },
   'question.answered': { urgent: false },
   'consultation.opened': { urgent: true },
+  'consultation.extended': { urgent: true },
   'offer.retained': { urgent: false },
   'offer.declined': { urgent: false },
   'reference.asked': { urgent: false },

@@ -16,6 +16,7 @@ const words = {
   'question.asked': 'messages.question-asked',
   'question.answered': 'messages.question-answered',
   'consultation.opened': 'messages.consultation-opened',
+  'consultation.extended': 'messages.consultation-extended',
   'offer.retained': 'messages.offer-retained',
   'reference.asked': 'messages.reference-asked',
   'offer.declined': 'messages.offer-declined',

@@ -1,5 +1,10 @@
 import { committeeAgenda } from './committee.message.server.ts'
-import { consultationOpened, offerDeclined, offerRetained } from './consultation.message.server.ts'
+import {
+  consultationExtended,
+  consultationOpened,
+  offerDeclined,
+  offerRetained,
+} from './consultation.message.server.ts'
 import { diagnosticReminder, diagnosticValidation } from './diagnostic.message.server.ts'
 import { expertReviewReminder, expertReviewRequest } from './expert-review.message.server.ts'
 import { followUpReminder, followUpWave } from './follow-up.message.server.ts'
@@ -27,6 +32,7 @@ export const writers: Record<MessageName, ReadyWriter> = {
   'question.asked': questionAsked,
   'question.answered': questionAnswered,
   'consultation.opened': consultationOpened,
+  'consultation.extended': consultationExtended,
   'offer.retained': offerRetained,
   'offer.declined': offerDeclined,
   'reference.asked': referenceAsked,

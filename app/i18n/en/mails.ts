@@ -64,6 +64,13 @@ export const mails: Words<typeof fr> = {
     action: 'Answer the consultation',
     link: 'This link is your firm’s, do not pass it on.',
   },
+  consultationExtended: {
+    subject: 'More time to answer: {{title}}',
+    preview: 'New deadline: {{deadline}}.',
+    body: '{{operator}} gives more time to answer this consultation: {{title}}. Offers are now expected until {{deadline}}.',
+    after:
+      'If you have already given an offer, it is kept: there is nothing to do again, and you may still replace it.',
+  },
   offerRetained: {
     subject: 'Your offer is chosen: {{title}}',
     preview: 'We are preparing the contract with you.',

@@ -59,6 +59,7 @@ export const sends: Words<typeof fr> = {
     'expert-review-request': 'Request for a second reading',
     'expert-review-reminder': 'Reminder of a second reading',
     'consultation-opened': 'Consultation',
+    'consultation-extended': 'Consultation extended',
     'reference-asked': 'Reference to allow',
     'offer-retained': 'Offer chosen',
     'offer-declined': 'Offer not chosen',

@@ -87,6 +87,7 @@ export const territories = {
     add: 'Tie to a challenge',
     challenge: 'Challenge',
     choose: 'Choose a challenge',
+    named: '{{territory}}: {{title}}',
     reason: 'What the case changes there (optional)',
     tie: 'Tie this case',
     untieOf: 'Untie from “{{title}}”',

@@ -62,6 +62,13 @@ export const mails = {
     action: 'Répondre à la consultation',
     link: 'Ce lien est celui de votre structure, ne le transmettez pas.',
   },
+  consultationExtended: {
+    subject: 'Plus de temps pour répondre : {{title}}',
+    preview: 'Nouvelle date limite : le {{deadline}}.',
+    body: '{{operator}} laisse plus de temps pour répondre à cette consultation : {{title}}. Les offres sont maintenant attendues jusqu’au {{deadline}}.',
+    after:
+      'Si vous avez déjà déposé une offre, elle est gardée : vous n’avez rien à refaire, et pouvez encore la remplacer.',
+  },
   offerRetained: {
     subject: 'Votre offre est retenue : {{title}}',
     preview: 'Nous préparons le contrat avec vous.',

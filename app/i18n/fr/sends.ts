@@ -58,6 +58,7 @@ export const sends = {
     'expert-review-request': 'Demande de seconde lecture',
     'expert-review-reminder': 'Rappel d’une seconde lecture',
     'consultation-opened': 'Consultation',
+    'consultation-extended': 'Consultation prolongée',
     'reference-asked': 'Référence à autoriser',
     'offer-retained': 'Offre retenue',
     'offer-declined': 'Offre non retenue',

@@ -87,6 +87,7 @@ export const territories = {
     add: 'Rattacher à un défi',
     challenge: 'Défi',
     choose: 'Choisir un défi',
+    named: '{{territory}} : {{title}}',
     reason: 'Ce que le dossier y change (facultatif)',
     tie: 'Rattacher ce dossier',
     untieOf: 'Détacher de « {{title}} »',

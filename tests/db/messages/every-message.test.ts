@@ -68,10 +68,8 @@ const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>
     await operator.inside(({ tx }) => tx.delete(sends).where(eq(sends.operatorId, operator.id)))
     return { payload: { referenceId } }
   },
-  'consultation.opened': async operator => {
-    const { engineeringId, providerIds } = await aConsultation(operator)
-    return { payload: { engineeringId, providerId: providerIds[0] ?? '' } }
-  },
+  'consultation.opened': askedProvider,
+  'consultation.extended': askedProvider,
   'offer.retained': decidedOffer,
   'offer.declined': decidedOffer,
   'request.saved': async operator => ({ payload: { requestId: await aRequest(operator, { state: 'draft' }) } }),
@@ -99,6 +97,11 @@ async function aQuestioned(operator: TestOperator) {
   const { agreementId } = await anAgreement(operator)
   const editionId = await anEdition(operator, agreementId)
   return { agreementId, questionId: await aQuestion(operator, { editionId, agreementId }) }
+}
+
+async function askedProvider(operator: TestOperator): Promise<Prepared> {
+  const { engineeringId, providerIds } = await aConsultation(operator)
+  return { payload: { engineeringId, providerId: providerIds[0] ?? '' } }
 }
 
 async function decidedOffer(operator: TestOperator): Promise<Prepared> {

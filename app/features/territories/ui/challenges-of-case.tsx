@@ -85,7 +85,10 @@ function TieForm({ challenges, formKey }: { challenges: readonly Named[]; formKe
           {...form.field('challengeId')}
           label={t('tied.challenge')}
           placeholder={t('tied.choose')}
-          options={challenges.map(({ id, title, territory }) => ({ value: id, label: `${territory} : ${title}` }))}
+          options={challenges.map(({ id, title, territory }) => ({
+            value: id,
+            label: t('tied.named', { territory, title }),
+          }))}
           required
         />
         <TextArea {...form.field('reason')} id="tie-reason" label={t('tied.reason')} rows={2} />
