@@ -1,6 +1,21 @@
 import { caseNumber } from '#app/features/accompaniments/accompaniment-input.ts'
-import { choice, day, email, id, line, list, object, optional, optionalText, text, version } from '#app/kernel/input.ts'
+import { documentFormats } from '#app/features/documents/document-formats.ts'
+import {
+  choice,
+  day,
+  email,
+  id,
+  integer,
+  line,
+  list,
+  object,
+  optional,
+  optionalText,
+  text,
+  version,
+} from '#app/kernel/input.ts'
 import { outcomes, parts, sectors } from './expert-review.ts'
+import { listNames } from './review-year.ts'
 
 export const reviewsInput = object({ number: caseNumber() })
 export const prepareReviewInput = object({
@@ -43,4 +58,20 @@ export const answerReviewInput = object({
   outcome: choice(outcomes),
   opinion: text({ max: 20_000 }),
   specialities: optional(text({ max: 2000 })),
+})
+
+const year = () => integer({ min: 2000, max: 2100 })
+const ofCentre = { centre: optional(line({ max: 120 })) }
+/** `liste` and `specialite`: which of the counted requests are listed. */
+export const reviewYearInput = object({
+  ...ofCentre,
+  annee: optional(year()),
+  liste: optional(choice(Object.values(listNames))),
+  specialite: optional(choice(sectors)),
+})
+export const takeReviewYearInput = object({
+  ...ofCentre,
+  annee: year(),
+  format: choice(documentFormats),
+  langue: optional(choice(['fr', 'en'])),
 })

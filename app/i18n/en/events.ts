@@ -35,6 +35,7 @@ export const events: Words<typeof french> = {
     read: 'Case read by {{by}} ({{centre}}).',
     answered: '{{centre}} gives its opinion: “{{opinion}}”',
     declined: '{{centre}} cannot give an opinion: “{{opinion}}”',
+    'year-taken': 'Review of the second readings of {{year}} downloaded.',
     revoked: 'Second reading withdrawn from {{centre}}.',
   },
   committee: {

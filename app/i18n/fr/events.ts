@@ -33,6 +33,7 @@ export const events = {
     read: 'Dossier lu par {{by}} ({{centre}}).',
     answered: '{{centre}} donne son avis : « {{opinion}} »',
     declined: '{{centre}} ne peut pas donner d’avis : « {{opinion}} »',
+    'year-taken': 'Bilan des secondes lectures de {{year}} téléchargé.',
     revoked: 'Seconde lecture retirée à {{centre}}.',
   },
   committee: {

@@ -59,6 +59,9 @@ export default function Reports() {
         action={
           <div className="flex flex-wrap gap-2">
             <LinkButton to="chiffres">{t('figures')}</LinkButton>
+            <LinkButton to="../secondes-lectures" relative="path">
+              {t('secondReadings')}
+            </LinkButton>
             {page.readsANetwork ? <LinkButton to="/reseau">{words('departments')}</LinkButton> : null}
           </div>
         }

@@ -22,6 +22,8 @@ const byLink = (input: Record<string, unknown>): Sample => ({
 })
 
 export const samples: Record<string, Sample> = {
+  'expert-review.year': { allowed: members, prepare: async () => ({ input: { annee: '2026' } }) },
+  'expert-review.take-year': { allowed: members, prepare: async () => ({ input: { annee: '2026', format: 'docx' } }) },
   'expert-review.list': {
     allowed: members,
     prepare: async operator => ({ input: { number: (await caseIn(operator)).number } }),
