@@ -9,7 +9,7 @@ import { caseByNumber } from './accompaniments.store.server.ts'
 import { intakeFormValues } from './intake-form.ts'
 import { factsOfCase } from './move-case.store.server.ts'
 import { offeredTransitions } from './offered-transitions.ts'
-import { typedPlace } from './project-place.server.ts'
+import { typedPlace } from './project-place.store.server.ts'
 import { referralsOfCase } from './referrals.store.server.ts'
 
 export const intakePage = defineQuery({

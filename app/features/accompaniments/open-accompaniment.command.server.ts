@@ -9,7 +9,7 @@ import { programmeByCode } from '#app/features/programmes/programmes.store.serve
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { openInput } from './accompaniment-input.ts'
 import { insertCase } from './open-case.store.server.ts'
-import { type ProjectPlaceFailure, readProjectPlace } from './project-place.server.ts'
+import { type ProjectPlaceFailure, readProjectPlace } from './project-place.store.server.ts'
 
 type OpenFailure = Failure<
   | 'needs-organisation'

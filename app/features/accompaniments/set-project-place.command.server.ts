@@ -4,7 +4,7 @@ import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { placeInput } from './accompaniment-input.ts'
 import { lockCase } from './accompaniments.store.server.ts'
 import { editOrConflict } from './edit-case.store.server.ts'
-import { type ProjectPlaceFailure, readProjectPlace, typedPlace } from './project-place.server.ts'
+import { type ProjectPlaceFailure, readProjectPlace, typedPlace } from './project-place.store.server.ts'
 
 /** Where a project without organisation is, so that it stands among the cases of its territory. */
 export const setProjectPlace = defineCommand({

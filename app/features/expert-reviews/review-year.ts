@@ -54,7 +54,7 @@ export function isCounted(count: ReviewCount, review: YearReview, today: string)
 }
 
 /** Days between a request and its opinion, the one in the middle; of an even number, between the two. Null without any. */
-export function medianDelay(reviews: readonly YearReview[], today: string): number | null {
+function medianDelay(reviews: readonly YearReview[], today: string): number | null {
   const delays = reviews
     .flatMap(review =>
       review.answeredOn && isCounted('answered', review, today) ? [daysBetween(review.sentOn, review.answeredOn)] : [],
