@@ -18,6 +18,16 @@ const on = (input: (made: Made, operator: TestOperator) => object | Promise<obje
   },
 })
 
+/** A case and a challenge, which are told of by the case's own page. */
+const tied = (more: (made: Made, tie: { number: string; challengeId: string }) => Promise<object>): Sample => ({
+  allowed: members,
+  prepare: async operator => {
+    const made = await aTerritory(operator)
+    const tie = { number: (await caseIn(operator)).number, challengeId: made.challengeId }
+    return { input: { ...tie, ...(await more(made, tie)) } }
+  },
+})
+
 export const samples: Record<string, Sample> = {
   'territory.list': { allowed: members, prepare: async () => ({ input: {} }) },
   'territory.new': { allowed: members, prepare: async () => ({ input: {} }) },
@@ -36,15 +46,10 @@ export const samples: Record<string, Sample> = {
     await practitioner.must(closeChallenge, { territoryId, challengeId, closedOn: '2026-03-01' })
     return { challengeId }
   }),
-  'challenge.tie-case': on(async ({ challengeId }, operator) => ({
-    challengeId,
-    number: (await caseIn(operator)).number,
-    reason: 'Deux places de plus.',
-  })),
-  'challenge.untie-case': on(async ({ practitioner, challengeId }, operator) => {
-    const { number } = await caseIn(operator)
-    await practitioner.must(tieCase, { number, challengeId })
-    return { number, challengeId }
+  'challenge.tie-case': tied(async () => ({ reason: 'Deux places de plus.' })),
+  'challenge.untie-case': tied(async ({ practitioner }, tie) => {
+    await practitioner.must(tieCase, tie)
+    return {}
   }),
   'challenge.record-measure': on(({ challengeId }) => ({
     challengeId,
