@@ -157,13 +157,13 @@ describe('a group that does otherwise than the guide', () => {
     await send(work, 'Enregistrer le travail', 'C’est enregistré.')
     await own.getByText('travaux faits : 1 sur 2').waitFor()
     // The organisation that prepared both is no longer among those that did not.
-    expect(await limit(page, 'work').innerText()).not.toContain(name)
-    expect(await limit(page, 'absent').innerText()).not.toContain(name)
+    expect(await limit(page, 'work').textContent()).not.toContain(name)
+    expect(await limit(page, 'absent').textContent()).not.toContain(name)
 
     await page.getByRole('button', { name: 'Terminer le groupe' }).click()
     const refusal = page.getByText(/Notez d’abord le bilan individuel, ou le départ, de/).first()
     await refusal.waitFor()
-    expect(await refusal.innerText()).not.toContain(name)
+    expect(await refusal.textContent()).not.toContain(name)
     await own.locator('summary').filter({ hasText: 'Modifier le bilan individuel' }).click()
     await fill(own, { 'Troisième personne présente': 'Inès Morel, France Active' })
     await send(own, 'Enregistrer le bilan', 'C’est enregistré.')

@@ -11,7 +11,7 @@ async function until(page: Page, words: RegExp): Promise<void> {
     .poll(
       async () => {
         await page.reload()
-        return page.getByRole('main').innerText()
+        return (await page.getByRole('main').textContent()) ?? ''
       },
       { timeout: 30_000 },
     )
@@ -53,7 +53,7 @@ describe('an engineering shared by key between two operators', () => {
       { days: 7.25, euros: 7500 },
       { days: 3.75, euros: 3750 },
     ])
-    expect(await partner.getByText(/^Votre part/).innerText()).toMatch(/3,75 jours, 3\s?750/)
+    expect(await partner.getByText(/^Votre part/).textContent()).toMatch(/3,75 jours, 3\s?750/)
 
     // One of its own cases takes part: her figures lead to it.
     await partner.locator('summary').filter({ hasText: 'Ajouter un autre de vos dossiers' }).click()
@@ -75,10 +75,10 @@ describe('an engineering shared by key between two operators', () => {
       .getByRole('link', { name: new RegExp(number) })
       .first()
       .waitFor()
-    const there = await partner.getByRole('main').innerText()
+    const there = await partner.getByRole('main').textContent()
     await lead.goto(`/o/dla-demo/collectifs`)
     await follow(lead, title)
-    const held = /Jours tenus : ([\d,]+)/.exec(await lead.getByRole('main').innerText())?.[1] ?? ''
+    const held = /Jours tenus : ([\d,]+)/.exec((await lead.getByRole('main').textContent()) ?? '')?.[1] ?? ''
     // A third of the days held, as figures count them: not rounded to the quarter-day.
     const third = (Number(held.replace(',', '.')) / 3).toLocaleString('fr-FR', { maximumFractionDigits: 2 })
     expect(there).toContain(third.slice(0, 4))
