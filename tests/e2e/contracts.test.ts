@@ -34,7 +34,7 @@ const promised = (page: Page) => section(page, 'Livrables').getByRole('listitem'
 describe('a contract, from its signature to its last payment', () => {
   test('is signed by a practitioner, with its deliverable, and the consultant invited', async ({ as }) => {
     const page = await as(practitioner)
-    await createOrganisation(page, organisation, { 'Code INSEE de la commune': '45234' })
+    await createOrganisation(page, organisation, { Commune: 'Orléans' })
     known.number = await openCase(page, 'Nous vendons sans savoir ce que cela coûte.')
     await openTab(page, known.number, 'Ingénierie')
     await follow(page, 'Ajouter une ingénierie')

@@ -104,7 +104,7 @@ describe('a question that an operator marks as tracked', () => {
 
   test('is answered at T0 in the diagnostic of a case, which then goes to its follow-up', async ({ as, visit }) => {
     const page = await as(practitioner)
-    await createOrganisation(page, organisation, { 'Code INSEE de la commune': '45234' })
+    await createOrganisation(page, organisation, { Commune: 'Orléans' })
     await page.getByLabel('Dispositif', { exact: true }).selectOption({ label: programme })
     known.number = await openCase(page, 'Nos bénévoles s’épuisent.')
     await openTab(page, known.number, 'Accueil')
