@@ -41,12 +41,12 @@ export async function inviteReader(page: Page, name: string, email: string): Pro
   await send(form, 'Inviter', 'L’invitation est partie.')
 }
 
-/** « Avancer au… », and waits on the page until the demonstration is there. */
+/** « Avancer au… », and waits until the demonstration is there. A day that fails is tried again a minute later, and once more after two. */
 export async function advanceTo(page: Page, day: string): Promise<void> {
   await page.goto(`${base}/reglages/calendrier`)
   await fill(page, { 'Avancer au': day })
   await send(page, 'Avancer', 'En route vers le')
-  await page.getByRole('button', { name: 'Avancer', exact: true }).waitFor({ timeout: 90_000 })
+  await page.getByRole('button', { name: 'Avancer', exact: true }).waitFor({ timeout: 240_000 })
 }
 
 export type Testimony = { number: string; body: string; author: string; consentOf: string; collectedOn: string }
