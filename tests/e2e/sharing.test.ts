@@ -66,7 +66,7 @@ describe('an engineering shared by key between two operators', () => {
     await partner.goto(shares)
     await partner.locator('summary').filter({ hasText: 'Ajouter un autre de vos dossiers' }).click()
     await fill(partner, { 'Numéro du dossier': number })
-    await send(partner, 'Ajouter', /participe/)
+    await send(partner, 'Ajouter', /^Le dossier de [^{]+ participe/)
     await partner.getByRole('link', { name: new RegExp(number) }).waitFor()
 
     const period = `du=2020-01-01&au=${new Date().getFullYear() + 1}-12-31`

@@ -13,7 +13,7 @@ export const loader = page(sharesPage, { words: ['shares'], title: t => t('share
 export const meta = titled
 const joined = (request: Request, name: string) => ({
   to: new URL(request.url).pathname,
-  toast: { key: 'shareJoined' as const, values: { name } },
+  toast: { key: 'shareJoined' as const, params: { name } },
 })
 export const action = act({
   'answer.*': on(answerShare, {
@@ -24,7 +24,7 @@ export const action = act({
   'leave.*': on(leaveShare, {
     done: ({ member }, { request }) => ({
       to: new URL(request.url).pathname,
-      toast: { key: 'shareLeft', values: { name: member } },
+      toast: { key: 'shareLeft', params: { name: member } },
     }),
   }),
 })

@@ -13,6 +13,8 @@ type MembersProps = { operator: string; share: Share; formKey: string }
 export function ShareMembers({ operator, share, formKey }: MembersProps) {
   const { t } = useTranslation('shares')
   const form = useForm(`join.${share.id}`)
+  // Of its own: every share of the page has the same field.
+  const id = `join-${share.id}`
   const line = (one: ShareCase) => (
     <Link to={`/o/${operator}/accompagnements/${one.number}`} className="py-2">
       {one.name} · {one.number}
@@ -55,10 +57,11 @@ export function ShareMembers({ operator, share, formKey }: MembersProps) {
           formKey={`${formKey}.${share.id}`}
           className="max-w-md space-y-3"
         >
-          <FormTroubles form={form} fields={[{ name: 'number', label: t('joinNumber') }]} />
+          <FormTroubles form={form} fields={[{ name: 'number', label: t('joinNumber'), id }]} />
           <Hidden name="shareId" value={share.id} />
           <TextField
             {...form.field('number')}
+            id={id}
             label={t('joinNumber')}
             hint={t('joinHint')}
             autoComplete="off"
