@@ -93,6 +93,7 @@ export const reachOf = {
   deliverables: 'engineering_id',
   deliverable_files: 'engineering_id',
   invoices: 'engineering_id',
+  funder_transfers: 'operator',
   attendances: 'engineering_id',
   follow_ups: 'accompaniment_id',
   qualitative_pieces: 'accompaniment_id',

@@ -1,4 +1,5 @@
 import { bigint, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { agreements } from './agreements.ts'
 import { dayColumn, keptFile, owned, versioned } from './columns.ts'
 import { engineerings } from './engineerings.ts'
 
@@ -100,5 +101,29 @@ export const invoices = pgTable(
       foreignColumns: [engineerings.operatorId, engineerings.id],
     }),
     uniqueIndex('invoices_reference').on(t.operatorId, t.engineeringId, t.reference),
+  ],
+)
+
+/** What a funder has paid of its part of a contract: an agreement pays, by its reference, once. */
+export const funderTransfers = pgTable(
+  'funder_transfers',
+  {
+    ...owned(),
+    engineeringId: uuid().notNull(),
+    agreementId: uuid().notNull(),
+    paidOn: dayColumn().notNull(),
+    amountCents: bigint({ mode: 'number' }).notNull(),
+    reference: text().notNull(),
+    /** Why it goes beyond what was due. */
+    overReason: text(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.engineeringId],
+      foreignColumns: [engineerings.operatorId, engineerings.id],
+    }),
+    foreignKey({ columns: [t.operatorId, t.agreementId], foreignColumns: [agreements.operatorId, agreements.id] }),
+    uniqueIndex('funder_transfers_reference').on(t.operatorId, t.engineeringId, t.agreementId, t.reference),
   ],
 )

@@ -1,5 +1,7 @@
 import { newId } from '#app/kernel/ids.ts'
 import { deliverables, invoices } from '#db/schema/contracts.ts'
+import { funderParts } from '#db/schema/shares.ts'
+import { anAgreement } from './factories/agreement.ts'
 import { createCase, createEngineering, createSession, type TestCase } from './missions.ts'
 import type { TestOperator } from './operator.ts'
 
@@ -50,4 +52,19 @@ export async function anInvoice(operator: TestOperator, engineeringId: string): 
     }),
   )
   return id
+}
+
+/** A contract that agreements pay by these weights; the first one alone is asked for most often. */
+export async function aPayer(operator: TestOperator, weights: readonly number[] = [1]) {
+  const contract = await aContract(operator)
+  const agreementIds: string[] = []
+  for (const weight of weights) {
+    const { agreementId } = await anAgreement(operator)
+    agreementIds.push(agreementId)
+    const { engineeringId } = contract
+    await operator.inside(({ tx }) =>
+      tx.insert(funderParts).values({ operatorId: operator.id, id: newId(), engineeringId, agreementId, weight }),
+    )
+  }
+  return { ...contract, agreementIds, agreementId: agreementIds[0] ?? '' }
 }

@@ -61,6 +61,15 @@ export const InvoiceInput = object({
   days: quarterDays({ min: 0, max: 4_000 }),
   amount: cents({ min: 1, max: mostCents }),
 })
+export const TransferInput = object({
+  ...fromCase,
+  agreementId: id(),
+  paidOn: day(),
+  amount: cents({ min: 1, max: mostCents }),
+  reference: line({ max: 100 }),
+  overReason: optionalText({ max: 2_000 }),
+})
+export const DropTransferInput = object({ ...fromCase, transferId: id() })
 export const PaymentInput = object({
   ...fromCase,
   invoiceId: id(),

@@ -7,6 +7,7 @@ import { funderPartsOf } from '#app/features/shares/shares.store.server.ts'
 import type { ContractPage } from './contract.ts'
 import { ContractAddress } from './contract-input.ts'
 import { amendmentsOf, deliverablesOf, invoicesOf } from './contracts.store.server.ts'
+import { transfersOf } from './funder-transfers.store.server.ts'
 
 /** What a contract became: amendments, deliverables, invoices and payments. */
 export const contractPage = defineQuery({
@@ -27,7 +28,12 @@ export const contractPage = defineQuery({
       amendments: await amendmentsOf(tx, operator.id, engineeringId),
       deliverables: await deliverablesOf(tx, operator.id, engineeringId),
       invoices: await invoicesOf(tx, operator.id, engineeringId),
-      funders: payers.map(({ code, funder, weight }) => ({ label: `${code} · ${funder}`, weight })),
+      funders: payers.map(({ agreementId, code, funder, weight }) => ({
+        agreementId,
+        label: `${code} · ${funder}`,
+        weight,
+      })),
+      transfers: await transfersOf(tx, operator.id, engineeringId),
       references: members.map(({ accompanimentId, name }) => ({
         accompanimentId,
         name,

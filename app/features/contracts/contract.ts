@@ -44,6 +44,18 @@ export type Invoice = {
   version: number
 }
 
+/** What an agreement has paid of its part of a contract. */
+export type Transfer = {
+  id: string
+  agreementId: string
+  label: string
+  paidOn: Day
+  amountCents: number
+  reference: string
+  /** Why it goes beyond what was due. */
+  overReason: string | null
+}
+
 export type ContractPage = {
   operator: string
   today: Day
@@ -55,7 +67,9 @@ export type ContractPage = {
   /** What each organisation lets the provider cite; empty while no provider is known. */
   references: MissionReference[]
   /** Which agreement pays which part, by the key. */
-  funders: { label: string; weight: number }[]
+  funders: { agreementId: string; label: string; weight: number }[]
+  /** What the funders have paid, the latest first. */
+  transfers: Transfer[]
 }
 
 export const sharings = ['private', 'organisation', 'operator', 'committee', 'funder', 'public'] as const

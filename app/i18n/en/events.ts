@@ -126,6 +126,10 @@ export const events: Words<typeof french> = {
     answered: 'The organisation says whether {{provider}} may cite its mission.',
     withdrawn: 'Consent withdrawn: {{provider}} cites this mission no more.',
   },
+  transfer: {
+    recorded: 'Transfer {{reference}} received from {{funder}}.',
+    dropped: 'Transfer {{reference}} of {{funder}} taken out.',
+  },
   invoice: { recorded: 'Invoice {{reference}} received.', paid: 'Invoice {{reference}} paid.' },
   cohort: {
     saved: 'Group completed.',

@@ -236,6 +236,8 @@ export const failures: Words<typeof fr> = {
   'unknown-operator': 'No operator has this name. Take the one in the address of its space.',
   'own-operator': 'This is your own operator: give its weight above.',
   'share-declined': 'You declined this part. Accept it before adding a case.',
+  'transfer-above-due': 'Only €{{left, number}} is left to pay. Say why in a sentence, or correct the amount.',
+  'transfer-known': 'This agreement already has a transfer of that reference.',
   'operator-twice': 'This operator is already in the key.',
   'agreement-twice': 'This agreement is already in the key.',
   'weight-needed': 'Give a weight of 1 or more.',

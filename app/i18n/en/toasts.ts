@@ -57,6 +57,7 @@ export const toasts: Words<typeof fr> = {
   deliverableSubmitted: 'It is noted as handed over.',
   invoiceRecorded: 'The invoice is noted.',
   invoicePaid: 'The payment is noted.',
+  transferRecorded: 'The transfer is noted.',
   cohortClosed: 'The group has ended.',
   engineeringShared: 'The key is saved. Each operator receives its part.',
   shareAnswered: 'Your answer is on its way.',

@@ -124,6 +124,10 @@ export const events = {
     answered: 'La structure dit si {{provider}} peut citer sa mission.',
     withdrawn: 'Accord retiré : {{provider}} ne cite plus cette mission.',
   },
+  transfer: {
+    recorded: 'Versement {{reference}} reçu de {{funder}}.',
+    dropped: 'Versement {{reference}} de {{funder}} retiré.',
+  },
   invoice: { recorded: 'Facture {{reference}} reçue.', paid: 'Facture {{reference}} payée.' },
   cohort: {
     saved: 'Groupe complété.',

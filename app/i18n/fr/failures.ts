@@ -243,6 +243,9 @@ export const failures = {
   'unknown-operator': 'Aucun opérateur ne porte ce nom. Reprenez celui de l’adresse de son espace.',
   'own-operator': 'C’est votre propre structure : donnez son poids au-dessus.',
   'share-declined': 'Vous avez refusé cette part. Acceptez-la avant d’y ajouter un dossier.',
+  'transfer-above-due':
+    'Il ne reste que {{left, number}} € à verser. Dites pourquoi en une phrase, ou corrigez le montant.',
+  'transfer-known': 'Cette convention a déjà un versement de cette référence.',
   'operator-twice': 'Cet opérateur est déjà dans la clé.',
   'agreement-twice': 'Cette convention est déjà dans la clé.',
   'weight-needed': 'Donnez un poids de 1 ou plus.',

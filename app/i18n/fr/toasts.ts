@@ -55,6 +55,7 @@ export const toasts = {
   deliverableSubmitted: 'La remise est notée.',
   invoiceRecorded: 'La facture est notée.',
   invoicePaid: 'Le paiement est noté.',
+  transferRecorded: 'Le versement est noté.',
   cohortClosed: 'Le groupe est terminé.',
   engineeringShared: 'La clé est enregistrée. Chaque opérateur reçoit sa part.',
   shareAnswered: 'Votre réponse est envoyée.',

@@ -2,8 +2,10 @@ import { useLoaderData } from '@remix-run/react'
 import { addDeliverable } from '#app/features/contracts/add-deliverable.command.server.ts'
 import { contractPage } from '#app/features/contracts/contract-page.query.server.ts'
 import { dropDeliverable } from '#app/features/contracts/drop-deliverable.command.server.ts'
+import { dropTransfer } from '#app/features/contracts/drop-transfer.command.server.ts'
 import { payInvoice } from '#app/features/contracts/pay-invoice.command.server.ts'
 import { recordInvoice } from '#app/features/contracts/record-invoice.command.server.ts'
+import { recordTransfer } from '#app/features/contracts/record-transfer.command.server.ts'
 import { reviewDeliverable } from '#app/features/contracts/review-deliverable.command.server.ts'
 import { signAmendment } from '#app/features/contracts/sign-amendment.command.server.ts'
 import { submitDeliverable } from '#app/features/contracts/submit-deliverable.command.server.ts'
@@ -11,6 +13,7 @@ import { AmendmentsSection } from '#app/features/contracts/ui/amendments-section
 import { DeliverablesSection } from '#app/features/contracts/ui/deliverables-section.tsx'
 import { DuesSection } from '#app/features/contracts/ui/dues-section.tsx'
 import { InvoicesSection } from '#app/features/contracts/ui/invoices-section.tsx'
+import { TransfersSection } from '#app/features/contracts/ui/transfers-section.tsx'
 import { EngineeringPages } from '#app/features/engineerings/ui/engineering-frame.tsx'
 import { useEngineeringBase } from '#app/features/engineerings/ui/use-engineering-base.ts'
 import { askReference } from '#app/features/references/ask-reference.command.server.ts'
@@ -47,6 +50,8 @@ export const action = act({
   'drop.*': on(dropDeliverable, said('saved', 'livrables')),
   invoice: on(recordInvoice, said('invoiceRecorded', 'factures')),
   'pay.*': on(payInvoice, said('invoicePaid', 'factures')),
+  transfer: on(recordTransfer, said('transferRecorded', 'versements')),
+  'drop-transfer.*': on(dropTransfer, said('saved', 'versements')),
 })
 
 /** What a signed contract becomes. */
@@ -59,6 +64,7 @@ export default function Contract() {
       <DeliverablesSection page={page} formKey={formKey} base={base} />
       <InvoicesSection page={page} formKey={formKey} />
       <DuesSection page={page} />
+      <TransfersSection page={page} formKey={formKey} />
       <AmendmentsSection page={page} formKey={formKey} />
       <ReferencesSection
         references={engineering.providerId ? page.references : []}

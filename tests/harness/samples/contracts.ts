@@ -1,6 +1,7 @@
 import { replaceDeliverableFile } from '#app/features/contracts/deliverable-files.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { aContract, accepted, anInvoice, submitted } from '../contracts.ts'
+import { funderTransfers } from '#db/schema/contracts.ts'
+import { aContract, accepted, anInvoice, aPayer, submitted } from '../contracts.ts'
 import type { Sample, SampleRole } from '../use-cases.ts'
 
 const members: readonly SampleRole[] = ['practitioner', 'manager']
@@ -66,6 +67,26 @@ export const samples: Record<string, Sample> = {
       const invoiceId = await anInvoice(operator, engineeringId)
       const payment = { paidOn: '2026-03-10', paymentProof: 'Virement du 10 mars' }
       return { engineeringId, input: { engineeringId, invoiceId, version: 1, ...payment } }
+    },
+  },
+  'transfer.record': {
+    allowed: members,
+    prepare: async operator => {
+      const { engineeringId, agreementId } = await aPayer(operator)
+      const transfer = { agreementId, paidOn: '2026-03-10', amount: '2100,25', reference: 'Avis 12' }
+      return { engineeringId, input: { engineeringId, ...transfer } }
+    },
+  },
+  'transfer.drop': {
+    allowed: members,
+    prepare: async operator => {
+      const { engineeringId, agreementId } = await aPayer(operator)
+      const transferId = newId()
+      const transfer = { agreementId, paidOn: '2026-03-10', amountCents: 210_025, reference: 'Avis 12' }
+      await operator.inside(({ tx }) =>
+        tx.insert(funderTransfers).values({ operatorId: operator.id, id: transferId, engineeringId, ...transfer }),
+      )
+      return { engineeringId, input: { engineeringId, transferId } }
     },
   },
   'deliverable.room': {
