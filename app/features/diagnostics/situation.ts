@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import { type ExpertiseDomain, expertiseDomains } from './expertise-domains.ts'
 
-const stored = z.partialRecord(
-  z.enum(expertiseDomains),
-  z.object({ score: z.int().min(0).max(4).nullable(), text: z.string().nullable() }),
-)
+const standing = z.object({ score: z.int().min(0).max(4).nullable(), text: z.string().nullable() })
+type Standing = z.output<typeof standing>
 /** Where the organisation stands in each domain: 0 (everything to build) to 4 (solid), and in words. */
-export type Situation = z.output<typeof stored>
+export type Situation = Partial<Record<ExpertiseDomain, Standing>>
 
-/** Reads the column; what is not one is a situation of which nothing is known. */
+const stored = z.record(z.string(), z.unknown())
+
+/** Reads the column, each domain by itself: one that was left out, or is none, takes no other with it. */
 export function readSituation(value: unknown): Situation {
-  const parsed = stored.safeParse(value)
-  return parsed.success ? parsed.data : {}
+  const { data = {} } = stored.safeParse(value)
+  return Object.fromEntries(
+    expertiseDomains.flatMap(domain => {
+      const read = standing.safeParse(data[domain])
+      return read.success ? [[domain, read.data]] : []
+    }),
+  )
 }
 
 /** The scores alone; of a domain that nobody has scored, nothing. */
