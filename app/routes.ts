@@ -141,5 +141,6 @@ export default [
   route('financeur/:operator/editions/:editionId/origine/:about', 'routes/funder/source.tsx'),
   route('financeur/:operator/editions/:editionId/:format', 'routes/funder/report-file.ts'),
   route('reseau', 'routes/network/editions.tsx'),
+  route('reseau/:operator/editions/:editionId/:format', 'routes/funder/report-file.ts', { id: 'network-report-file' }),
   route('*', 'routes/public/unknown.tsx'),
 ] satisfies RouteConfig

@@ -14,9 +14,15 @@ declare const tenantBrand: unique symbol
 /** A transaction opened for one operator and one actor. Only this file makes one. */
 export type TenantTx = Transaction & { readonly [tenantBrand]: true }
 
+/**
+ * The place from which somebody comes who may have several rights in one operator: there she acts by that right alone,
+ * and reaches no more than it gives.
+ */
+export type Space = 'consultant' | 'funder' | 'network'
+
 /** What names the operator and the actor before anything is read. */
 export type TenantDoor =
-  | { kind: 'user'; userId: string; operatorSlug: string; secondFactor: boolean }
+  | { kind: 'user'; userId: string; operatorSlug: string; secondFactor: boolean; space?: Space }
   | { kind: 'link'; tokenHash: string }
   /** Anybody, at an operator's public form: she reaches the one request that this id, minted with the door, will name. */
   | { kind: 'visitor'; operatorSlug: string; requestId: string }
@@ -123,7 +129,7 @@ async function foundOperator(plain: Transaction, founding: { slug: string; name:
 
 async function openForUser(
   plain: Transaction,
-  door: { userId: string; operatorSlug: string },
+  door: { userId: string; operatorSlug: string; space?: Space },
   realNow: Date,
 ): Promise<OpenTenant | null> {
   await set(plain, { user_id: door.userId })
@@ -141,7 +147,10 @@ async function openForUser(
         lte(grants.fromOn, base.today),
       ),
     )
-  const valid = rows.filter(row => !hasEnded(row, base.today))
+  const all = rows.filter(row => !hasEnded(row, base.today))
+  const ofSpace = all.filter(({ kind }) => kind === door.space)
+  // Without a right of that place she is what she is elsewhere: an address gives nothing.
+  const valid = ofSpace.length > 0 ? ofSpace : all
   if (valid.length === 0) return null
   const isMember = valid.some(grant => grant.kind === 'practitioner' || grant.kind === 'manager')
   await set(plain, { operator_id: operator.id, reach: isMember ? 'operator' : 'subjects' })

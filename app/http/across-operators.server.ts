@@ -2,10 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { i18n } from 'i18next'
 import type { InputSchema } from '#app/access/command.server.ts'
 import { type Query, read } from '#app/access/query.server.ts'
-import { type GrantSummary, reachOfUser } from '#app/access/reach.server.ts'
+import { reachOfUser } from '#app/access/reach.server.ts'
 import type { Namespace } from '#app/i18n/catalogue.ts'
 import { wordsFor, wordsIn } from '#app/i18n/translate.server.ts'
 import { newId } from '#app/kernel/ids.ts'
+import type { Space } from '#db/tenant.ts'
 import { brand, type PageData, requireSignIn, withDatabase } from './guard.server.ts'
 
 type Options = { words: readonly Namespace[]; title: (t: i18n['t']) => string }
@@ -15,7 +16,7 @@ type Options = { words: readonly Namespace[]; title: (t: i18n['t']) => string }
  * she is there. An operator that has nothing for her adds nothing.
  */
 export function pageAcrossOperators<S extends InputSchema, Subject, V>(
-  kind: GrantSummary['kind'],
+  space: Space,
   query: Query<S, Subject, V>,
   options: Options,
 ) {
@@ -24,8 +25,10 @@ export function pageAcrossOperators<S extends InputSchema, Subject, V>(
     const { userId, secondFactor, locale } = signIn
     const answers = await withDatabase(async () => {
       const reach = await reachOfUser(userId)
-      const slugs = new Set(reach.flatMap(grant => (grant.kind === kind ? [grant.operatorSlug] : [])))
-      const doors = [...slugs].map(operatorSlug => ({ kind: 'user' as const, userId, operatorSlug, secondFactor }))
+      const slugs = new Set(reach.flatMap(grant => (grant.kind === space ? [grant.operatorSlug] : [])))
+      const doors = [...slugs].map(operatorSlug => {
+        return { kind: 'user' as const, userId, operatorSlug, secondFactor, space }
+      })
       return Promise.all(doors.map(door => read(query, door, {})))
     })
     return {

@@ -11,7 +11,7 @@ import { wordsFor, wordsIn } from '#app/i18n/translate.server.ts'
 import type { Locale } from '#app/i18n/words.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Failure } from '#app/kernel/result.ts'
-import type { TenantDoor } from '#db/tenant.ts'
+import type { Space, TenantDoor } from '#db/tenant.ts'
 import { type KeptDraft, placeOf } from './drafts.ts'
 import { formReply, readForm, type SentForm, statusOf } from './form.server.ts'
 import { localeOf } from './locale.server.ts'
@@ -44,10 +44,20 @@ export async function enter(args: Args): Promise<Entrance> {
       userId: signIn.userId,
       operatorSlug: params.operator ?? '',
       secondFactor: signIn.secondFactor,
+      ...spaceOf(new URL(request.url).pathname),
     },
     signIn,
     locale: signIn.locale,
   }
+}
+
+const spaces = { consultant: 'consultant', financeur: 'funder', reseau: 'network' } as const
+const hasSpace = (name: string): name is keyof typeof spaces => Object.hasOwn(spaces, name)
+
+/** Addresses of the team have none: whoever works there is of the team first. */
+function spaceOf(pathname: string): { space?: Space } {
+  const [, first = ''] = pathname.replace(/\.data$/, '').split('/')
+  return hasSpace(first) ? { space: spaces[first] } : {}
 }
 
 /** The signed-in person, or a redirection to the sign-in page that comes back here. */

@@ -1,5 +1,7 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { reachOfUser } from '#app/access/reach.server.ts'
 import { currentSignIn } from '#app/features/sign-in/current-sign-in.server.ts'
+import { spacesOf } from '#app/features/sign-in/spaces.ts'
 import { wordsFor } from '#app/i18n/translate.server.ts'
 import { isCookieless } from './cookieless.ts'
 import { publicPage, withDatabase } from './guard.server.ts'
@@ -13,7 +15,7 @@ export const rootLoader = publicPage(
     if (isCookieless(new URL(request.url).pathname)) {
       const locale = askedLocale(request)
       const words = wordsFor(locale, ['common', 'toasts'])
-      return data({ locale, words, toast: null, requestId: context.requestId, user: null })
+      return data({ locale, words, toast: null, requestId: context.requestId, user: null, spaces: [] })
     }
     const signIn = await withDatabase(() => currentSignIn({ request, context }))
     const locale = signIn?.locale ?? localeOf(request)
@@ -24,6 +26,7 @@ export const rootLoader = publicPage(
         words: wordsFor(locale, ['common', 'toasts']),
         toast,
         requestId: context.requestId,
+        spaces: signIn ? await withDatabase(async () => spacesOf(await reachOfUser(signIn.userId))) : [],
         user: signIn && { name: signIn.name, email: signIn.email },
       },
       { headers: toast ? { 'Set-Cookie': toastCookie(null) } : {} },

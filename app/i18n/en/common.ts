@@ -42,5 +42,11 @@ export const common: Words<typeof fr> = {
     home: 'Back to the start',
   },
   language: 'Language',
+  spaces: {
+    label: 'My spaces',
+    consultant: 'My missions',
+    funder: 'What I fund',
+    network: 'My network',
+  },
   footer: { privacy: 'Privacy', legal: 'Legal notice', accessibility: 'Accessibility' },
 }

@@ -40,5 +40,11 @@ export const common = {
     home: 'Revenir à l’accueil',
   },
   language: 'Langue',
+  spaces: {
+    label: 'Mes espaces',
+    consultant: 'Mes missions',
+    funder: 'Ce que je finance',
+    network: 'Mon réseau',
+  },
   footer: { privacy: 'Vie privée', legal: 'Mentions légales', accessibility: 'Accessibilité' },
 }

@@ -57,7 +57,7 @@ function EditionsOfYear({ year, rows }: { year: number; rows: readonly Row[] }) 
         {(['pdf', 'xlsx'] as const).map(format => (
           <Link
             key={format}
-            to={`/financeur/${row.operator.slug}/editions/${row.id}/${format}`}
+            to={`/reseau/${row.operator.slug}/editions/${row.id}/${format}`}
             reloadDocument
             download
             aria-label={t('funding:network.download', {

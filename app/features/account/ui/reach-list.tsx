@@ -1,23 +1,11 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { spaceAddress } from '#app/features/sign-in/spaces.ts'
 
 type Reach = {
   operatorSlug: string
   operatorName: string
   kind: 'practitioner' | 'manager' | 'consultant' | 'funder' | 'network'
-}
-
-const placeOf = ({ operatorSlug, kind }: Reach): string => {
-  switch (kind) {
-    case 'consultant':
-      return '/consultant'
-    case 'funder':
-      return '/financeur'
-    case 'network':
-      return '/reseau'
-    default:
-      return `/o/${operatorSlug}/aujourdhui`
-  }
 }
 
 /** The operators that she reaches, and as what. */
@@ -28,7 +16,7 @@ export function ReachList({ reach }: { reach: readonly Reach[] }) {
     <ul className="divide-y divide-line">
       {reach.map(row => (
         <li key={`${row.operatorSlug} ${row.kind}`} className="flex flex-wrap items-baseline gap-x-4 py-2">
-          <Link to={placeOf(row)} className="inline-block py-1 font-semibold">
+          <Link to={spaceAddress(row)} className="inline-block py-1 font-semibold">
             {row.operatorName}
           </Link>
           <span className="text-ink-2">{t(`reach.kinds.${row.kind}`)}</span>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SignOutButton } from '#app/features/sign-in/ui/sign-out-button.tsx'
+import { SpacesNav } from '#app/features/sign-in/ui/spaces-nav.tsx'
 import { VisitorShell } from '#app/features/sign-in/ui/visitor-shell.tsx'
 import type { BareWidth } from '#app/ui/bare-shell.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -12,7 +13,8 @@ export function ReaderShell({ children, width = 'reading' }: { children: ReactNo
     <VisitorShell
       width={width}
       tools={
-        <div className="flex flex-wrap items-center gap-1">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <SpacesNav />
           <LinkButton to="/compte" variant="quiet">
             {t('account')}
           </LinkButton>

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageFoot } from '#app/features/sign-in/ui/page-foot.tsx'
+import { SpacesNav } from '#app/features/sign-in/ui/spaces-nav.tsx'
 import { useDoneToast } from '#app/http/done-toast.tsx'
 import { BareShell } from '#app/ui/bare-shell.tsx'
 
@@ -16,9 +17,12 @@ export function ConsultantShell({ children }: { children: ReactNode }) {
       width="reading"
       toast={useDoneToast()}
       tools={
-        <Link to="/compte" className="inline-flex min-h-11 items-center">
-          {t('missions:account')}
-        </Link>
+        <div className="flex flex-wrap items-center gap-x-4">
+          <SpacesNav />
+          <Link to="/compte" className="inline-flex min-h-11 items-center">
+            {t('missions:account')}
+          </Link>
+        </div>
       }
       footer={<PageFoot />}
     >
