@@ -58,6 +58,9 @@ function answers(file: CaseFile, { wave }: Wave) {
   const grown = Math.max(0, before + chance.pick([-1, 0, 0, 0, 1, 1, 2, Math.round(before * 0.15)]))
   const says = chance.isTrue(0.55)
   return {
+    standing: wave === 'T1' ? '' : 'active',
+    useful: wave === 'T1' ? 8 : '',
+    recommend: wave === 'T1' ? 9 : '',
     satisfaction: wave === 'T1' ? chance.pick([6, 7, 8, 8, 9, 9, 10]) : '',
     headcount: wave === 'T1' ? '' : grown,
     permanent: wave === 'T1' ? '' : Math.round(grown * 0.75),

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { AnswerByLinkInput } from './follow-up-input.ts'
-import { type QuestionCode, questionnaires } from './questionnaire.ts'
+import { goneStandings, type QuestionCode, questionnaires } from './questionnaire.ts'
 import type { Wave } from './waves.ts'
 
 type Sent = z.infer<typeof AnswerByLinkInput>
@@ -8,11 +8,22 @@ export type Answers = Omit<Sent, 'respondent' | 'answers'>
 
 /** What is kept of what was sent: the questions of this wave only, so that an answer never lands where nobody asked. */
 export function answersFor(wave: Wave, sent: Sent): Answers {
-  const asked = new Set<QuestionCode>(questionnaires[wave].map(question => question.code))
+  const isGone = goneStandings.includes(sent.standing ?? '')
+  const asked = new Set<QuestionCode>(
+    questionnaires[wave].flatMap(question =>
+      isGone && 'whileActive' in question && question.whileActive ? [] : [question.code],
+    ),
+  )
   const kept = <K extends QuestionCode>(code: K): Sent[K] | null => (asked.has(code) ? sent[code] : null)
   const verbatim = kept('verbatim')
   return {
+    standing: kept('standing'),
     satisfaction: kept('satisfaction'),
+    useful: kept('useful'),
+    officer: kept('officer'),
+    provider: kept('provider'),
+    format: kept('format'),
+    recommend: kept('recommend'),
     headcount: kept('headcount'),
     permanent: kept('permanent'),
     funderCount: kept('funderCount'),

@@ -111,7 +111,10 @@ export async function saveAnswers(
   answers: Answers,
   how: { answeredOn: string; channel: 'link' | 'phone'; respondent: string | null },
 ): Promise<void> {
-  const { newNeeds, ...columns } = answers
+  const { newNeeds, standing, useful, officer, provider, format, recommend, ...columns } = answers
+  // Read one by one, and counted in no figure: they need no column.
+  const beside = { newNeeds, standing, useful, officer, provider, format, recommend, respondent: how.respondent }
+  const given = Object.fromEntries(Object.entries(beside).filter(([, value]) => value !== null))
   await tx
     .update(followUps)
     .set({
@@ -119,7 +122,7 @@ export async function saveAnswers(
       state: 'answered',
       answeredOn: how.answeredOn,
       channel: how.channel,
-      answers: { ...row.answers, ...(newNeeds && { newNeeds }), ...(how.respondent && { respondent: how.respondent }) },
+      answers: { ...row.answers, ...given },
       version: sql`${followUps.version} + 1`,
       updatedAt: sql`now()`,
     })

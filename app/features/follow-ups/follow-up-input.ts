@@ -1,4 +1,5 @@
 import { checkbox, choice, decimal, fields, integer, line, object, optional, optionalText } from '#app/kernel/input.ts'
+import { standings } from './questionnaire.ts'
 
 /** No organisation followed here has more people: a slip of the finger is caught (largest known case: under 5 000). */
 const mostPeople = 100_000
@@ -8,7 +9,13 @@ const scale = (max: number) => optional(integer({ min: 0, max }))
 
 /** Every answer may be left out: an unknown is never a zero, and nobody is kept from sending the rest. */
 export const followUpAnswers = {
+  standing: optional(choice(standings)),
   satisfaction: scale(10),
+  useful: scale(10),
+  officer: scale(10),
+  provider: scale(10),
+  format: scale(10),
+  recommend: scale(10),
   headcount: count(),
   permanent: count(),
   funderCount: count(),

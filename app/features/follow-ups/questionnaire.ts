@@ -5,7 +5,13 @@ import type { Wave } from './waves.ts'
  * figure of T0 that is shown beside it. Codes are those of the question bank; the words are in the catalogues.
  */
 export const questionCodes = [
+  'standing',
   'satisfaction',
+  'useful',
+  'officer',
+  'provider',
+  'format',
+  'recommend',
   'headcount',
   'permanent',
   'funderCount',
@@ -20,9 +26,13 @@ export const questionCodes = [
 ] as const
 export type QuestionCode = (typeof questionCodes)[number]
 
+/** Whether the organisation still stands: one that closed or merged is not asked what it does with its tools. */
+export const standings = ['active', 'merged', 'closed'] as const
+export const goneStandings: readonly string[] = ['merged', 'closed']
+
 export type Question =
-  | { code: QuestionCode; kind: 'scale'; max: 4 | 10; since?: T0Figure }
-  | { code: QuestionCode; kind: 'count'; since?: T0Figure }
+  | { code: QuestionCode; kind: 'scale'; max: 4 | 10; since?: T0Figure; whileActive?: true }
+  | { code: QuestionCode; kind: 'count'; since?: T0Figure; whileActive?: true }
   | { code: QuestionCode; kind: 'choice'; options: readonly string[] }
   | { code: QuestionCode; kind: 'text' }
 
@@ -33,20 +43,22 @@ const jobs: readonly Question[] = [
   { code: 'headcount', kind: 'count', since: 'headcount' },
   { code: 'permanent', kind: 'count', since: 'permanent' },
 ]
+const standing: Question = { code: 'standing', kind: 'choice', options: standings }
 const story: readonly Question[] = [
   { code: 'newNeeds', kind: 'text' },
   { code: 'verbatim', kind: 'text' },
 ]
 
 const main: readonly Question[] = [
+  standing,
   ...jobs,
   { code: 'jobLink', kind: 'choice', options: ['none', 'low', 'strong'] },
   { code: 'jobsKept', kind: 'count' },
   { code: 'economicSituation', kind: 'choice', options: ['degraded', 'stable', 'improved'] },
-  { code: 'funderCount', kind: 'count', since: 'funderCount' },
-  { code: 'strategy', kind: 'scale', max: 4, since: 'strategy' },
+  { code: 'funderCount', kind: 'count', since: 'funderCount', whileActive: true },
+  { code: 'strategy', kind: 'scale', max: 4, since: 'strategy', whileActive: true },
   { code: 'objectivesReached', kind: 'scale', max: 4 },
-  { code: 'appropriation', kind: 'scale', max: 4 },
+  { code: 'appropriation', kind: 'scale', max: 4, whileActive: true },
   ...story,
 ]
 
@@ -54,10 +66,15 @@ const main: readonly Question[] = [
 export const questionnaires: Record<Wave, readonly Question[]> = {
   T1: [
     { code: 'satisfaction', kind: 'scale', max: 10 },
+    { code: 'useful', kind: 'scale', max: 10 },
+    { code: 'officer', kind: 'scale', max: 10 },
+    { code: 'provider', kind: 'scale', max: 10 },
+    { code: 'format', kind: 'scale', max: 10 },
     { code: 'objectivesReached', kind: 'scale', max: 4 },
+    { code: 'recommend', kind: 'scale', max: 10 },
     ...story,
   ],
-  T2: [{ code: 'appropriation', kind: 'scale', max: 4 }, ...jobs, ...story],
+  T2: [standing, { code: 'appropriation', kind: 'scale', max: 4, whileActive: true }, ...jobs, ...story],
   T3: main,
   T4: main,
 }

@@ -4,6 +4,9 @@ import { isOpen } from './answers.ts'
 type FollowUp = typeof followUps.$inferSelect
 export type WaveView = ReturnType<typeof waveView>
 
+const words = (value: unknown) => (typeof value === 'string' ? value : null)
+const note = (value: unknown) => (typeof value === 'number' ? value : null)
+
 /** A wave as the case shows it; late once its day has passed while an answer may still come. */
 export function waveView(row: FollowUp, today: string) {
   return {
@@ -13,7 +16,7 @@ export function waveView(row: FollowUp, today: string) {
     plannedOn: row.plannedOn,
     answeredOn: row.answeredOn,
     channel: row.channel,
-    respondent: typeof row.answers.respondent === 'string' ? row.answers.respondent : null,
+    respondent: words(row.answers.respondent),
     isOpen: isOpen(row.state),
     isLate:
       isOpen(row.state) &&
@@ -22,7 +25,13 @@ export function waveView(row: FollowUp, today: string) {
       row.plannedOn !== null &&
       row.plannedOn < today,
     answers: {
+      standing: words(row.answers.standing),
       satisfaction: row.satisfaction,
+      useful: note(row.answers.useful),
+      officer: note(row.answers.officer),
+      provider: note(row.answers.provider),
+      format: note(row.answers.format),
+      recommend: note(row.answers.recommend),
       headcount: row.headcount,
       permanent: row.permanent,
       funderCount: row.funderCount,
@@ -32,7 +41,7 @@ export function waveView(row: FollowUp, today: string) {
       economicSituation: row.economicSituation,
       objectivesReached: row.objectivesReached,
       appropriation: row.appropriation,
-      newNeeds: typeof row.answers.newNeeds === 'string' ? row.answers.newNeeds : null,
+      newNeeds: words(row.answers.newNeeds),
       verbatim: row.verbatim,
       quoteConsent: row.quoteConsent,
     },

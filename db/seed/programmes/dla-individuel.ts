@@ -1,4 +1,6 @@
 import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
+import { diagnosticQuestions, intakeQuestions, planQuestions, restitutionQuestions } from './dla-questions.ts'
+import { dlaRules } from './dla-rules.ts'
 
 /** Everything that is still moving: from here a case may be suspended or abandoned. */
 const openStates = [
@@ -24,11 +26,16 @@ export const dlaIndividuel: ProgrammeDefinition = {
   startsWithoutOrganisation: false,
   initialState: 'received',
   steps: [
-    { code: 'intake', label: { fr: 'Accueil', en: 'Intake' }, tab: 'accueil' },
-    { code: 'diagnostic', label: { fr: 'Diagnostic', en: 'Diagnostic' }, tab: 'diagnostic' },
-    { code: 'plan', label: { fr: 'Parcours', en: 'Plan' }, tab: 'parcours' },
+    { code: 'intake', label: { fr: 'Accueil', en: 'Intake' }, tab: 'accueil', questions: intakeQuestions },
+    {
+      code: 'diagnostic',
+      label: { fr: 'Diagnostic', en: 'Diagnostic' },
+      tab: 'diagnostic',
+      questions: diagnosticQuestions,
+    },
+    { code: 'plan', label: { fr: 'Parcours', en: 'Plan' }, tab: 'parcours', questions: planQuestions },
     { code: 'sessions', label: { fr: 'Séances', en: 'Sessions' }, tab: 'seances' },
-    { code: 'restitution', label: { fr: 'Bilan', en: 'Restitution' }, tab: 'bilan' },
+    { code: 'restitution', label: { fr: 'Bilan', en: 'Restitution' }, tab: 'bilan', questions: restitutionQuestions },
     { code: 'follow_up', label: { fr: 'Suivi', en: 'Follow-up' }, tab: 'suivi' },
   ],
   states: [
@@ -213,14 +220,6 @@ export const dlaIndividuel: ProgrammeDefinition = {
     },
   ],
   typology: { target: 'organisation', trade: 'guidance', format: 'individual' },
-  settings: {
-    committeeRequired: true,
-    snapshotCompleteness: 0.8,
-    recentAccompanimentMonths: 12,
-    sessionsShare: 0.8,
-    closingAttempts: 3,
-    closingDays: 60,
-  },
   waves: [
     { wave: 'T1', earliestOf: [{ anchor: 'restitution', months: 0 }] },
     { wave: 'T2', earliestOf: [{ anchor: 'restitution', months: 6 }] },
@@ -234,89 +233,5 @@ export const dlaIndividuel: ProgrammeDefinition = {
       notBefore: { anchor: 'restitution', months: 3 },
     },
   ],
-  reminders: [
-    {
-      rule: 'R01',
-      label: { fr: 'Demande reçue, premier rendez-vous à fixer', en: 'Request received, first meeting to arrange' },
-      trigger: 'requested',
-      occurrences: [
-        { days: 5, business: true, to: 'practitioner' },
-        { days: 10, business: true, to: 'practitioner' },
-      ],
-      stop: 'intake_held',
-    },
-    {
-      rule: 'R03',
-      label: { fr: 'Diagnostic commencé, pas encore validé', en: 'Diagnostic started, not validated yet' },
-      trigger: 'diagnostic_started',
-      occurrences: [
-        { days: 30, business: false, to: 'practitioner' },
-        { days: 60, business: false, to: 'practitioner' },
-      ],
-      stop: 'diagnostic_validated',
-    },
-    {
-      rule: 'R04',
-      label: { fr: 'Diagnostic à valider par la structure', en: 'Diagnostic waiting for the organisation' },
-      trigger: 'diagnostic_sent',
-      occurrences: [
-        { days: 7, business: false, to: 'organisation' },
-        { days: 14, business: false, to: 'organisation' },
-        { days: 21, business: false, to: 'organisation' },
-      ],
-      stop: 'diagnostic_validated',
-    },
-    {
-      rule: 'R20',
-      label: { fr: 'Suivi à faire', en: 'Follow-up due' },
-      trigger: 'follow_up_planned',
-      occurrences: [
-        { days: -14, business: false, to: 'practitioner' },
-        { days: 0, business: false, to: 'organisation' },
-        { days: 14, business: false, to: 'organisation' },
-        { days: 30, business: false, to: 'practitioner' },
-      ],
-      stop: 'follow_up_settled',
-    },
-  ],
-  indicators: [
-    'contacts',
-    'contacts_direct_share',
-    'intakes',
-    'first_meeting_delay',
-    'referrals',
-    'referral_acceptance',
-    'diagnostics',
-    'organisations_supported',
-    'organisations_new',
-    'engineering_individual',
-    'engineering_collective',
-    'engineering_share',
-    'provider_days',
-    'mean_days',
-    'day_cost',
-    'cost_per_organisation',
-    'path_duration',
-    'providers_active',
-    'jobs_concerned',
-    'jobs_concerned_fte',
-    'cdi_share',
-    'women_share',
-    'part_time_share',
-    'subsidised_share',
-    'job_growth_matched',
-    'jobs_created_declared',
-    'jobs_saved_declared',
-    'econ_improved',
-    'objectives_reached',
-    'appropriation',
-    'satisfaction',
-    'followup_rate',
-    'followup_delay',
-    'plan_execution',
-    'qpv_share',
-    'frr_share',
-    'volunteer_hours',
-    'abandoned',
-  ],
+  ...dlaRules,
 }

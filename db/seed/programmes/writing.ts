@@ -7,7 +7,7 @@ import type {
 } from '#app/features/programmes/programme-definition.ts'
 import type { Label, Question } from '#app/features/programmes/questions.ts'
 import { frenchSpacing } from '#app/i18n/typography.ts'
-import { dlaIndividuel } from './dla-individuel.ts'
+import { dlaRules } from './dla-rules.ts'
 
 /** The words with which the shipped programmes are written. */
 
@@ -215,9 +215,9 @@ export function written({
         guards: [{ rule: 'reason_given', severity: 'block' }],
       },
     ],
-    settings: { ...dlaIndividuel.settings, committeeRequired: false },
+    settings: { ...dlaRules.settings, committeeRequired: false },
     reminders: [
-      ...dlaIndividuel.reminders.filter(({ rule }) => rule === 'R01'),
+      ...dlaRules.reminders.filter(({ rule }) => rule === 'R01'),
       {
         rule: 'R20',
         label: both(['Suivi à faire', 'Follow-up due']),
@@ -231,7 +231,7 @@ export function written({
         stop: 'follow_up_settled',
       },
     ],
-    indicators: dlaIndividuel.indicators,
+    indicators: dlaRules.indicators,
   }
 }
 

@@ -69,6 +69,47 @@ describe('the organisation answers by its personal link', () => {
     })
   })
 
+  test('says how the accompaniment went, and its practitioner reads each note', async ({ operator }) => {
+    const { contact, followUpId, number } = await aDueWave(operator, { wave: 'T1' })
+    const notes = { satisfaction: 8, useful: 9, officer: 10, provider: 0, format: 6, recommend: 9 }
+    await contact.must(answerByLink, { ...notes, standing: 'closed', newNeeds: 'Un local.' })
+    // Whether it still stands is not asked yet: what nobody asked is not kept.
+    expect((await stored(operator, followUpId))?.answers).toEqual({
+      useful: 9,
+      officer: 10,
+      provider: 0,
+      format: 6,
+      recommend: 9,
+      newNeeds: 'Un local.',
+    })
+    expect(await (await operator.practitioner()).read(followUpsPage, { number })).toMatchObject({
+      kind: 'done',
+      value: { waves: [{ answers: { ...notes, standing: null } }] },
+    })
+  })
+
+  for (const standing of ['closed', 'merged'])
+    test(`is not asked about its tools once it is ${standing}`, async ({ operator }) => {
+      const { contact, followUpId } = await aDueWave(operator)
+      const answers = {
+        standing,
+        appropriation: 4,
+        strategy: 3,
+        funderCount: 5,
+        headcount: 0,
+        economicSituation: 'degraded',
+      }
+      await contact.must(answerByLink, answers)
+      expect(await stored(operator, followUpId)).toMatchObject({
+        answers: { standing },
+        appropriation: null,
+        strategy: null,
+        funderCount: null,
+        headcount: 0,
+        economicSituation: 'degraded',
+      })
+    })
+
   test('sees its own figures of the diagnostic, and its name', async ({ operator }) => {
     const { contact } = await aDueWave(operator)
     expect(await contact.read(personalLinkPage)).toMatchObject({

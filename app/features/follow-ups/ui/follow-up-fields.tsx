@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QuestionList, type QuestionListProps } from '#app/features/steps/ui/question-list.tsx'
 import type { FormState } from '#app/http/form.tsx'
@@ -22,11 +23,16 @@ export type FollowUpFieldsProps = {
 export function FollowUpFields({ wave, form, t0, tracked, locale }: FollowUpFieldsProps) {
   const { t } = useTranslation('followUps')
   const consent = form.field('quoteConsent')
-  const field = (question: Question) => (
-    <QuestionField key={question.code} question={question} form={form} t0={t0} locale={locale} />
-  )
+  const field = (question: Question) => {
+    const asked = <QuestionField key={question.code} question={question} form={form} t0={t0} locale={locale} />
+    return 'whileActive' in question && question.whileActive ? (
+      <WhileActive key={question.code}>{asked}</WhileActive>
+    ) : (
+      asked
+    )
+  }
   return (
-    <div className="grid gap-7">
+    <div className="group/wave grid gap-7">
       {questionnaires[wave].filter(({ kind }) => kind !== 'text').map(field)}
       {tracked.questions.length > 0 ? <QuestionList form={form} {...tracked} /> : null}
       {questionnaires[wave].filter(({ kind }) => kind === 'text').map(field)}
@@ -38,6 +44,15 @@ export function FollowUpFields({ wave, form, t0, tracked, locale }: FollowUpFiel
         defaultChecked={consent.defaultValue !== ''}
       />
       <TextField {...form.field('respondent')} label={t('respondent')} hint={t('respondentHint')} autoComplete="name" />
+    </div>
+  )
+}
+
+/** Put away once the organisation is said to have closed or merged: by CSS alone, so that it also works without JavaScript. */
+function WhileActive({ children }: { children: ReactNode }) {
+  return (
+    <div className="group-has-[input[name=standing][value=closed]:checked]/wave:hidden group-has-[input[name=standing][value=merged]:checked]/wave:hidden">
+      {children}
     </div>
   )
 }

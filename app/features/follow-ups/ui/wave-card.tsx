@@ -79,7 +79,9 @@ function Answers({ wave, locale }: { wave: WaveView; locale: Locale }) {
     const value = wave.answers[code]
     if (value === null) return null
     if (typeof value === 'number') return formatNumber(value, locale)
-    return code === 'jobLink' || code === 'economicSituation' ? t(`options.${value as 'none'}`) : value
+    return code === 'jobLink' || code === 'economicSituation' || code === 'standing'
+      ? t(`options.${value as 'none'}`)
+      : value
   }
   const items = questionnaires[wave.wave].flatMap(({ code }) => {
     const value = shown(code)
