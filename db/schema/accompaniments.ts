@@ -276,9 +276,13 @@ export const referrals = pgTable(
     accompanimentId: uuid().notNull(),
     sentTo: text().notNull(),
     sentOn: dayColumn(),
+    /** By when an answer is hoped for. */
+    expectedOn: dayColumn(),
     answer: text().$type<'accepted' | 'refused'>(),
     answeredOn: dayColumn(),
     reason: text(),
+    /** What it gave, once known. */
+    outcome: text(),
     ...versioned(),
   },
   t => [

@@ -106,6 +106,7 @@ export const sessions = pgTable(
     mode: text().$type<SessionMode>(),
     status: text().$type<SessionStatus>().notNull(),
     place: text(),
+    agenda: text(),
     decisions: text(),
     nextSteps: text(),
     /** Why it was held in spite of a warning: beyond the days ordered, or before the contract was signed. */

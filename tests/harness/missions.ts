@@ -121,6 +121,7 @@ export const heldSession = (engineeringId: string, cases: readonly TestCase[] = 
   kind: 'individual',
   mode: 'on_site',
   attendance: cases.map(({ id, name }) => ({ accompanimentId: id, status: 'present', personName: name })),
+  agenda: 'Le prix de revient, puis les tarifs.',
   decisions: 'Deux pistes à chiffrer avant juin.',
   nextSteps: 'Envoyer la trame de budget\n- Réunir le bureau',
 })

@@ -89,6 +89,7 @@ export const referInput = object({
   sentTo: line({ max: 200 }),
   reason: text({ max: 2000 }),
   sentOn: optionalDay(),
+  expectedOn: optionalDay(),
   /** The case ends here: somebody else takes over. */
   ends: checkbox(),
 })
@@ -98,6 +99,7 @@ export const answerReferralInput = object({
   version: version(),
   answer: choice(['accepted', 'refused']),
   answeredOn: optionalDay(),
+  outcome: optionalText({ max: 2000 }),
 })
 
 export const opinionInput = object({

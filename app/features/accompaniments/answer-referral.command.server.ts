@@ -1,11 +1,16 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
+import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { answerReferralInput } from './accompaniment-input.ts'
-import { referralOf, writeAnswer } from './referrals.store.server.ts'
+import { type Referral, referralOf, writeAnswer } from './referrals.store.server.ts'
 
-/** What the one it was sent to answered: the loop of an orientation is closed. */
+const valuesOf = ({ answer, answeredOn, outcome }: Referral) => ({ answer, answeredOn, outcome })
+/** As history names them: an accompaniment has an outcome too. */
+const named = ({ outcome: referralOutcome, ...rest }: ReturnType<typeof valuesOf>) => ({ ...rest, referralOutcome })
+
+/** What the one it was sent to answered, and later what it gave: the loop of an orientation is closed. */
 export const answerReferral = defineCommand({
   name: 'accompaniment.answer-referral',
   input: answerReferralInput,
@@ -13,17 +18,18 @@ export const answerReferral = defineCommand({
   allow: isMember,
   run: async (
     ctx,
-    { number, referralId, version, answer, answeredOn },
+    { number, referralId, version, answer, answeredOn, outcome },
     before,
-  ): Promise<Result<{ number: string }, Failure<'day-to-come'>>> => {
+  ): Promise<Result<{ number: string }, Failure<'day-to-come' | 'answer-before-referral'>>> => {
     const { tx, operator, record, today } = ctx
     const on = answeredOn ?? today
     if (on > today) return fail('day-to-come', {}, 'answeredOn')
-    if (!(await writeAnswer(tx, operator.id, referralId, version, { answer, answeredOn: on }))) {
+    if (before.sentOn && on < before.sentOn) return fail('answer-before-referral', {}, 'answeredOn')
+    if (!(await writeAnswer(tx, operator.id, referralId, version, { answer, answeredOn: on, outcome }))) {
       const current = (await referralOf(tx, operator.id, number, referralId)) ?? before
       throw await conflictOn(tx, operator.id, referralId, {
         version: current.version,
-        values: { answer: current.answer, answeredOn: current.answeredOn },
+        values: valuesOf(current),
       })
     }
     await record({
@@ -32,7 +38,11 @@ export const answerReferral = defineCommand({
       subjectId: referralId,
       accompanimentId: before.accompanimentId,
       happenedOn: on,
-      data: { sentTo: before.sentTo, answer, changes: { answer: [before.answer, answer] } },
+      data: {
+        sentTo: before.sentTo,
+        answer,
+        changes: changesBetween(named(valuesOf(before)), named({ answer, answeredOn: on, outcome })),
+      },
     })
     return ok({ number })
   },

@@ -37,6 +37,8 @@ export const intakePage = defineQuery({
         reason: referral.reason,
         answer: referral.answer,
         answeredOn: referral.answeredOn,
+        expectedOn: referral.expectedOn,
+        outcome: referral.outcome,
       })),
       territory: row.territory && { ...row.territory, commune: communeAsTyped(row.territory.commune) },
       place: row.organisationId ? null : { typed: typedPlace(row.territory) },

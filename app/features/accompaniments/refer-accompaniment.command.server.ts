@@ -14,14 +14,15 @@ export const referAccompaniment = defineCommand({
   allow: isMember,
   run: async (
     ctx,
-    { number, sentTo, reason, sentOn, ends },
+    { number, sentTo, reason, sentOn, expectedOn, ends },
     subject,
-  ): Promise<Result<{ number: string }, MoveFailure | Failure<'day-to-come'>>> => {
+  ): Promise<Result<{ number: string }, MoveFailure | Failure<'day-to-come' | 'answer-before-referral'>>> => {
     const { tx, operator, record, today } = ctx
     const sent = sentOn ?? today
     if (sent > today) return fail('day-to-come', {}, 'sentOn')
+    if (expectedOn && expectedOn < sent) return fail('answer-before-referral', {}, 'expectedOn')
     const accompanimentId = subject.row.id
-    const id = await insertReferral(tx, operator.id, { accompanimentId, sentTo, reason, sentOn: sent })
+    const id = await insertReferral(tx, operator.id, { accompanimentId, sentTo, reason, sentOn: sent, expectedOn })
     await record({
       name: 'referral.sent',
       subjectKind: 'referral',

@@ -8,7 +8,7 @@ export type Referral = typeof referrals.$inferSelect
 export async function insertReferral(
   tx: TenantTx,
   operatorId: string,
-  values: Pick<Referral, 'accompanimentId' | 'sentTo' | 'reason' | 'sentOn'>,
+  values: Pick<Referral, 'accompanimentId' | 'sentTo' | 'reason' | 'sentOn' | 'expectedOn'>,
 ): Promise<string> {
   const id = newId()
   await tx.insert(referrals).values({ operatorId, id, ...values })
@@ -46,7 +46,7 @@ export async function writeAnswer(
   operatorId: string,
   referralId: string,
   version: number,
-  answer: Pick<Referral, 'answer' | 'answeredOn'>,
+  answer: Pick<Referral, 'answer' | 'answeredOn' | 'outcome'>,
 ): Promise<boolean> {
   const rows = await tx
     .update(referrals)

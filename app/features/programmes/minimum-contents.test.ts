@@ -6,7 +6,7 @@ import { orientationCress } from '#db/seed/programmes/orientation-cress.ts'
 
 /** The sentences of the domain's thirteenth section whose contents are questions, and where each is asked. */
 const asked: Record<string, Record<string, readonly string[]>> = {
-  'sheet of the first meeting': { intake: ['intake_employees', 'intake_cash', 'intake_next'] },
+  'sheet of the first meeting': { intake: ['intake_employees', 'intake_next'] },
   'photo: governance': { diagnostic: ['board_members', 'board_women', 'board_meetings'] },
   'photo: people': { diagnostic: ['insertion_employees', 'adherents'] },
   'photo: money': {

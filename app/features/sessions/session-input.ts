@@ -17,6 +17,7 @@ const fields = {
   mode: optional(choice(sessionModes)),
   place: optional(line({ max: 200 })),
   attendance: list(attendee, { max: 100 }),
+  agenda: optionalText({ max: 5_000 }),
   decisions: optionalText({ max: 10_000 }),
   /** One per line. */
   nextSteps: optionalText({ max: 5_000 }),

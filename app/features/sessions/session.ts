@@ -10,6 +10,7 @@ export type ListedSession = {
   kind: (typeof sessionKinds)[number] | null
   mode: (typeof sessionModes)[number] | null
   place: string | null
+  agenda: string | null
   decisions: string | null
   nextSteps: string | null
   /** Of those noted, how many came. */
@@ -22,10 +23,10 @@ type Written = Omit<ListedSession, 'present' | 'noted'>
 type Noted = { sessionId: string; status: 'present' | 'remote' | 'excused' | 'absent' }
 
 export function listedSession(session: Written, attendances: readonly Noted[]): ListedSession {
-  const { id, status, heldOn, quarters, kind, mode, place, decisions, nextSteps, recordedBy } = session
+  const { id, status, heldOn, quarters, kind, mode, place, agenda, decisions, nextSteps, recordedBy } = session
   const noted = attendances.filter(({ sessionId }) => sessionId === id)
   const present = noted.filter(row => row.status === 'present' || row.status === 'remote').length
-  const facts = { id, status, heldOn, quarters, kind, mode, place, decisions, nextSteps, recordedBy }
+  const facts = { id, status, heldOn, quarters, kind, mode, place, agenda, decisions, nextSteps, recordedBy }
   return { ...facts, present, noted: noted.length }
 }
 
@@ -37,6 +38,7 @@ type Fields = {
   kind: string | null
   mode: string | null
   place: string | null
+  agenda: string | null
   decisions: string | null
   nextSteps: string | null
   overrunReason: string | null
@@ -44,7 +46,7 @@ type Fields = {
 
 /** The values of a session by field of its form: for its history, and for the one who lost a race. */
 export function sessionValues(session: Fields): Record<string, string | number | null> {
-  const { status, heldOn, quarters, kind, mode, place, decisions, nextSteps, overrunReason } = session
+  const { status, heldOn, quarters, kind, mode, place, agenda, decisions, nextSteps, overrunReason } = session
   return {
     status,
     heldOn,
@@ -52,6 +54,7 @@ export function sessionValues(session: Fields): Record<string, string | number |
     kind,
     mode,
     place,
+    agenda,
     decisions,
     nextSteps,
     overrunReason,

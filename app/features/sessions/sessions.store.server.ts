@@ -19,6 +19,7 @@ export type WrittenSession = {
   kind: SessionKind | null
   mode: SessionMode | null
   place: string | null
+  agenda: string | null
   decisions: string | null
   nextSteps: string | null
   overrunReason: string | null
@@ -40,6 +41,7 @@ const columns = {
   kind: sessions.kind,
   mode: sessions.mode,
   place: sessions.place,
+  agenda: sessions.agenda,
   decisions: sessions.decisions,
   nextSteps: sessions.nextSteps,
   overrunReason: sessions.overrunReason,

@@ -321,6 +321,8 @@ export const cases: Words<typeof french> = {
     referSubmit: 'Save the referral',
     awaiting: 'No answer yet',
     answerSubmit: 'Note the answer',
+    answerExpected: 'answer expected on {{day}}',
+    outcomeSubmit: 'Record what it gave',
     agreements: 'Funding agreements',
     agreementsSubmit: 'Save the agreements',
     noAgreement: 'No agreement is recorded yet.',

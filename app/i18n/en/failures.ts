@@ -223,6 +223,7 @@ export const failures: Words<typeof fr> = {
   'invoice-over-amount':
     '{{left, number}} € are left to invoice on this contract. Correct the invoice, or note an amendment.',
   'invoice-known': 'An invoice already has this number.',
+  'answer-before-referral': 'The answer would come before the referral. Check the date.',
   'invoice-paid': 'This invoice is already paid.',
   'paid-before-invoice': 'The payment would come before the invoice. Check the day.',
   'held-under-invoiced': 'Days already invoiced: {{invoiced, number}}. Fewer days held would be left.',

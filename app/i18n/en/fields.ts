@@ -53,6 +53,8 @@ export const fields: Words<typeof french> = {
   sentOn: 'Referred on',
   answer: 'Answer',
   answeredOn: 'Answered on',
+  expectedOn: 'Answer expected on',
+  referralOutcome: 'What the referral gave',
   state: 'State',
   participants: 'Who took part',
   documentsSeen: 'Documents seen',

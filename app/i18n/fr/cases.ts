@@ -324,6 +324,8 @@ export const cases = {
     referSubmit: 'Enregistrer l’orientation',
     awaiting: 'Sans réponse pour le moment',
     answerSubmit: 'Noter la réponse',
+    answerExpected: 'réponse attendue le {{day}}',
+    outcomeSubmit: 'Noter ce qu’elle a donné',
     agreements: 'Conventions de financement',
     agreementsSubmit: 'Enregistrer les conventions',
     noAgreement: 'Aucune convention n’est encore enregistrée.',

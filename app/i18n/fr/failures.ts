@@ -230,6 +230,7 @@ export const failures = {
   'invoice-over-amount':
     'Il reste {{left, number}} € à facturer sur ce contrat. Corrigez la facture, ou notez un avenant.',
   'invoice-known': 'Une facture porte déjà ce numéro.',
+  'answer-before-referral': 'La réponse viendrait avant l’orientation. Vérifiez la date.',
   'invoice-paid': 'Cette facture est déjà payée.',
   'paid-before-invoice': 'Le paiement viendrait avant la facture. Vérifiez la date.',
   'held-under-invoiced': 'Jours déjà facturés : {{invoiced, number}}. Il ne resterait pas autant de jours tenus.',

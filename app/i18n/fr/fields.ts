@@ -51,6 +51,8 @@ export const fields = {
   sentOn: 'Orientée le',
   answer: 'Réponse',
   answeredOn: 'Répondu le',
+  expectedOn: 'Réponse attendue le',
+  referralOutcome: 'Ce que l’orientation a donné',
   state: 'État',
   participants: 'Qui a participé',
   documentsSeen: 'Documents consultés',

@@ -7,11 +7,6 @@ import { choice, choices, euros, line, number, satisfaction, text, yesNo } from 
 
 export const intakeQuestions = [
   number('intake_employees', ['Salariés au jour de la demande', 'Employees on the day of the request']),
-  choice('intake_cash', ['Trésorerie', 'Cash'], {
-    fine: ['Au moins six mois devant elle', 'At least six months ahead'],
-    short: ['Moins de six mois', 'Less than six months'],
-    alert: ['Moins de trois mois', 'Less than three months'],
-  }),
   text('intake_next', ['Suite convenue : quoi, qui, quand', 'What was agreed next: what, who, when']),
 ]
 

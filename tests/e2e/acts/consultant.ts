@@ -10,7 +10,7 @@ export async function choosePassword(page: Page, link: string, password: string)
   await page.waitForURL(/\/connexion$/)
 }
 
-export type Told = { organisation: string; days: string; who: string; decided: string; next: string }
+export type Told = { organisation: string; days: string; who: string; agenda?: string; decided: string; next: string }
 
 /** Records a session from her missions, with who was there and what comes next. */
 export async function recordSession(page: Page, told: Told): Promise<void> {
@@ -20,6 +20,7 @@ export async function recordSession(page: Page, told: Told): Promise<void> {
   const attendance = group(page, `${told.organisation} : présence`)
   await attendance.getByLabel(`Qui, pour ${told.organisation}`).fill(told.who)
   await choose(page, `${told.organisation} : présence`, 'À distance')
+  if (told.agenda) await fill(page, { 'Ordre du jour': told.agenda })
   await fill(page, {
     'Ce qui a été décidé': told.decided,
     'Prochaines étapes (une par ligne, elles deviennent des actions)': told.next,

@@ -16,6 +16,8 @@ export type ReferralShown = {
   reason: string | null
   answer: 'accepted' | 'refused' | null
   answeredOn: string | null
+  expectedOn: string | null
+  outcome: string | null
 }
 export type ReferralsProps = {
   referrals: readonly ReferralShown[]
@@ -44,9 +46,18 @@ export function Referrals({ referrals, formKey, today, canEnd }: ReferralsProps)
             <p className="text-ink-2">
               {referral.answer
                 ? `${t(`choices:answer.${referral.answer}`)}, ${dayWords(referral.answeredOn)}`
-                : t('cases:intake.awaiting')}
+                : [
+                    t('cases:intake.awaiting'),
+                    referral.expectedOn && t('cases:intake.answerExpected', { day: dayWords(referral.expectedOn) }),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
             </p>
-            {referral.answer ? null : <AnswerForm referral={referral} formKey={formKey} today={today} />}
+            {referral.outcome ? (
+              <p className="whitespace-pre-line">{referral.outcome}</p>
+            ) : (
+              <AnswerForm referral={referral} formKey={`${formKey}.${referral.id}`} today={today} />
+            )}
           </li>
         ))}
       </ul>
@@ -57,39 +68,64 @@ export function Referrals({ referrals, formKey, today, canEnd }: ReferralsProps)
   )
 }
 
+/** First the answer; once it is known, what the referral gave. */
 function AnswerForm({ referral, formKey, today }: { referral: ReferralShown; formKey: string; today: string }) {
   const { t } = useTranslation(['cases', 'fields', 'choices'])
-  const name = 'answer-referral'
-  const all = useForm(name)
+  const all = useForm('answer-referral')
   // Several referrals may wait: what was refused belongs to one of them.
   const isMine = all.reply?.values.referralId === referral.id
-  const ids = { answer: `f-${referral.id}-answer`, on: `f-${referral.id}-on` }
+  const idOf = (name: string) => `f-${referral.id}-${name}`
+  const field = (name: 'answer' | 'answeredOn' | 'outcome', stored: string | null) => {
+    const { errors, defaultValue } = all.field(name, stored)
+    return {
+      name,
+      id: idOf(name),
+      defaultValue: isMine ? defaultValue : (stored ?? ''),
+      ...(isMine && errors && { errors }),
+    }
+  }
   const { accepted, refused } = t('choices:answer', { returnObjects: true })
+  const labels = {
+    answer: t('fields:answer'),
+    answeredOn: t('fields:answeredOn'),
+    outcome: t('fields:referralOutcome'),
+  }
+  const isAnswered = referral.answer !== null
   return (
-    <CommandForm name={name} formKey={formKey} className="flex flex-wrap items-end gap-4">
+    <CommandForm name="answer-referral" formKey={formKey} className="max-w-2xl space-y-4">
       {isMine ? (
         <FormTroubles
           form={all}
           fields={[
-            { name: 'answer', label: t('fields:answer'), id: ids.answer, words: { accepted, refused } },
-            { name: 'answeredOn', label: t('fields:answeredOn'), id: ids.on },
+            { name: 'answer', label: labels.answer, id: idOf('answer'), words: { accepted, refused } },
+            { name: 'answeredOn', label: labels.answeredOn, id: idOf('answeredOn') },
+            { name: 'outcome', label: labels.outcome, id: idOf('outcome') },
           ]}
         />
       ) : null}
       <Hidden name="referralId" value={referral.id} />
-      <Hidden name="version" value={all.version(referral.version)} />
-      <ChoiceGroup
-        name="answer"
-        id={ids.answer}
-        label={t('fields:answer')}
-        layout="segments"
-        options={[
-          { value: 'accepted', label: accepted },
-          { value: 'refused', label: refused },
-        ]}
-      />
-      <DateField name="answeredOn" id={ids.on} label={t('fields:answeredOn')} defaultValue={today} max={today} />
-      <Button>{t('cases:intake.answerSubmit')}</Button>
+      <Hidden name="version" value={isMine ? all.version(referral.version) : referral.version} />
+      {isAnswered ? (
+        <>
+          <Hidden name="answer" value={referral.answer ?? ''} />
+          <Hidden name="answeredOn" value={referral.answeredOn ?? ''} />
+        </>
+      ) : (
+        <div className="flex flex-wrap items-end gap-4">
+          <ChoiceGroup
+            {...field('answer', null)}
+            label={labels.answer}
+            layout="segments"
+            options={[
+              { value: 'accepted', label: accepted },
+              { value: 'refused', label: refused },
+            ]}
+          />
+          <DateField {...field('answeredOn', today)} label={labels.answeredOn} max={today} />
+        </div>
+      )}
+      <TextArea {...field('outcome', null)} label={labels.outcome} rows={2} />
+      <Button>{t(isAnswered ? 'cases:intake.outcomeSubmit' : 'cases:intake.answerSubmit')}</Button>
     </CommandForm>
   )
 }
@@ -106,11 +142,13 @@ function ReferForm({ formKey, today, canEnd }: { formKey: string; today: string;
           { name: 'sentTo', label: t('fields:sentTo') },
           { name: 'reason', label: t('fields:reason'), id: ids.reason },
           { name: 'sentOn', label: t('fields:sentOn') },
+          { name: 'expectedOn', label: t('fields:expectedOn') },
         ]}
       />
       <TextField {...form.field('sentTo')} label={t('fields:sentTo')} required />
       <TextArea {...form.field('reason')} id={ids.reason} label={t('fields:reason')} rows={2} required />
       <DateField {...form.field('sentOn', today)} label={t('fields:sentOn')} max={today} />
+      <DateField {...form.field('expectedOn')} label={t('fields:expectedOn')} />
       {canEnd ? <CheckboxField name="ends" label={t('cases:intake.referEnds')} /> : null}
       <Button>{t('cases:intake.referSubmit')}</Button>
     </CommandForm>

@@ -12,6 +12,7 @@ export function useSessionFields(): TroubleField[] {
     { name: 'heldOn', label: t('form.heldOn') },
     { name: 'days', label: t('form.days') },
     { name: 'overrunReason', label: t('form.overrunReason') },
+    { name: 'agenda', label: t('form.agenda') },
     { name: 'decisions', label: t('form.decisions') },
     { name: 'nextSteps', label: t('form.nextSteps') },
     { name: 'kind', label: t('form.kind'), words: words(sessionKinds, value => t(`kinds.${value}`)) },

@@ -56,6 +56,7 @@ export function SessionForm({ page, formKey, locale, cancelTo }: SessionFormProp
         <Reason form={form} page={page} />
         <AttendanceGrid form={form} rows={page.attendance} />
       </WhenHeld>
+      <TextArea {...form.field('agenda', stored.agenda)} label={t('sessions:form.agenda')} rows={2} />
       <TextArea {...form.field('decisions', stored.decisions)} label={t('sessions:form.decisions')} rows={3} />
       <WhenHeld>
         <TextArea

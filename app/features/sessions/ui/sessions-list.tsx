@@ -79,6 +79,9 @@ function Report({ session }: { session: ListedSession }) {
   const steps = stepsOf(session.nextSteps)
   return (
     <>
+      {session.agenda ? (
+        <p className="mt-2 max-w-prose whitespace-pre-line">{t('agenda', { agenda: session.agenda })}</p>
+      ) : null}
       {session.decisions ? <p className="mt-2 max-w-prose whitespace-pre-line">{session.decisions}</p> : null}
       {steps.length > 0 ? (
         <>
