@@ -18,6 +18,7 @@ import { cohortStory } from './missions.ts'
 import { tellNetwork } from './networking.ts'
 import { tellOtherPaths } from './other-paths.ts'
 import { caseStory } from './path.ts'
+import { tellPieces } from './pieces.ts'
 import { casesOfDla, casesOfIncubator } from './plots.ts'
 import { parcoursIncubation } from './programmes/parcours-incubation.ts'
 import { shippedProgrammes } from './programmes/shipped.ts'
@@ -209,6 +210,7 @@ async function tellDla(stage: Stage, userIds: Map<string, string>): Promise<void
   await tellOtherPaths(stage, team.lead)
   await tellBidding(stage, team.lead, providers)
   await tellReviews(stage, team.lead)
+  await tellPieces(stage, team.lead)
   await tellRequests(stage, manager)
   await tellTeamwork(stage, { lead: team.lead, from: others[0], to: others[1] })
 }

@@ -1,17 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { and, eq, isNull, like } from 'drizzle-orm'
-import { describe, expect } from 'vitest'
+import { afterAll, describe, expect } from 'vitest'
 import { read } from '#app/access/query.server.ts'
+import { provideEnvironment } from '#app/env.server.ts'
 import { computedFigures } from '#app/features/figures/computed-figures.query.server.ts'
+import { bytesOf } from '#app/features/files/file-store.server.ts'
 import { fundedAgreementPage } from '#app/features/reports/funded-agreement.query.server.ts'
 import { addMonths, dayOf } from '#app/kernel/day.ts'
 import { database } from '#db/client.ts'
-import { accompaniments, planActions } from '#db/schema/accompaniments.ts'
+import { accompaniments, notes, planActions } from '#db/schema/accompaniments.ts'
 import { agreements } from '#db/schema/agreements.ts'
 import { engineerings, providers } from '#db/schema/engineerings.ts'
+import { files } from '#db/schema/files.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { events, outbox, sends } from '#db/schema/journal.ts'
 import { grants, operators } from '#db/schema/operators.ts'
-import { organisations, people } from '#db/schema/organisations.ts'
+import { organisationLabels, organisations, people } from '#db/schema/organisations.ts'
+import { challengeCases } from '#db/schema/territories.ts'
 import { users } from '#db/schema/users.ts'
 import { demonstrationAccounts, demonstrationPassword, seedDemonstration } from '#db/seed/demonstration.ts'
 import { dlaIndividuel } from '#db/seed/programmes/dla-individuel.ts'
@@ -44,12 +51,38 @@ const statesOf = (slug: string) =>
     return rows.map(({ state }) => state)
   })
 
+let folder = ''
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
 describe('the demonstration', () => {
   test.beforeAll(async ({ databaseUrl: _ready }) => {
+    folder = await mkdtemp(join(tmpdir(), 'sillage-demonstration-'))
+    provideEnvironment({ DATA_DIR: folder })
     const began = performance.now()
     await seedDemonstration(() => {}, now)
     process.stdout.write(`demonstration told in ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
   }, 240_000)
+
+  test('shows a file, a label, a shared note and a challenge, around one case', async () => {
+    const shown = await inside('dla-demo', async ({ tx, operator }) => {
+      const [file] = await tx.select().from(files).where(eq(files.operatorId, operator.id))
+      const [tie] = await tx.select().from(challengeCases).where(eq(challengeCases.operatorId, operator.id))
+      const [label] = await tx.select().from(organisationLabels).where(eq(organisationLabels.operatorId, operator.id))
+      const [note] = await tx
+        .select()
+        .from(notes)
+        .where(and(eq(notes.operatorId, operator.id), eq(notes.audience, 'shared')))
+      const bytes = file && (await bytesOf(operator.id, file.id))
+      return { file, tie, label, note, bytes: bytes?.toString() }
+    })
+    expect(shown).toMatchObject({
+      file: { name: 'Budget 2026.csv' },
+      tie: { accompanimentId: shown.file?.accompanimentId },
+      note: { accompanimentId: shown.file?.accompanimentId },
+      label: { name: 'ESUS' },
+      bytes: expect.stringContaining('Salaires;-81400'),
+    })
+  })
 
   test('shows a case in every state of the programme', async () => {
     const wanted = dlaIndividuel.states.map(({ code }) => code)
