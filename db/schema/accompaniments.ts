@@ -247,8 +247,14 @@ export const planActions = pgTable(
     nature: text().$type<ActionNature>().notNull(),
     title: text().notNull(),
     status: text().$type<ActionStatus>().notNull().default('to_do'),
+    /** The objective of the plan that it serves. */
+    objectiveId: uuid(),
     owner: text(),
+    startsOn: dayColumn(),
     dueOn: dayColumn(),
+    /** What it should give, and what will show that it did. */
+    expected: text(),
+    evidence: text(),
     result: text(),
     position: integer().notNull().default(0),
     /** The session that it was decided in. */

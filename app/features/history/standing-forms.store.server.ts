@@ -6,6 +6,7 @@ import { diagnosticOf, needsOf } from '#app/features/diagnostics/diagnostics.sto
 import { engineeringValues } from '#app/features/engineerings/engineering.ts'
 import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { linkableActions } from '#app/features/engineerings/members.store.server.ts'
+import { actionFormValues } from '#app/features/plans/action.ts'
 import { objectivesOf } from '#app/features/plans/objectives.store.server.ts'
 import { planOf } from '#app/features/plans/plans.store.server.ts'
 import { snapshotFormValues } from '#app/features/snapshots/snapshot-form.ts'
@@ -93,12 +94,7 @@ async function valuesOf(form: PutBackForm, { tx, operatorId, found: { row }, eve
     case 'update-action': {
       const action = (await planOf(tx, operatorId, row.id)).find(({ id }) => id === event.subjectId)
       if (!action) return null
-      const { nature, title, owner, dueOn, result, status } = action
-      return {
-        version: action.version,
-        values: { nature, title, owner, dueOn, result, status },
-        of: { actionId: action.id },
-      }
+      return { version: action.version, values: actionFormValues(action), of: { actionId: action.id } }
     }
     case 'update-objective': {
       const objective = (await objectivesOf(tx, operatorId, row.id)).find(({ id }) => id === event.subjectId)

@@ -4,6 +4,8 @@ import { lockCase } from '#app/features/accompaniments/accompaniments.store.serv
 import { type MoveFailure, moveCase } from '#app/features/accompaniments/move-case.store.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { ok, type Result } from '#app/kernel/result.ts'
+import { type ActionFailure, checkedAction } from './action.ts'
+import { objectivesOf } from './objectives.store.server.ts'
 import { addActionInput } from './plan-input.ts'
 import { insertAction } from './plans.store.server.ts'
 
@@ -13,9 +15,15 @@ export const addAction = defineCommand({
   input: addActionInput,
   subject: ({ tx, operator }, { number }) => lockCase(tx, operator.id, number),
   allow: isMember,
-  run: async (ctx, { number: _number, ...values }, subject): Promise<Result<{ id: string }, MoveFailure>> => {
+  run: async (
+    ctx,
+    { number: _number, ...values },
+    subject,
+  ): Promise<Result<{ id: string }, MoveFailure | ActionFailure>> => {
     const { tx, operator, record, today } = ctx
     const { row } = subject
+    const checked = checkedAction(values, await objectivesOf(tx, operator.id, row.id))
+    if (!checked.ok) return checked
     const id = await insertAction(tx, operator.id, row.id, values)
     await record({
       name: 'plan.action-added',

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
+import { planActions } from '#db/schema/accompaniments.ts'
 import { planObjectives } from '#db/schema/objectives.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { Objective } from './objective.ts'
@@ -50,6 +51,11 @@ export async function updateObjective(
   return rows.length > 0
 }
 
+/** The actions that served it serve none. */
 export async function deleteObjective(tx: TenantTx, operatorId: string, id: string): Promise<void> {
+  await tx
+    .update(planActions)
+    .set({ objectiveId: null, version: sql`${planActions.version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(planActions.operatorId, operatorId), eq(planActions.objectiveId, id)))
   await tx.delete(t).where(and(eq(t.operatorId, operatorId), eq(t.id, id)))
 }

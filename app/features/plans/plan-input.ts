@@ -14,8 +14,12 @@ const actionStatuses = ['to_do', 'in_progress', 'done', 'deferred', 'dropped'] a
 const action = {
   nature: choice(natures),
   title: line({ max: 300 }),
+  objectiveId: optional(id()),
   owner: optional(line({ max: 120 })),
+  startsOn: optionalDay(),
   dueOn: optionalDay(),
+  expected: optionalText({ max: 2000 }),
+  evidence: optionalText({ max: 2000 }),
   result: optionalText({ max: 5000 }),
 }
 export const addActionInput = object({ number: caseNumber(), ...action })

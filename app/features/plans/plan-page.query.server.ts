@@ -5,6 +5,7 @@ import { factsOfCase } from '#app/features/accompaniments/move-case.store.server
 import { offeredTransitions } from '#app/features/accompaniments/offered-transitions.ts'
 import { meetingsOfCase } from '#app/features/committees/committees.store.server.ts'
 import { needsOf } from '#app/features/diagnostics/diagnostics.store.server.ts'
+import { actionFormValues } from './action.ts'
 import { objectivesOf } from './objectives.store.server.ts'
 import { planPageInput } from './plan-input.ts'
 import { planOf } from './plans.store.server.ts'
@@ -24,16 +25,11 @@ export const planPage = defineQuery({
       meetings: await meetingsOfCase(tx, operator.id, row.id),
       today,
       version: row.version,
-      actions: plan.map(({ id, version, nature, title, status, owner, dueOn, result, fromSessionId }) => ({
-        id,
-        version,
-        nature,
-        title,
-        status,
-        owner,
-        dueOn,
-        result,
-        fromSession: fromSessionId !== null,
+      actions: plan.map(action => ({
+        ...actionFormValues(action),
+        id: action.id,
+        version: action.version,
+        fromSession: action.fromSessionId !== null,
       })),
       editing: action,
       editingObjective: objectif,

@@ -2,9 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { planActions } from '#db/schema/accompaniments.ts'
 import type { TenantTx } from '#db/tenant.ts'
-
-export type PlanAction = typeof planActions.$inferSelect
-export type ActionValues = Pick<PlanAction, 'nature' | 'title' | 'owner' | 'dueOn' | 'result'>
+import type { ActionValues, PlanAction } from './action.ts'
 
 export async function planOf(tx: TenantTx, operatorId: string, accompanimentId: string): Promise<PlanAction[]> {
   return tx

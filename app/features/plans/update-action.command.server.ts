@@ -5,17 +5,10 @@ import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.s
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { ok } from '#app/kernel/result.ts'
+import { actionFormValues, checkedAction } from './action.ts'
+import { objectivesOf } from './objectives.store.server.ts'
 import { updateActionInput } from './plan-input.ts'
-import { type PlanAction, planOf, updateAction as write } from './plans.store.server.ts'
-
-const formValues = ({ nature, title, owner, dueOn, result, status }: PlanAction) => ({
-  nature,
-  title,
-  owner,
-  dueOn,
-  result,
-  status,
-})
+import { planOf, updateAction as write } from './plans.store.server.ts'
 
 /** An action of the case, or null: one of another case is not found by this one's number. */
 async function actionOf({ tx, operator }: CommandContext, number: string, actionId: string) {
@@ -31,14 +24,16 @@ export const updateAction = defineCommand({
   allow: isMember,
   run: async (ctx, { number, actionId, version, ...values }, before) => {
     const { tx, operator, record, today } = ctx
+    const checked = checkedAction(values, await objectivesOf(tx, operator.id, before.accompanimentId))
+    if (!checked.ok) return checked
     if (!(await write(tx, operator.id, actionId, version, values)))
-      throw await conflictOn(tx, operator.id, actionId, { version: before.version, values: formValues(before) })
+      throw await conflictOn(tx, operator.id, actionId, { version: before.version, values: actionFormValues(before) })
     await record({
       name: values.status === before.status ? 'plan.action-updated' : 'plan.action-moved-on',
       subjectKind: 'plan_action',
       subjectId: actionId,
       accompanimentId: before.accompanimentId,
-      data: { title: values.title, status: values.status, changes: changesBetween(formValues(before), values) },
+      data: { title: values.title, status: values.status, changes: changesBetween(actionFormValues(before), values) },
     })
     await refreshNextSteps(tx, operator.id, [before.accompanimentId], today)
     return ok({ number })

@@ -134,6 +134,7 @@ export const failures: Words<typeof fr> = {
   'follow-up-already-answered': 'This wave already has its answers.',
   'follow-up-empty': 'Answer at least one question before sending.',
   'answered-in-the-future': 'This day has not come yet. Choose the day of the call.',
+  'unknown-objective': 'This objective is no longer in the plan. Choose another, or none.',
   'ends-before-it-starts': 'The end comes before the start. Correct one of the two dates.',
   'agreement-code-taken': 'An agreement already has this code.',
 

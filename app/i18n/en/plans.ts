@@ -27,5 +27,8 @@ export const plans: Words<typeof french> = {
   notRequired: 'This programme asks for no committee.',
   approval: 'Approval by the organisation',
   approved: 'Plan approved on {{on}} by {{by}}.',
+  startsOn: 'from {{on}}',
   dueOn: 'by {{on}}',
+  noObjective: 'None in particular',
+  evidenceHint: 'What will show that it is done: a document, a figure, an observation.',
 }

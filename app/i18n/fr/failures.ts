@@ -138,6 +138,7 @@ export const failures = {
   'follow-up-already-answered': 'Cette vague a déjà reçu ses réponses.',
   'follow-up-empty': 'Répondez au moins à une question avant d’envoyer.',
   'answered-in-the-future': 'Ce jour n’est pas encore venu. Choisissez le jour de l’appel.',
+  'unknown-objective': 'Cet objectif n’est plus au parcours. Choisissez-en un autre, ou aucun.',
   'ends-before-it-starts': 'La fin vient avant le début. Corrigez l’une des deux dates.',
   'agreement-code-taken': 'Une convention porte déjà ce code.',
 

@@ -25,5 +25,8 @@ export const plans = {
   notRequired: 'Ce dispositif ne demande pas de comité d’appui.',
   approval: 'Validation par la structure',
   approved: 'Parcours validé le {{on}} par {{by}}.',
+  startsOn: 'dès le {{on}}',
   dueOn: 'pour le {{on}}',
+  noObjective: 'Aucun en particulier',
+  evidenceHint: 'Ce qui montrera que c’est fait : un document, un chiffre, un constat.',
 }

@@ -4,7 +4,7 @@ import { FormTroubles } from '#app/http/form-troubles.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { ChoiceGroup } from '#app/ui/choice-field.tsx'
-import { DateField, Hidden, TextArea, TextField } from '#app/ui/field.tsx'
+import { DateField, Hidden, Select, TextArea, TextField } from '#app/ui/field.tsx'
 import { FieldRow } from '#app/ui/field-frame.tsx'
 import type { ActionShown } from './action-list.tsx'
 
@@ -12,7 +12,15 @@ const options = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }))
 
 /** One action of the plan: a new one, or one that is brought up to date. */
-export function ActionForm({ formKey, action }: { formKey: string; action: ActionShown | null }) {
+export function ActionForm({
+  formKey,
+  action,
+  objectives,
+}: {
+  formKey: string
+  action: ActionShown | null
+  objectives: readonly { id: string; title: string }[]
+}) {
   const { t } = useTranslation(['plans', 'fields', 'choices', 'common'])
   const name = action ? 'update-action' : 'add-action'
   const form = useForm(name)
@@ -27,8 +35,12 @@ export function ActionForm({ formKey, action }: { formKey: string; action: Actio
             { name: 'title', label: t('fields:title') },
             { name: 'nature', label: t('fields:nature'), words: natures },
             { name: 'status', label: t('fields:status'), words: statuses },
+            { name: 'objectiveId', label: t('fields:objectiveId') },
             { name: 'owner', label: t('fields:owner') },
+            { name: 'startsOn', label: t('fields:startsOn') },
             { name: 'dueOn', label: t('fields:dueOn') },
+            { name: 'expected', label: t('fields:expected') },
+            { name: 'evidence', label: t('fields:evidence') },
             { name: 'result', label: t('fields:result') },
           ]}
         />
@@ -44,13 +56,22 @@ export function ActionForm({ formKey, action }: { formKey: string; action: Actio
           label={t('fields:nature')}
           options={options(natures)}
         />
-        <FieldRow>
-          <TextField
-            {...form.field('owner', action?.owner)}
-            label={t('fields:owner')}
-            hint={t('plans:ownerHint')}
-            autoComplete="off"
+        {objectives.length > 0 ? (
+          <Select
+            {...form.field('objectiveId', action?.objectiveId)}
+            label={t('fields:objectiveId')}
+            placeholder={t('plans:noObjective')}
+            options={objectives.map(({ id, title }) => ({ value: id, label: title }))}
           />
+        ) : null}
+        <TextField
+          {...form.field('owner', action?.owner)}
+          label={t('fields:owner')}
+          hint={t('plans:ownerHint')}
+          autoComplete="off"
+        />
+        <FieldRow>
+          <DateField {...form.field('startsOn', action?.startsOn)} label={t('fields:startsOn')} />
           <DateField {...form.field('dueOn', action?.dueOn)} label={t('fields:dueOn')} />
         </FieldRow>
         {action ? (
@@ -61,6 +82,13 @@ export function ActionForm({ formKey, action }: { formKey: string; action: Actio
             options={options(statuses)}
           />
         ) : null}
+        <TextArea {...form.field('expected', action?.expected)} label={t('fields:expected')} rows={2} />
+        <TextArea
+          {...form.field('evidence', action?.evidence)}
+          label={t('fields:evidence')}
+          hint={t('plans:evidenceHint')}
+          rows={2}
+        />
         <TextArea {...form.field('result', action?.result)} label={t('fields:result')} rows={2} />
         <div className="flex flex-wrap gap-3">
           <Button variant="primary">{t(action ? 'plans:editSubmit' : 'plans:addSubmit')}</Button>

@@ -13,8 +13,12 @@ export type ActionShown = {
   nature: string
   title: string
   status: string
+  objectiveId: string | null
   owner: string | null
+  startsOn: string | null
   dueOn: string | null
+  expected: string | null
+  evidence: string | null
   result: string | null
   fromSession: boolean
 }
@@ -30,10 +34,12 @@ const tones: Record<string, Tone> = {
 /** The actions in their order, each with where it stands; two buttons move one up or down. */
 export function ActionList({
   actions,
+  objectives,
   formKey,
   today,
 }: {
   actions: readonly ActionShown[]
+  objectives: readonly { id: string; title: string }[]
   formKey: string
   today: string
 }) {
@@ -55,9 +61,11 @@ export function ActionList({
               </StatusTag>
               <span>{natures[action.nature]}</span>
               {action.owner ? <span>{action.owner}</span> : null}
+              {action.startsOn ? <span>{t('plans:startsOn', { on: dayWords(action.startsOn) })}</span> : null}
               {action.dueOn ? <span>{t('plans:dueOn', { on: dayWords(action.dueOn) })}</span> : null}
               {action.fromSession ? <span>{t('plans:fromSession')}</span> : null}
             </p>
+            <ActionDetails action={action} objective={objectives.find(({ id }) => id === action.objectiveId)?.title} />
             {action.result ? <p className="whitespace-pre-wrap">{action.result}</p> : null}
           </div>
           <div className="flex items-center gap-1">
@@ -74,6 +82,27 @@ export function ActionList({
         </li>
       ))}
     </ol>
+  )
+}
+
+/** What it serves, what it should give and what will show it: only what was written. */
+function ActionDetails({ action, objective }: { action: ActionShown; objective: string | undefined }) {
+  const { t } = useTranslation('fields')
+  const written = [
+    { term: t('objectiveId'), said: objective },
+    { term: t('expected'), said: action.expected },
+    { term: t('evidence'), said: action.evidence },
+  ].filter(({ said }) => said)
+  if (written.length === 0) return null
+  return (
+    <dl>
+      {written.map(({ term, said }) => (
+        <div key={term} className="flex flex-wrap gap-x-2">
+          <dt className="text-ink-2">{term}</dt>
+          <dd className="min-w-0 whitespace-pre-wrap">{said}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

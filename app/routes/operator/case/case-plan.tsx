@@ -71,9 +71,16 @@ export default function CasePlan() {
       <ObjectivesSection objectives={page.objectives} editing={page.editingObjective} formKey={formKey} />
       <Section title={t('title')} note={t('help')} action={actions.length > 0 && !isAdding ? add : null}>
         {isAdding || edited ? (
-          <ActionForm formKey={formKey} action={edited ?? null} key={edited?.id ?? 'nouvelle'} />
+          <ActionForm
+            formKey={formKey}
+            action={edited ?? null}
+            objectives={page.objectives}
+            key={edited?.id ?? 'nouvelle'}
+          />
         ) : null}
-        {actions.length > 0 ? <ActionList actions={actions} formKey={formKey} today={today} /> : null}
+        {actions.length > 0 ? (
+          <ActionList actions={actions} objectives={page.objectives} formKey={formKey} today={today} />
+        ) : null}
         {actions.length === 0 && !isAdding ? (
           <EmptyState title={t('emptyTitle')} action={add} level={3}>
             {t('empty')}
