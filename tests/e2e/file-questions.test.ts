@@ -9,6 +9,7 @@ describe('a question that a file answers', () => {
       const page = await as('practitioner@other.example', { javaScriptEnabled })
       await page.goto('/o/incubateur-demo/accompagnements')
       await page.getByRole('link', { name: 'Le Kiosque à sons' }).first().click()
+      await page.getByRole('link', { name: 'Diagnostic', exact: true }).click()
       await page.getByRole('link', { name: /Maturité\s: questions/ }).click()
       const form = page.getByRole('form', { name: 'Budget prévisionnel' })
       const field = form.getByLabel('Fichier à joindre')

@@ -18,7 +18,7 @@ import {
   takePhoto,
   writeDiagnostic,
 } from './acts/practitioner.ts'
-import { choose, fill, group, refused, send, titled, unfold } from './acts/screen.ts'
+import { choose, fill, follow, group, refused, send, titled, unfold } from './acts/screen.ts'
 
 describe('the tracked questions of a programme', () => {
   test('are answered at a wave and compared with T0, on a phone without JavaScript', async ({ visit }) => {
@@ -117,7 +117,8 @@ describe('a question that an operator marks as tracked', () => {
     await openTab(page, known.number, 'Accueil')
     await addPerson(page, leader)
     await recordIntake(page, known.number, today, `${leader.name} (${leader.role})`)
-    await openTab(page, known.number, 'Diagnostic : questions')
+    await openTab(page, known.number, 'Diagnostic')
+    await follow(page.getByRole('navigation', { name: 'Dans cette page' }), 'Diagnostic : questions')
     await choose(page, place, '1')
     await fill(page, { [regulars]: '12' })
     await send(page, 'Enregistrer les réponses', 'C’est enregistré.')

@@ -14,28 +14,33 @@ const pages = [
   'historique',
 ] as const
 export type CasePage = (typeof pages)[number]
-/** A page that the product has for every programme, or the page of a step of this one. */
-export type CaseTab = { page: CasePage } | { step: string; label: Label }
+/**
+ * A page that the product has for every programme, with the page of the questions that this one asks besides; or the page
+ * of a step of this one.
+ */
+export type CaseTab = { page: CasePage; questions: StepPage | null } | StepPage
+type StepPage = { step: string; label: Label }
 
-/** Beside the tab of the same name: the questions that an operator added to it. */
+/** Behind the tab of the same name: the questions that a programme asks besides. */
 const besides = ({ fr, en }: Label): Label => ({ fr: `${fr} : questions`, en: `${en}: questions` })
 
 /** The tabs of a case: those of its programme's steps in their order, then what every case has. */
 export function tabsOf({ steps, waves }: Pick<ProgrammeDefinition, 'steps' | 'waves'>): CaseTab[] {
-  const own = steps.flatMap<CaseTab>(({ code, label, tab, questions = [] }) => [
-    ...(tab === 'seances' ? [{ page: 'ingenieries' as const }] : []),
-    ...(tab === 'etapes' ? [] : [{ page: tab }]),
-    ...(tab === 'etapes' ? [{ step: code, label }] : []),
-    ...(tab !== 'etapes' && questions.length > 0 ? [{ step: code, label: besides(label) }] : []),
-  ])
+  const own = steps.flatMap<CaseTab>(({ code, label, tab, questions = [] }) => {
+    if (tab === 'etapes') return [{ step: code, label }]
+    const page = { page: tab, questions: questions.length > 0 ? { step: code, label: besides(label) } : null }
+    return tab === 'seances' ? [plain('ingenieries'), page] : [page]
+  })
   const hasFollowUp = steps.some(({ tab }) => tab === 'suivi')
   return [
     ...own,
-    ...(hasFollowUp || waves.length === 0 ? [] : [{ page: 'suivi' as const }]),
-    { page: 'documents' },
-    { page: 'historique' },
+    ...(hasFollowUp || waves.length === 0 ? [] : [plain('suivi')]),
+    plain('documents'),
+    plain('historique'),
   ]
 }
+
+const plain = (page: CasePage): CaseTab => ({ page, questions: null })
 
 /** Where the step of a state is worked on, under the address of the case; null when the state leaves the path. */
 export function tabOfState(

@@ -114,6 +114,7 @@ export const cases: Words<typeof french> = {
     wakeActions: '{{done}} of {{of}}',
     wakeMonths: '+{{months}} months',
     tabs: {
+      within: 'Within this page',
       label: 'Pages of the case',
       timeline: 'Timeline',
       accueil: 'Intake',

@@ -118,6 +118,7 @@ export const cases = {
     wakeMonths: '+{{months}} mois',
     tabs: {
       label: 'Pages du dossier',
+      within: 'Dans cette page',
       timeline: 'Fil',
       accueil: 'Accueil',
       diagnostic: 'Diagnostic',
