@@ -10,7 +10,13 @@ export function ProfileForm({ formKey, name, locale }: { formKey: string; name: 
   const form = useForm('profile')
   return (
     <CommandForm name="profile" formKey={formKey} className="max-w-md space-y-5">
-      <FormTroubles form={form} fields={[]} />
+      <FormTroubles
+        form={form}
+        fields={[
+          { name: 'name', label: t('account:profile.name') },
+          { name: 'locale', label: t('account:profile.locale') },
+        ]}
+      />
       <TextField
         {...form.field('name', name)}
         label={t('account:profile.name')}
@@ -44,7 +50,13 @@ export function PasswordForm({
   const form = useForm('password')
   return (
     <CommandForm name="password" formKey={formKey} className="max-w-md space-y-5">
-      <FormTroubles form={form} fields={[]} />
+      <FormTroubles
+        form={form}
+        fields={[
+          { name: 'currentPassword', label: t('password.current') },
+          { name: 'password', label: t('password.fresh') },
+        ]}
+      />
       {/* For password managers: whose password this is. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden aria-hidden="true" tabIndex={-1} />
       {hasPassword ? (

@@ -12,7 +12,10 @@ export function ConfirmationForm({ formKey, hasPassword, name, label, variant }:
   const form = useForm(name)
   return (
     <CommandForm name={name} formKey={formKey} className="max-w-md space-y-5">
-      <FormTroubles form={form} fields={[]} />
+      <FormTroubles
+        form={form}
+        fields={[{ name: 'currentPassword', label: t('secondFactor.currentPassword'), id: `f-${name}-password` }]}
+      />
       {hasPassword ? (
         <TextField
           {...form.field('currentPassword')}
@@ -33,7 +36,7 @@ export function FirstCodeForm({ formKey }: { formKey: string }) {
   const form = useForm('confirm')
   return (
     <CommandForm name="confirm" formKey={formKey} className="max-w-xs space-y-5">
-      <FormTroubles form={form} fields={[]} />
+      <FormTroubles form={form} fields={[{ name: 'code', label: t('secondFactor.code') }]} />
       <TextField
         {...form.field('code')}
         label={t('secondFactor.code')}

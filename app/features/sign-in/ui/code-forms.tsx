@@ -36,7 +36,10 @@ export function CodeRequestForm({ formKey, email, again }: { formKey: string; em
   const form = useForm('request')
   return (
     <CommandForm name="request" formKey={formKey} className="space-y-5">
-      <FormTroubles form={form} fields={[]} />
+      <FormTroubles
+        form={form}
+        fields={[{ name: 'email', label: t('email'), ...(again && { id: 'f-email-again' }) }]}
+      />
       <TextField
         {...form.field('email', email)}
         id={again ? 'f-email-again' : undefined}
@@ -58,7 +61,13 @@ export function CodeForm({ formKey, email }: { formKey: string; email: string })
   const form = useForm('sign-in')
   return (
     <CommandForm name="sign-in" formKey={formKey} className="space-y-5">
-      <FormTroubles form={form} fields={[]} />
+      <FormTroubles
+        form={form}
+        fields={[
+          { name: 'email', label: t('email') },
+          { name: 'code', label: t('code.code') },
+        ]}
+      />
       <TextField
         {...form.field('email', email)}
         label={t('email')}
@@ -80,7 +89,7 @@ export function SecondFactorForm({ formKey }: { formKey: string }) {
   const form = useForm('prove')
   return (
     <CommandForm name="prove" formKey={formKey} className="space-y-5">
-      <FormTroubles form={form} fields={[]} />
+      <FormTroubles form={form} fields={[{ name: 'code', label: t('secondFactor.code') }]} />
       <CodeField form={form} label={t('secondFactor.code')} hint={t('secondFactor.codeHint')} isNumber={false} />
       <Button variant="primary" type="submit" className="w-full">
         {t('secondFactor.submit')}

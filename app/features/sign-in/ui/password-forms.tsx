@@ -10,7 +10,7 @@ export function ForgottenForm({ formKey, email }: { formKey: string; email: stri
   const form = useForm('request')
   return (
     <CommandForm name="request" formKey={formKey} className="space-y-5">
-      <FormTroubles form={form} fields={[]} />
+      <FormTroubles form={form} fields={[{ name: 'email', label: t('email') }]} />
       <TextField
         {...form.field('email', email)}
         label={t('email')}
@@ -31,7 +31,7 @@ export function NewPasswordForm({ formKey }: { formKey: string }) {
   const form = useForm('set')
   return (
     <CommandForm name="set" formKey={formKey} className="space-y-5">
-      <FormTroubles form={form} fields={[]} />
+      <FormTroubles form={form} fields={[{ name: 'password', label: t('newPassword.password') }]} />
       <TextField
         {...form.field('password')}
         label={t('newPassword.password')}

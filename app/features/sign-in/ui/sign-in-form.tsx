@@ -10,7 +10,13 @@ export function SignInForm({ formKey, email }: { formKey: string; email: string 
   const form = useForm('sign-in')
   return (
     <CommandForm name="sign-in" formKey={formKey} className="space-y-5">
-      <FormTroubles form={form} fields={[]} />
+      <FormTroubles
+        form={form}
+        fields={[
+          { name: 'email', label: t('email') },
+          { name: 'password', label: t('password') },
+        ]}
+      />
       <TextField
         {...form.field('email', email)}
         label={t('email')}

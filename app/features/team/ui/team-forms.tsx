@@ -21,7 +21,14 @@ export function InvitationForm({ formKey }: { formKey: string }) {
   const form = useForm('invite')
   return (
     <CommandForm name="invite" formKey={formKey} className="max-w-2xl space-y-5">
-      <FormTroubles form={form} fields={[]} />
+      <FormTroubles
+        form={form}
+        fields={[
+          { name: 'name', label: t('invite.name') },
+          { name: 'email', label: t('email') },
+          { name: 'role', label: t('invite.role') },
+        ]}
+      />
       <FieldRow>
         <TextField {...form.field('name')} label={t('invite.name')} required autoComplete="off" />
         <TextField
@@ -95,7 +102,15 @@ export function AbsenceForm({
     .map(({ userId, name }) => ({ value: userId, label: name }))
   return (
     <CommandForm name="absence" formKey={formKey} className="max-w-2xl space-y-5">
-      <FormTroubles form={form} fields={[]} />
+      <FormTroubles
+        form={form}
+        fields={[
+          { name: 'userId', label: t('absences.who') },
+          { name: 'fromOn', label: t('absences.from') },
+          { name: 'toOn', label: t('absences.to') },
+          { name: 'delegateId', label: t('absences.delegate') },
+        ]}
+      />
       {canManage ? (
         <Select {...form.field('userId', me)} label={t('absences.who')} options={options} />
       ) : (
