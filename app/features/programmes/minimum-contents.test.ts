@@ -14,7 +14,7 @@ const asked: Record<string, Record<string, readonly string[]>> = {
   },
   'photo: territory, networks and sources': { diagnostic: ['activity', 'action_zone', 'networks', 'figures_source'] },
   diagnostic: { diagnostic: ['issue_tree', 'needs_urgency', 'recommendations', 'themes'] },
-  plan: { plan: ['expected_results', 'action_days'] },
+  plan: { plan: ['action_days'] },
   'closing meeting': {
     restitution: [
       'objective_results',

@@ -78,9 +78,6 @@ export const diagnosticQuestions = [
 ]
 
 export const planQuestions = [
-  text('expected_results', ['Résultats attendus, par action', 'Expected results, by action'], {
-    hint: ['Et ce qui montrera qu’ils sont là.', 'And what will show that they are there.'],
-  }),
   text('action_days', ['Actions à acheter : jours et coût envisagés', 'Actions to be bought: days and cost foreseen']),
 ]
 
