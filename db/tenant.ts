@@ -148,9 +148,8 @@ async function openForUser(
       ),
     )
   const all = rows.filter(row => !hasEnded(row, base.today))
-  const ofSpace = all.filter(({ kind }) => kind === door.space)
-  // Without a right of that place she is what she is elsewhere: an address gives nothing.
-  const valid = ofSpace.length > 0 ? ofSpace : all
+  // An address of a space opens with the right of that space, and with no other.
+  const valid = door.space ? all.filter(({ kind }) => kind === door.space) : all
   if (valid.length === 0) return null
   const isMember = valid.some(grant => grant.kind === 'practitioner' || grant.kind === 'manager')
   await set(plain, { operator_id: operator.id, reach: isMember ? 'operator' : 'subjects' })

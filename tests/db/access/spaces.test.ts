@@ -68,8 +68,11 @@ describe('somebody with several rights in one operator', () => {
     }
   })
 
-  test('gains none by an address: a space that she has not leaves her what she was', async ({ operator, foreign }) => {
+  test('opens no space that she has not, though another of hers would show the same', async ({ operator, foreign }) => {
     const { agreementId, member } = await several(operator)
+    const funder = await operator.funder(agreementId)
+    expect(await funder.read(fundedAgreementPage, { agreementId })).toMatchObject({ kind: 'done' })
+    expect(await inSpace(operator, funder, 'network').read(fundedAgreementPage, { agreementId })).toEqual(notFound)
     for (const who of [member, await foreign.practitioner()]) {
       const actor = inSpace(operator, who, 'funder')
       expect(await actor.read(fundedAgreementsPage, {})).toEqual(notFound)
