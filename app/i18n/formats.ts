@@ -1,4 +1,5 @@
 import { type Day, startOfDay } from '#app/kernel/day.ts'
+import type { Hour } from '#app/kernel/hour.ts'
 
 export type Locale = 'fr' | 'en'
 
@@ -62,6 +63,13 @@ export function formatInstant(instant: Date, locale: Locale): string {
 /** « 18:02 », on the clocks of Paris. */
 export const formatTime = (instant: Date): string =>
   dateFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
+
+/** « 14 h 30 », « 14:30 » in English. */
+export function formatHour(value: Hour, locale: Locale): string {
+  if (locale === 'en') return value
+  const [hour, minute] = value.split(':')
+  return `${Number(hour)}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`
+}
 
 /** 1 234,5 : at most two decimals unless told. */
 export function formatNumber(value: number, locale: Locale, decimals = 2): string {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseCents } from './cents.ts'
 import { cleanEmail, cleanSecret, cleanText, isBlank, type Reading, refuse, type TextBounds } from './clean-text.ts'
 import { day as calendarDay, type Day, frenchDay } from './day.ts'
+import { hour as clockHour, type Hour } from './hour.ts'
 import { isCommuneCode, isRna, isSiren, isSiret, normaliseIdentifier } from './identifiers.ts'
 import { isId } from './ids.ts'
 import { type IssueKey, issueMessage } from './issue.ts'
@@ -175,6 +176,15 @@ export function day({ min, max }: { min?: Day; max?: Day } = {}): Input<Day, str
 
 export function optionalDay(bounds: { min?: Day; max?: Day } = {}) {
   return optional(day(bounds))
+}
+
+/** An hour of the day, `14:30` or `14h30`. */
+export function hour(): Input<Hour, string> {
+  return primitive(raw => {
+    if (isMissing(raw)) return refuse('input.required')
+    const value = typeof raw === 'string' && raw.length < 20 ? clockHour(raw.trim()) : null
+    return value === null ? refuse('input.not-an-hour') : { value }
+  })
 }
 
 export function email(): Input<string, string> {

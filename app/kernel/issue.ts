@@ -18,6 +18,7 @@ export const ISSUE_KEYS = [
   'input.too-small',
   'input.too-big',
   'input.not-a-date',
+  'input.not-an-hour',
   'input.too-early',
   'input.too-late',
   'input.not-yes-or-no',

@@ -40,6 +40,16 @@ export function DateField({ name, label, hint, errors, required, mark, id, ...re
   )
 }
 
+/** An hour of the day, as the browser asks for it; the value is HH:MM. */
+export function HourField({ name, label, hint, errors, required, mark, id, ...rest }: DateFieldProps) {
+  const field = { name, label, hint, errors, required, mark, id }
+  return (
+    <FieldFrame field={field}>
+      <input {...rest} {...controlProps(field)} type="time" className="control max-w-40" />
+    </FieldFrame>
+  )
+}
+
 export type NumberFieldProps = FieldBase &
   InputRest & {
     /** Shown after the number: « € », « jours ». */

@@ -3,6 +3,12 @@ import { customType, integer, numeric, text, timestamp, uuid } from 'drizzle-orm
 /** A calendar day in France, `YYYY-MM-DD`; never an instant. */
 export const dayColumn = customType<{ data: string; driverData: string }>({ dataType: () => 'date' })
 
+/** What a clock in Paris shows, `HH:MM`: PostgreSQL writes the seconds too. */
+export const hourColumn = customType<{ data: string; driverData: string }>({
+  dataType: () => 'time',
+  fromDriver: value => value.slice(0, 5),
+})
+
 /** An instant, stored in UTC. */
 export const instant = () => timestamp({ withTimezone: true, mode: 'date' })
 

@@ -1,6 +1,6 @@
 import { bigint, foreignKey, index, numeric, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accompaniments } from './accompaniments.ts'
-import { dayColumn, owned, quantity, versioned } from './columns.ts'
+import { dayColumn, hourColumn, owned, quantity, versioned } from './columns.ts'
 import { operators } from './operators.ts'
 import { users } from './users.ts'
 
@@ -101,6 +101,9 @@ export const sessions = pgTable(
     ...owned(),
     engineeringId: uuid().notNull(),
     heldOn: dayColumn(),
+    /** When it begins and ends that day, on the clocks of Paris; both may be unknown. */
+    beginsAt: hourColumn(),
+    endsAt: hourColumn(),
     days: quantity(),
     kind: text().$type<SessionKind>(),
     mode: text().$type<SessionMode>(),
@@ -112,6 +115,8 @@ export const sessions = pgTable(
     /** Why it was held in spite of a warning: beyond the days ordered, or before the contract was signed. */
     overrunReason: text(),
     recordedBy: uuid().references(() => users.id),
+    /** Whose session it is, when that is known: one person is at one place at a time. */
+    consultantId: uuid().references(() => users.id),
     ...versioned(),
   },
   t => [
@@ -121,6 +126,7 @@ export const sessions = pgTable(
       foreignColumns: [engineerings.operatorId, engineerings.id],
     }),
     index('sessions_engineering').on(t.operatorId, t.engineeringId, t.heldOn),
+    index('sessions_consultant').on(t.operatorId, t.consultantId, t.heldOn),
   ],
 )
 

@@ -10,10 +10,10 @@ import { passOn } from '#app/features/shares/pass-on.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { sessionValues } from './session.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
+import { checkSession, onlyConsultant } from './session-checks.store.server.ts'
 import { CorrectSessionInput } from './session-input.ts'
-import { contractOf, judgeSession } from './session-writing.ts'
 import { sessionTell } from './sessions.jobs.ts'
-import { heldQuarters, replaceAttendances, sessionById, updateSession } from './sessions.store.server.ts'
+import { replaceAttendances, sessionById, updateSession } from './sessions.store.server.ts'
 
 type Address = { sessionId: string; engineeringId: string | null; number: string | null }
 
@@ -40,15 +40,16 @@ export const correctSession = defineCommand({
     if (session.version !== version)
       throw await conflictOn(tx, operator.id, sessionId, { version: session.version, values: before })
     const cases = (await membersOf(tx, operator.id, [engineering.id])).map(member => member.accompanimentId)
-    const alreadyHeld = await heldQuarters(tx, operator.id, engineering.id, sessionId)
+    const writer = actor.kind === 'consultant' ? actor.userId : await onlyConsultant(tx, operator.id, engineering.id)
+    const consultantId = session.consultantId ?? writer
     const draft = { ...written, quarters: days, reason: input.overrunReason, attendance }
-    const judged = judgeSession({ contract: contractOf(engineering), alreadyHeld, cases }, draft, today)
+    const judged = await checkSession(tx, operator.id, { sessionId, engineering, cases, consultantId }, draft, today)
     if (!judged.ok) return judged
     const { budget, steps } = judged.value
     const invoiced = invoicedOf(await invoicesOf(tx, operator.id, engineering.id)).quarters
     if (budget.heldQuarters < invoiced && (session.quarters ?? 0) > 0 && session.status === 'held')
       return fail('held-under-invoiced', { invoiced: invoiced / 4 }, 'days')
-    await updateSession(tx, operator.id, sessionId, { ...written, quarters: days })
+    await updateSession(tx, operator.id, sessionId, { ...written, quarters: days, consultantId })
     const noted = input.status === 'held' ? attendance : []
     await replaceAttendances(tx, operator.id, { sessionId, engineeringId: engineering.id }, noted)
     await writeNextSteps(tx, operator.id, { sessionId, cases, steps })

@@ -6,10 +6,10 @@ import { passOn } from '#app/features/shares/pass-on.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { ok } from '#app/kernel/result.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
+import { checkSession, onlyConsultant } from './session-checks.store.server.ts'
 import { RecordSessionInput } from './session-input.ts'
-import { contractOf, judgeSession } from './session-writing.ts'
 import { sessionTell } from './sessions.jobs.ts'
-import { heldQuarters, insertSession, replaceAttendances } from './sessions.store.server.ts'
+import { insertSession, replaceAttendances } from './sessions.store.server.ts'
 
 /** A session of an engineering, held, planned or called off: by its consultant, or by a practitioner in her place. */
 export const recordSession = defineCommand({
@@ -23,13 +23,15 @@ export const recordSession = defineCommand({
     const { engineeringId, number: _number, days, attendance, ...written } = input
     const sessionId = newId()
     const cases = (await membersOf(tx, operator.id, [engineeringId])).map(member => member.accompanimentId)
-    const alreadyHeld = await heldQuarters(tx, operator.id, engineeringId, sessionId)
+    const consultantId =
+      actor.kind === 'consultant' ? actor.userId : await onlyConsultant(tx, operator.id, engineeringId)
     const draft = { ...written, quarters: days, reason: input.overrunReason, attendance }
-    const judged = judgeSession({ contract: contractOf(engineering), alreadyHeld, cases }, draft, today)
+    const place = { sessionId, engineering, cases, consultantId }
+    const judged = await checkSession(tx, operator.id, place, draft, today)
     if (!judged.ok) return judged
     const { budget, steps } = judged.value
-    const recordedBy = 'userId' in actor ? actor.userId : null
-    await insertSession(tx, operator.id, { id: sessionId, engineeringId, recordedBy, ...written, quarters: days })
+    const writer = { recordedBy: 'userId' in actor ? actor.userId : null, consultantId }
+    await insertSession(tx, operator.id, { id: sessionId, engineeringId, ...writer, ...written, quarters: days })
     const noted = input.status === 'held' ? attendance : []
     await replaceAttendances(tx, operator.id, { sessionId, engineeringId }, noted)
     await writeNextSteps(tx, operator.id, { sessionId, cases, steps })

@@ -87,5 +87,15 @@ export function usualSession(kind: 'individual' | 'collective', held: readonly P
 /** A new session begins as one of today; one that is planned has no day yet. */
 export function emptySession(usual: Past, status: (typeof sessionStatuses)[number], today: Day) {
   const heldOn = status === 'planned' ? null : today
-  return { ...usual, status, heldOn, agenda: null, decisions: null, nextSteps: null, overrunReason: null }
+  return {
+    ...usual,
+    status,
+    heldOn,
+    beginsAt: null,
+    endsAt: null,
+    agenda: null,
+    decisions: null,
+    nextSteps: null,
+    overrunReason: null,
+  }
 }

@@ -1,4 +1,16 @@
-import { choice, day, id, line, list, object, optional, optionalText, quarterDays, version } from '#app/kernel/input.ts'
+import {
+  choice,
+  day,
+  hour,
+  id,
+  line,
+  list,
+  object,
+  optional,
+  optionalText,
+  quarterDays,
+  version,
+} from '#app/kernel/input.ts'
 import { attendanceStatuses, sessionKinds, sessionModes, sessionStatuses } from './session-rules.ts'
 
 const caseNumber = line({ max: 20 })
@@ -12,6 +24,8 @@ const attendee = object({
 const fields = {
   status: choice(sessionStatuses),
   heldOn: day(),
+  beginsAt: optional(hour()),
+  endsAt: optional(hour()),
   days: optional(quarterDays({ min: 0, max: 400 })),
   kind: optional(choice(sessionKinds)),
   mode: optional(choice(sessionModes)),

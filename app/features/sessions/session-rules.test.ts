@@ -30,6 +30,7 @@ const rows: Row[] = [
   ['eight days', { orderedQuarters: 40 }, 0, { quarters: 32 }, 'left 8, low'],
   ['nine days', { orderedQuarters: 40 }, 0, { quarters: 36 }, 'session-too-long on days'],
   ['no day', {}, 0, { quarters: 0 }, 'session-without-days on days'],
+  ['no day, as planned', {}, 0, { quarters: 0, status: 'planned' }, 'session-without-days on days'],
   ['days that nobody typed', {}, 0, { quarters: null }, 'session-without-days on days'],
   ['tomorrow, as held', {}, 0, { heldOn: on('2026-03-13') }, 'session-in-the-future on heldOn'],
   ['tomorrow, as planned', {}, 0, { heldOn: on('2026-03-13'), status: 'planned' }, 'left 16'],

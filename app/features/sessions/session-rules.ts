@@ -71,6 +71,7 @@ export function dayBudget(
   if (draft.status === 'cancelled') return ok(budget(contract, alreadyHeld, alreadyHeld))
   if (isOutside(contract, draft.heldOn)) return fail('session-outside-contract', undefined, 'heldOn')
   if ((draft.quarters ?? 0) > longestQuarters) return fail('session-too-long', { max: longestQuarters / 4 }, 'days')
+  if (draft.quarters === 0) return fail('session-without-days', undefined, 'days')
   if (draft.status === 'planned') return ok(budget(contract, alreadyHeld, alreadyHeld))
   if (draft.heldOn > today) return fail('session-in-the-future', undefined, 'heldOn')
   if (!draft.quarters) return fail('session-without-days', undefined, 'days')

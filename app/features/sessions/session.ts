@@ -1,4 +1,5 @@
 import type { Day } from '#app/kernel/day.ts'
+import type { Hour } from '#app/kernel/hour.ts'
 import type { sessionKinds, sessionModes, sessionStatuses } from './session-rules.ts'
 
 /** A session on a list: when, how long, who was there, what was decided. */
@@ -6,6 +7,8 @@ export type ListedSession = {
   id: string
   status: (typeof sessionStatuses)[number]
   heldOn: Day | null
+  beginsAt: Hour | null
+  endsAt: Hour | null
   quarters: number | null
   kind: (typeof sessionKinds)[number] | null
   mode: (typeof sessionModes)[number] | null
@@ -23,10 +26,38 @@ type Written = Omit<ListedSession, 'present' | 'noted'>
 type Noted = { sessionId: string; status: 'present' | 'remote' | 'excused' | 'absent' }
 
 export function listedSession(session: Written, attendances: readonly Noted[]): ListedSession {
-  const { id, status, heldOn, quarters, kind, mode, place, agenda, decisions, nextSteps, recordedBy } = session
+  const {
+    id,
+    status,
+    heldOn,
+    beginsAt,
+    endsAt,
+    quarters,
+    kind,
+    mode,
+    place,
+    agenda,
+    decisions,
+    nextSteps,
+    recordedBy,
+  } = session
   const noted = attendances.filter(({ sessionId }) => sessionId === id)
   const present = noted.filter(row => row.status === 'present' || row.status === 'remote').length
-  const facts = { id, status, heldOn, quarters, kind, mode, place, agenda, decisions, nextSteps, recordedBy }
+  const facts = {
+    id,
+    status,
+    heldOn,
+    beginsAt,
+    endsAt,
+    quarters,
+    kind,
+    mode,
+    place,
+    agenda,
+    decisions,
+    nextSteps,
+    recordedBy,
+  }
   return { ...facts, present, noted: noted.length }
 }
 
@@ -34,6 +65,8 @@ export function listedSession(session: Written, attendances: readonly Noted[]): 
 type Fields = {
   status: string
   heldOn: string | null
+  beginsAt: string | null
+  endsAt: string | null
   quarters: number | null
   kind: string | null
   mode: string | null
@@ -46,10 +79,13 @@ type Fields = {
 
 /** The values of a session by field of its form: for its history, and for the one who lost a race. */
 export function sessionValues(session: Fields): Record<string, string | number | null> {
-  const { status, heldOn, quarters, kind, mode, place, agenda, decisions, nextSteps, overrunReason } = session
+  const { status, heldOn, beginsAt, endsAt, quarters, kind, mode, place, agenda, decisions, nextSteps, overrunReason } =
+    session
   return {
     status,
     heldOn,
+    beginsAt,
+    endsAt,
     days: quarters === null ? null : quarters / 4,
     kind,
     mode,

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { type Day, day } from '#app/kernel/day.ts'
+import { type Hour, hour } from '#app/kernel/hour.ts'
 import { newId } from '#app/kernel/ids.ts'
 import {
   type AttendanceStatus,
@@ -15,6 +16,8 @@ import type { TenantTx } from '#db/tenant.ts'
 export type WrittenSession = {
   status: SessionStatus
   heldOn: Day
+  beginsAt: Hour | null
+  endsAt: Hour | null
   quarters: number | null
   kind: SessionKind | null
   mode: SessionMode | null
@@ -29,6 +32,7 @@ export type Session = Omit<WrittenSession, 'heldOn'> & {
   engineeringId: string
   heldOn: Day | null
   version: number
+  consultantId: string | null
   recordedBy: string | null
 }
 
@@ -37,6 +41,8 @@ const columns = {
   engineeringId: sessions.engineeringId,
   status: sessions.status,
   heldOn: sessions.heldOn,
+  beginsAt: sessions.beginsAt,
+  endsAt: sessions.endsAt,
   days: sessions.days,
   kind: sessions.kind,
   mode: sessions.mode,
@@ -45,13 +51,21 @@ const columns = {
   decisions: sessions.decisions,
   nextSteps: sessions.nextSteps,
   overrunReason: sessions.overrunReason,
+  consultantId: sessions.consultantId,
   version: sessions.version,
   recordedBy: users.name,
 }
-type Row = Omit<Session, 'heldOn' | 'quarters'> & { heldOn: string | null; days: number | null }
-const opened = ({ heldOn, days, ...row }: Row): Session => ({
+type Row = Omit<Session, 'heldOn' | 'beginsAt' | 'endsAt' | 'quarters'> & {
+  heldOn: string | null
+  beginsAt: string | null
+  endsAt: string | null
+  days: number | null
+}
+const opened = ({ heldOn, beginsAt, endsAt, days, ...row }: Row): Session => ({
   ...row,
   heldOn: day(heldOn),
+  beginsAt: hour(beginsAt),
+  endsAt: hour(endsAt),
   quarters: days === null ? null : Math.round(days * 4),
 })
 
@@ -131,6 +145,7 @@ export async function insertSession(
     id: string
     engineeringId: string
     recordedBy: string | null
+    consultantId: string | null
   },
 ): Promise<void> {
   await tx.insert(sessions).values({ operatorId, id, engineeringId, recordedBy, ...columnsOf(written) })
@@ -140,7 +155,7 @@ export async function updateSession(
   tx: TenantTx,
   operatorId: string,
   id: string,
-  written: WrittenSession,
+  written: WrittenSession & { consultantId: string | null },
 ): Promise<void> {
   await tx
     .update(sessions)

@@ -247,6 +247,11 @@ export const failures: Words<typeof fr> = {
   'session-in-the-future': 'This date is to come: choose “Planned”.',
   'session-without-days': 'Choose the length of the session.',
   'session-too-long': 'A session lasts {{max}} days at most.',
+  'session-without-begin': 'Give the hour of the beginning too.',
+  'session-ends-before-it-begins': 'The end comes after the beginning. Check both hours.',
+  'session-overlaps': 'Another session begins that day at {{from}} and takes this time. Check the hour and the day.',
+  'session-planned-while-suspended': 'The accompaniment is paused on that day. Choose a day after it resumes.',
+  'session-while-suspended': 'The accompaniment was paused on that day. Say why in a sentence, then save.',
   'session-after-payment': 'The engineering was paid before this date. Check the date, or ask the operator.',
   'session-before-signature': 'The contract was not signed on that day. Say why in a sentence, then save.',
   'days-over-order':

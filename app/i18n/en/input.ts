@@ -17,6 +17,7 @@ export const input: Words<typeof fr> = {
   'too-small': 'Write a number of at least {{min}}.',
   'too-big': 'Write a number of {{max}} at most.',
   'not-a-date': 'This date does not exist. Write it as 31/12/2026.',
+  'not-an-hour': 'This hour does not exist. Write it as 14:30.',
   'too-early': 'Choose a date from {{min}} on.',
   'too-late': 'Choose a date up to {{max}}.',
   'not-yes-or-no': 'Answer yes or no.',

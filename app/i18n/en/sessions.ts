@@ -31,6 +31,9 @@ export const sessions: Words<typeof fr> = {
   form: {
     status: 'This session is',
     heldOn: 'Date',
+    beginsAt: 'Begins',
+    endsAt: 'Ends',
+    hoursHint: 'optional',
     days: 'Length',
     chooseDays: 'To be chosen',
     attendance: 'Attendance',
@@ -48,8 +51,7 @@ export const sessions: Words<typeof fr> = {
     mode: 'Mode',
     place: 'Place',
     overrunReason: 'Why?',
-    overrunHint:
-      'This session goes beyond the days ordered, or comes before the contract is signed: one sentence will do.',
+    overrunHint: 'Beyond the days ordered, before the contract is signed, or during a pause: one sentence will do.',
     save: 'Save',
   },
   structures_one: '{{count}} organisation',
@@ -58,6 +60,8 @@ export const sessions: Words<typeof fr> = {
   daysHeldOnly: 'days held: {{held}}',
   noDayLeft: 'All the days ordered are held: one more session will need an explanation.',
   unsigned: 'The contract is not signed yet: say in a sentence why the session came before.',
+  hours: 'from {{from}} to {{to}}',
+  hoursFrom: 'at {{from}}',
   presence: 'present: {{present}} of {{noted}}',
   agenda: 'Agenda: {{agenda}}',
   decided: 'Decided',

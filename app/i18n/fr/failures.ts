@@ -255,6 +255,13 @@ export const failures = {
   'session-in-the-future': 'Cette date est à venir : choisissez « Prévue ».',
   'session-without-days': 'Choisissez la durée de la séance.',
   'session-too-long': 'Une séance dure {{max}} jours au plus.',
+  'session-without-begin': 'Donnez aussi l’heure du début.',
+  'session-ends-before-it-begins': 'La fin vient après le début. Vérifiez les deux heures.',
+  'session-overlaps':
+    'Une autre séance commence ce jour-là à {{from}} et occupe ce moment. Vérifiez l’heure et le jour.',
+  'session-planned-while-suspended': 'L’accompagnement est en pause ce jour-là. Choisissez un jour après sa reprise.',
+  'session-while-suspended':
+    'L’accompagnement était en pause ce jour-là. Dites pourquoi en une phrase, puis enregistrez.',
   'session-after-payment':
     'L’ingénierie a été payée avant cette date. Vérifiez la date, ou voyez avec la structure porteuse.',
   'session-before-signature':

@@ -15,6 +15,7 @@ export const input = {
   'too-small': 'Écrivez un nombre d’au moins {{min}}.',
   'too-big': 'Écrivez un nombre de {{max}} au plus.',
   'not-a-date': 'Cette date n’existe pas. Écrivez-la comme 31/12/2026.',
+  'not-an-hour': 'Cette heure n’existe pas. Écrivez-la comme 14:30.',
   'too-early': 'Choisissez une date à partir du {{min}}.',
   'too-late': 'Choisissez une date jusqu’au {{max}}.',
   'not-yes-or-no': 'Répondez par oui ou par non.',

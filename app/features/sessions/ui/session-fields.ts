@@ -10,6 +10,8 @@ export function useSessionFields(): TroubleField[] {
   return [
     { name: 'status', label: t('form.status'), words: words(sessionStatuses, value => t(`statuses.${value}`)) },
     { name: 'heldOn', label: t('form.heldOn') },
+    { name: 'beginsAt', label: t('form.beginsAt') },
+    { name: 'endsAt', label: t('form.endsAt') },
     { name: 'days', label: t('form.days') },
     { name: 'overrunReason', label: t('form.overrunReason') },
     { name: 'agenda', label: t('form.agenda') },

@@ -124,6 +124,18 @@ describe('the form of a session', () => {
     expect(sent.map(one => one.get('version'))).toEqual(['3', '4'])
   })
 
+  it('ties a refused hour to its field, and keeps both', async () => {
+    const sentence = 'La fin vient après le début. Vérifiez les deux heures.'
+    renderWorded(shown(), { reply: { form: 'session', status: 'failed', fields: { endsAt: [sentence] } } })
+    type(screen.getByLabelText(/^Début/), '14:00')
+    type(screen.getByLabelText(/^Fin/), '13:00')
+    fireEvent.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    await waitFor(() => expect(screen.getByLabelText(/^Fin/)).toBeInvalid())
+    expect(screen.getByLabelText(/^Fin/)).toHaveAccessibleDescription(expect.stringContaining(sentence))
+    expect(screen.getByLabelText(/^Début/)).toHaveValue('14:00')
+    expect(screen.getByLabelText(/^Fin/)).toHaveValue('13:00')
+  })
+
   it('says beforehand that a reason will be asked', () => {
     renderWorded(shown({ ...page, expects: 'signature' }))
     expect(screen.getByLabelText('Pourquoi ?')).toBeVisible()

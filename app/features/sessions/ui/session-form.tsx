@@ -6,7 +6,7 @@ import { ActionBar } from '#app/ui/action-bar.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { DateField, Hidden, Select, TextArea, TextField } from '#app/ui/field.tsx'
+import { DateField, Hidden, HourField, Select, TextArea, TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { SessionFormPage } from '../session-form.ts'
 import { sessionKinds, sessionModes, sessionStatuses } from '../session-rules.ts'
@@ -50,6 +50,16 @@ export function SessionForm({ page, formKey, locale, cancelTo }: SessionFormProp
             value: String(value),
             label: formatDays(value, locale),
           }))}
+        />
+        <HourField
+          {...form.field('beginsAt', stored.beginsAt)}
+          label={t('sessions:form.beginsAt')}
+          mark={t('sessions:form.hoursHint')}
+        />
+        <HourField
+          {...form.field('endsAt', stored.endsAt)}
+          label={t('sessions:form.endsAt')}
+          mark={t('sessions:form.hoursHint')}
         />
       </div>
       <WhenHeld>

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { formatDay, formatDays, type Locale } from '#app/i18n/formats.ts'
+import { formatDay, formatDays, formatHour, type Locale } from '#app/i18n/formats.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
 import { stepsOf } from '../next-steps.ts'
@@ -62,9 +62,14 @@ function Correct({ session, to, today, locale }: { session: ListedSession; to: s
 
 function Facts({ session, locale }: { session: ListedSession; locale: Locale }) {
   const { t } = useTranslation('sessions')
-  const { kind, quarters, mode, place, present, noted, recordedBy } = session
+  const { kind, quarters, mode, place, present, noted, recordedBy, beginsAt, endsAt } = session
+  const hours = beginsAt && {
+    from: formatHour(beginsAt, locale),
+    to: endsAt ? formatHour(endsAt, locale) : '',
+  }
   const facts = [
     kind && t(`kinds.${kind}`),
+    hours && t(endsAt ? 'hours' : 'hoursFrom', hours),
     quarters ? formatDays(quarters / 4, locale) : null,
     mode && t(`modes.${mode}`),
     place,
