@@ -15,8 +15,10 @@ export default [
   route('accessibilite', 'routes/public/accessibility.tsx'),
   route('compte', 'routes/account/account.tsx'),
   route('compte/double-authentification', 'routes/account/second-factor.tsx'),
+  route('compte/agenda', 'routes/account/calendar.tsx'),
   route('demande/:operator', 'routes/public/request.tsx'),
   route('r/:token', 'routes/personal/link.tsx'),
+  route('agenda/:token/sillage.ics', 'routes/personal/calendar-file.ts'),
   ...prefix('o/:operator', [
     layout('routes/operator/operator-layout.tsx', [
       route('aujourdhui', 'routes/operator/today.tsx'),

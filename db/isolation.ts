@@ -118,6 +118,7 @@ export const globalTables = {
   verifications: 'belongs to a user',
   two_factors: 'belongs to a user',
   passkeys: 'belongs to a user',
+  calendar_addresses: 'belongs to a user',
   attempt_counters: 'counted before anybody is known',
   operators: 'the tenants themselves: name and address, no row of theirs',
 } as const
@@ -175,7 +176,7 @@ export function isolationStatements(): string[] {
     `grant insert on operators to ${roleName('worker')}`,
     `grant select (id, name, email, locale, email_verified, two_factor_enabled, deactivated_at) on users to ${members}`,
     `grant insert (id, name, email, locale, email_verified, created_at, updated_at) on users to ${members}`,
-    `grant select, insert, update, delete on users, sign_ins, credentials, verifications, two_factors, passkeys, attempt_counters to ${roleName('identity')}`,
+    `grant select, insert, update, delete on users, sign_ins, credentials, verifications, two_factors, passkeys, calendar_addresses, attempt_counters to ${roleName('identity')}`,
   )
   for (const table of appendOnly)
     out.push(

@@ -1,6 +1,7 @@
 import { account as accountEn } from './en/account.ts'
 import { agreements as agreementsEn } from './en/agreements.ts'
 import { bidding as biddingEn } from './en/bidding.ts'
+import { calendars as calendarsEn } from './en/calendars.ts'
 import { caseload as caseloadEn } from './en/caseload.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { choices as choicesEn } from './en/choices.ts'
@@ -65,6 +66,7 @@ import { volunteering as volunteeringEn } from './en/volunteering.ts'
 import { account } from './fr/account.ts'
 import { agreements } from './fr/agreements.ts'
 import { bidding } from './fr/bidding.ts'
+import { calendars } from './fr/calendars.ts'
 import { caseload } from './fr/caseload.ts'
 import { cases } from './fr/cases.ts'
 import { choices } from './fr/choices.ts'
@@ -133,6 +135,7 @@ import type { Locale, Words } from './words.ts'
 export const fr = withFrenchSpacing({
   account,
   bidding,
+  calendars,
   caseload,
   cases,
   choices,
@@ -203,6 +206,7 @@ export type FailureTag = keyof Catalogue['failures']
 const en: Words<Catalogue> = {
   account: accountEn,
   bidding: biddingEn,
+  calendars: calendarsEn,
   caseload: caseloadEn,
   cases: casesEn,
   choices: choicesEn,

@@ -24,6 +24,8 @@ export function securityHeaders({ https }: { https: boolean }) {
     response.locals.requestId = randomBytes(8).toString('hex')
     for (const [name, value] of Object.entries(fixedHeaders(https))) response.setHeader(name, value)
     response.setHeader('Content-Security-Policy', policy(nonce, https))
+    // A calendar program asks whether its copy still holds, which it may not even keep otherwise.
+    if (/^\/agenda\//i.test(request.path)) response.setHeader('Cache-Control', 'private, no-cache')
     // The address of a personal link, or of a mail's link, is its secret: no Referer carries it. Not `no-referrer`: a form
     // sent from there without JavaScript would say `Origin: null`, which is refused.
     if (/^\/(r|mot-de-passe)\//i.test(request.path)) response.setHeader('Referrer-Policy', 'strict-origin')

@@ -115,6 +115,25 @@ export const passkeys = pgTable(
   t => [index('passkeys_user').on(t.userId)],
 )
 
+/** The private address of a person's calendar, one at a time: renewed, its former one is nobody's. */
+export const calendarAddresses = pgTable(
+  'calendar_addresses',
+  {
+    userId: uuid()
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the token that the address carries. */
+    tokenHash: text().notNull(),
+    /** Without the names of organisations, nor the places that tell them. */
+    shortTitles: boolean().notNull().default(false),
+    /** She had proved a second factor when she made it: what needs one is then in it, for as long as she has one. */
+    secondFactor: boolean().notNull(),
+    madeAt: instant().notNull(),
+    lastReadAt: instant(),
+  },
+  t => [uniqueIndex('calendar_addresses_token').on(t.tokenHash)],
+)
+
 /** Attempts counted in PostgreSQL, so that limits hold whatever happens to Redis. */
 export const attemptCounters = pgTable(
   'attempt_counters',

@@ -1,6 +1,7 @@
 import { defineAccountQuery } from '#app/access/identity-query.server.ts'
 import { reachOfUser } from '#app/access/reach.server.ts'
 import { env } from '#app/env.server.ts'
+import { calendarAddressOf } from '#app/features/calendars/calendar-addresses.store.server.ts'
 import { idleSince } from '#app/features/sign-in/current-sign-in.server.ts'
 import { activePerson, passwordHashOf } from '#app/features/sign-in/people.store.server.ts'
 import { secondFactorOf } from '#app/features/sign-in/second-factors.store.server.ts'
@@ -14,12 +15,13 @@ export const accountPage = defineAccountQuery({
   input: object({}),
   run: async ({ tx, holder, now }) => {
     const { userId } = holder
-    const [person, factor, password, signIns, reach] = await Promise.all([
+    const [person, factor, password, signIns, reach, calendar] = await Promise.all([
       activePerson(tx, userId),
       secondFactorOf(tx, userId),
       passwordHashOf(tx, userId),
       openSignInsOf(tx, userId, { now, idleSince: idleSince(now) }),
       reachOfUser(userId),
+      calendarAddressOf(tx, userId),
     ])
     return {
       name: person?.name ?? holder.name,
@@ -28,6 +30,7 @@ export const accountPage = defineAccountQuery({
       hasPassword: password !== null,
       recoveryCodesLeft: factor?.isConfirmed ? factor.recoveryHashes.length : null,
       demonstration: env().DEMONSTRATION,
+      calendar: calendar && { lastReadAt: calendar.lastReadAt?.toISOString() ?? null },
       signIns: signIns.map(({ userAgent, openedAt, usedAt, ...row }) => ({
         ...row,
         ...browserNames(userAgent),

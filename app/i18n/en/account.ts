@@ -59,6 +59,16 @@ export const account: Words<typeof fr> = {
     remove: 'Turn off two-factor authentication',
     removeHelp: 'Your other sign-ins will end.',
   },
+  calendar: {
+    title: 'Calendar',
+    on: 'Address in use',
+    off: 'No address',
+    help: 'Find your sessions in the calendar of your phone or computer.',
+    lastRead: 'Last read by your calendar: {{at}}.',
+    neverRead: 'No calendar has read it yet.',
+    start: 'Put my sessions in my calendar',
+    manage: 'Manage the address',
+  },
   signIns: {
     title: 'Open sign-ins',
     help: 'A sign-in ends by itself after eight hours without use, and after twelve hours at the latest.',

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts'
 export const failures: Words<typeof fr> = {
   'refused-by-database': 'A value could not be saved. Check what you entered.',
   'form-already-sent': 'This form was already sent. Open the page again to send another one.',
+  'calendar-closed': 'This calendar has no address any more. Create another one from your account.',
   'not-a-filter': 'Choose at least one filter of the list first.',
   'nothing-to-hand-over': 'Tick at least one case.',
   'same-person': 'Choose somebody else.',

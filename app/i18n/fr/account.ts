@@ -56,6 +56,16 @@ export const account = {
     remove: 'Désactiver la double authentification',
     removeHelp: 'Vos autres connexions seront fermées.',
   },
+  calendar: {
+    title: 'Agenda',
+    on: 'Adresse active',
+    off: 'Pas d’adresse',
+    help: 'Retrouvez vos séances dans l’agenda de votre téléphone ou de votre ordinateur.',
+    lastRead: 'Dernière lecture par votre agenda : {{at}}.',
+    neverRead: 'Aucun agenda ne l’a encore lue.',
+    start: 'Mettre mes séances dans mon agenda',
+    manage: 'Gérer l’adresse',
+  },
   signIns: {
     title: 'Connexions ouvertes',
     help: 'Une connexion se ferme seule après huit heures sans usage, et au plus tard après douze heures.',

@@ -2,6 +2,7 @@
 export const failures = {
   'refused-by-database': 'Une valeur n’a pas pu être enregistrée. Vérifiez ce que vous avez saisi.',
   'form-already-sent': 'Ce formulaire a déjà été envoyé. Rouvrez la page pour en envoyer un autre.',
+  'calendar-closed': 'Cet agenda n’a plus d’adresse. Créez-en une autre depuis votre compte.',
   'not-a-filter': 'Choisissez d’abord au moins un filtre de la liste.',
   'nothing-to-hand-over': 'Cochez au moins un dossier.',
   'same-person': 'Choisissez quelqu’un d’autre.',

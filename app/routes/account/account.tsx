@@ -9,6 +9,7 @@ import { EndAllForm, PasswordForm, ProfileForm } from '#app/features/account/ui/
 import { AccountShell } from '#app/features/account/ui/account-shell.tsx'
 import { ReachList } from '#app/features/account/ui/reach-list.tsx'
 import { SignInList } from '#app/features/account/ui/sign-in-list.tsx'
+import { CalendarSection } from '#app/features/calendars/ui/calendar-section.tsx'
 import { onAccount, personalAct } from '#app/http/identity-forms.server.ts'
 import { localeCookie } from '#app/http/locale.server.ts'
 import { titled } from '#app/http/page-title.ts'
@@ -73,6 +74,7 @@ export default function AccountPage() {
           </p>
         </div>
       </Section>
+      <CalendarSection calendar={page.calendar} />
       <Section title={t('signIns.title')} note={t('signIns.help')}>
         <SignInList signIns={page.signIns} formKey={formKey} />
         <div className="mt-5 flex flex-wrap items-center gap-4">

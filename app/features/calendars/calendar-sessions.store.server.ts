@@ -1,0 +1,69 @@
+import { and, eq, gte, inArray, ne, or } from 'drizzle-orm'
+import { type Day, day } from '#app/kernel/day.ts'
+import { hour } from '#app/kernel/hour.ts'
+import { accompaniments } from '#db/schema/accompaniments.ts'
+import { engineeringMembers, engineerings, sessions } from '#db/schema/engineerings.ts'
+import type { TenantTx } from '#db/tenant.ts'
+
+/** The engineerings of the cases that this person follows. */
+export async function engineeringsFollowedBy(tx: TenantTx, operatorId: string, userId: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: engineeringMembers.engineeringId })
+    .from(engineeringMembers)
+    .innerJoin(
+      accompaniments,
+      and(
+        eq(accompaniments.operatorId, engineeringMembers.operatorId),
+        eq(accompaniments.id, engineeringMembers.accompanimentId),
+      ),
+    )
+    .where(and(eq(engineeringMembers.operatorId, operatorId), eq(accompaniments.practitionerId, userId)))
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Sessions of these engineerings from a day on. What was called off stays until its change is older than `calledOffSince`:
+ * a program that has shown it must hear of it.
+ */
+export async function calendarSessionsOf(
+  tx: TenantTx,
+  operatorId: string,
+  engineeringIds: readonly string[],
+  { from, calledOffSince }: { from: Day; calledOffSince: Date },
+) {
+  if (engineeringIds.length === 0) return []
+  const rows = await tx
+    .select({
+      id: sessions.id,
+      engineeringId: sessions.engineeringId,
+      title: engineerings.title,
+      status: sessions.status,
+      heldOn: sessions.heldOn,
+      beginsAt: sessions.beginsAt,
+      endsAt: sessions.endsAt,
+      kind: sessions.kind,
+      place: sessions.place,
+      recordedBy: sessions.recordedBy,
+      consultantId: sessions.consultantId,
+      version: sessions.version,
+      changedAt: sessions.updatedAt,
+    })
+    .from(sessions)
+    .innerJoin(
+      engineerings,
+      and(eq(engineerings.operatorId, sessions.operatorId), eq(engineerings.id, sessions.engineeringId)),
+    )
+    .where(
+      and(
+        eq(sessions.operatorId, operatorId),
+        inArray(sessions.engineeringId, [...engineeringIds]),
+        gte(sessions.heldOn, from),
+        or(ne(sessions.status, 'cancelled'), gte(sessions.updatedAt, calledOffSince)),
+      ),
+    )
+    .orderBy(sessions.heldOn, sessions.id)
+  return rows.flatMap(({ heldOn, beginsAt, endsAt, ...row }) => {
+    const on = day(heldOn)
+    return on ? [{ ...row, heldOn: on, beginsAt: hour(beginsAt), endsAt: hour(endsAt) }] : []
+  })
+}

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import { Notice } from '#app/ui/notice.tsx'
+import { calendarAddresses } from '../shown-address.ts'
+
+/** The address, shown once. */
+export function ShownAddresses({ site, token }: { site: string; token: string }) {
+  const { t } = useTranslation('calendars')
+  const { https, webcal } = calendarAddresses(site, token)
+  return (
+    <div className="mb-8">
+      <Notice tone="late" title={t('shownTitle')} role="status">
+        <p>{t('shownHelp')}</p>
+        <p className="mt-3">
+          <a href={webcal}>{t('openProgram')}</a>
+        </p>
+        <p className="mt-3 font-semibold">{t('copy')}</p>
+        <p translate="no">
+          <code className="break-all select-all">{https}</code>
+        </p>
+      </Notice>
+    </div>
+  )
+}
