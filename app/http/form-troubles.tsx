@@ -21,7 +21,8 @@ export function FormTroubles({ form, fields }: { form: FormState; fields: readon
   const { t } = useTranslation('common')
   const conflict = form.reply?.conflict
   const named = (error: FormState['summary'][number]) => {
-    const field = fields.find(({ name }) => name === error.name)
+    const field =
+      fields.find(({ name }) => name === error.name) ?? fields.find(({ name }) => name === listOf(error.name))
     return { ...error, ...(field && { label: field.label }), ...(field?.id && { id: field.id }) }
   }
   return (
@@ -57,7 +58,28 @@ function differing(
   theirs: Readonly<Record<string, string>>,
 ) {
   return fields.flatMap(({ name, label, words }) => {
-    const [own, other] = [plain(mine[name] ?? ''), plain(theirs[name] ?? '')]
-    return own === other ? [] : [{ label, mine: words?.[own] ?? own, theirs: words?.[other] ?? other }]
+    const [own, other] = [plain(typedIn(mine, name)), plain(theirs[name] ?? '')]
+    const worded = (text: string) =>
+      words
+        ? text
+            .split('\n')
+            .map(one => words[one] ?? one)
+            .join('\n')
+        : text
+    return own === other ? [] : [{ label, mine: worded(own), theirs: worded(other) }]
   })
+}
+
+/** `nextSteps[0].text` is a field of the list `nextSteps`. */
+const listOf = (field: string) => field.replace(/\[.*$/s, '')
+
+/** What was typed in a field; of a list of fields, one line each with its parts side by side, as its values are written. */
+function typedIn(typed: Readonly<Record<string, string>>, name: string): string {
+  if (typed[name] !== undefined) return typed[name]
+  const lines = new Map<string, string[]>()
+  for (const [field, value] of Object.entries(typed)) {
+    const rank = field.startsWith(`${name}[`) ? field.slice(name.length, field.indexOf(']') + 1) : null
+    if (rank && value.trim()) lines.set(rank, [...(lines.get(rank) ?? []), value.trim()])
+  }
+  return [...lines.values()].map(parts => parts.join(' · ')).join('\n')
 }

@@ -11,6 +11,8 @@ export type SentForm = {
   key: string | undefined
   /** Where its draft is kept, when it is kept while it is typed. */
   draft: string | undefined
+  /** The list of fields that was asked to grow instead of the form being sent: its `_more` button. */
+  more: string | undefined
   /** Fields as a structure: `needs[0].title` becomes `{ needs: [{ title }] }`. */
   values: Record<string, unknown>
   /** Files by the name of their field, when one was chosen. */
@@ -50,10 +52,12 @@ export async function readForm(request: Request): Promise<SentForm> {
   const key = data.get('_key')
   const form = data.get('_form')
   const draft = data.get('_draft')
+  const more = data.get('_more')
   return {
     name: typeof form === 'string' ? form : '',
     key: typeof key === 'string' && /^[\w:.-]{8,120}$/.test(key) ? key : undefined,
     draft: typeof draft === 'string' && draft.length <= 300 ? draft : undefined,
+    more: typeof more === 'string' && /^[a-z]\w{0,40}$/i.test(more) ? more : undefined,
     values: structure(fields),
     files: { ...files },
     raw: { ...raw },
@@ -88,6 +92,15 @@ export function formReply(
       return { ...base, status: 'conflict', fields: {}, conflict: outcome.current }
   }
 }
+
+/** The form again with a longer list, where nothing runs in the browser to lengthen it there. */
+export const longerForm = ({ name, raw, more }: SentForm): FormReply => ({
+  form: name,
+  status: 'longer',
+  fields: {},
+  values: raw,
+  ...(more && { more }),
+})
 
 function translated(fields: FieldErrors, locale: Locale): Record<string, string[]> {
   return Object.fromEntries(

@@ -13,7 +13,7 @@ import { newId } from '#app/kernel/ids.ts'
 import type { Failure } from '#app/kernel/result.ts'
 import type { Space, TenantDoor } from '#db/tenant.ts'
 import { type KeptDraft, placeOf } from './drafts.ts'
-import { formReply, readForm, type SentForm, statusOf } from './form.server.ts'
+import { formReply, longerForm, readForm, type SentForm, statusOf } from './form.server.ts'
 import { localeOf } from './locale.server.ts'
 import { retryAfterSeconds } from './retry-after.ts'
 import { type Toast, toastCookie } from './toast.server.ts'
@@ -188,6 +188,7 @@ export function act(forms: Record<string, FormAction>) {
     const name = Object.hasOwn(forms, form.name) ? form.name : form.name.replace(/\..*$/s, '.*')
     const chosen = Object.hasOwn(forms, name) ? forms[name] : undefined
     if (!chosen) throw new Response(null, { status: 400 })
+    if (form.more) return data(longerForm(form))
     return chosen.handle(entrance, form, args)
   }
   return brand(

@@ -1,4 +1,15 @@
-import { bigint, foreignKey, index, numeric, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { accompaniments } from './accompaniments.ts'
 import { dayColumn, hourColumn, owned, quantity, versioned } from './columns.ts'
 import { operators } from './operators.ts'
@@ -109,9 +120,8 @@ export const sessions = pgTable(
     mode: text().$type<SessionMode>(),
     status: text().$type<SessionStatus>().notNull(),
     place: text(),
-    agenda: text(),
-    decisions: text(),
-    nextSteps: text(),
+    /** Expertise domains that it was about. */
+    themes: text().array().notNull().default([]),
     /** Why it was held in spite of a warning: beyond the days ordered, or before the contract was signed. */
     overrunReason: text(),
     recordedBy: uuid().references(() => users.id),
@@ -127,6 +137,33 @@ export const sessions = pgTable(
     }),
     index('sessions_engineering').on(t.operatorId, t.engineeringId, t.heldOn),
     index('sessions_consultant').on(t.operatorId, t.consultantId, t.heldOn),
+  ],
+)
+
+export type SessionLineKind = 'agenda' | 'decision' | 'next_step' | 'blocker'
+
+/** What a session says, one line each; the blockers of the last one held are those of its cases. */
+export const sessionLines = pgTable(
+  'session_lines',
+  {
+    ...owned(),
+    engineeringId: uuid().notNull(),
+    sessionId: uuid().notNull(),
+    kind: text().$type<SessionLineKind>().notNull(),
+    position: integer().notNull(),
+    text: text().notNull(),
+    /** Of a next step: who does it, and until when. */
+    owner: text(),
+    dueOn: dayColumn(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.engineeringId],
+      foreignColumns: [engineerings.operatorId, engineerings.id],
+    }),
+    foreignKey({ columns: [t.operatorId, t.sessionId], foreignColumns: [sessions.operatorId, sessions.id] }),
+    index('session_lines_session').on(t.operatorId, t.sessionId),
   ],
 )
 

@@ -16,7 +16,7 @@ import { sessionDecisions, sessionNextSteps } from './texts.ts'
 
 const texts = (chance: Chance) => ({
   decisions: chance.pick(sessionDecisions),
-  nextSteps: chance.isTrue(0.35) ? chance.pick(sessionNextSteps) : '',
+  nextSteps: chance.isTrue(0.35) ? [{ text: chance.pick(sessionNextSteps) }] : [],
 })
 const mode = (chance: Chance) => chance.pick(['on_site', 'on_site', 'on_site', 'remote', 'hybrid'])
 const kindOf = (index: number, count: number, usual: string) =>
@@ -162,7 +162,7 @@ export async function* cohortStory(
         personName: member.organisation?.leader.name,
       })),
       ...texts(chance),
-      nextSteps: '',
+      nextSteps: [],
     })
   }
   if (isRunning) return

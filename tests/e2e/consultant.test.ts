@@ -44,8 +44,11 @@ describe('a consultant', () => {
       const decided = `Décidé ${javaScriptEnabled ? 'avec' : 'sans'} JavaScript.`
       await page.getByLabel('Durée').selectOption({ label: '0,25 jour' })
       await page.getByRole('radio', { name: 'À distance' }).first().check()
-      await page.getByLabel('Ce qui a été décidé').fill(decided)
-      await page.getByLabel(/^Prochaines étapes/).fill('Envoyer le compte rendu')
+      await page.getByLabel('Ce qui a été décidé 1').fill(decided)
+      await page.getByRole('button', { name: /^Ajouter une ligne.*Prochaines étapes$/ }).click()
+      await page.getByLabel('Prochaines étapes 2').fill('Envoyer le compte rendu')
+      await page.getByLabel('Par qui 2').fill('Le bureau')
+      expect(await page.getByLabel('Ce qui a été décidé 1').inputValue()).toBe(decided)
       await page.getByRole('button', { name: 'Enregistrer' }).click()
       await page.waitForURL(/\/missions\/[\w-]+$/)
       await page.getByRole('status').filter({ hasText: 'Séance enregistrée' }).waitFor()

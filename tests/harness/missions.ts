@@ -4,7 +4,7 @@ import { nextNumber } from '#app/features/accompaniments/accompaniments.store.se
 import { installProgrammes, programmeByCode } from '#app/features/programmes/programmes.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accompaniments, planActions } from '#db/schema/accompaniments.ts'
-import { engineeringMembers, engineerings, providers, sessions } from '#db/schema/engineerings.ts'
+import { engineeringMembers, engineerings, providers, sessionLines, sessions } from '#db/schema/engineerings.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { TestOperator } from './operator.ts'
@@ -82,13 +82,15 @@ export function createEngineering(
 export function createSession(
   operator: TestOperator,
   engineeringId: string,
-  session: Partial<typeof sessions.$inferInsert> = {},
+  { decision, ...session }: Partial<typeof sessions.$inferInsert> & { decision?: string } = {},
 ): Promise<string> {
   return operator.inside(async ({ tx }) => {
     const id = newId()
     await tx
       .insert(sessions)
       .values({ operatorId: operator.id, id, engineeringId, status: 'held', heldOn: '2026-02-05', days: 1, ...session })
+    const own = { operatorId: operator.id, id: newId(), engineeringId, sessionId: id }
+    if (decision) await tx.insert(sessionLines).values({ ...own, kind: 'decision', position: 0, text: decision })
     return id
   })
 }
@@ -123,7 +125,7 @@ export const heldSession = (engineeringId: string, cases: readonly TestCase[] = 
   attendance: cases.map(({ id, name }) => ({ accompanimentId: id, status: 'present', personName: name })),
   agenda: 'Le prix de revient, puis les tarifs.',
   decisions: 'Deux pistes à chiffrer avant juin.',
-  nextSteps: 'Envoyer la trame de budget\n- Réunir le bureau',
+  nextSteps: [{ text: 'Envoyer la trame de budget\n- Réunir le bureau' }],
 })
 
 /**

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { accompanimentAgreements, accompaniments, needs, planActions, snapshots } from '#db/schema/accompaniments.ts'
 import { agreements, funders } from '#db/schema/agreements.ts'
-import { engineeringMembers, engineerings, sessions } from '#db/schema/engineerings.ts'
+import { engineeringMembers, engineerings, sessionLines, sessions } from '#db/schema/engineerings.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { typologies } from '#db/schema/typologies.ts'
@@ -40,6 +40,16 @@ export async function caseSummary(tx: TenantTx, operatorId: string, accompanimen
         select jsonb_build_object(
           'total', count(*) filter (where p.status <> 'dropped'), 'done', count(*) filter (where p.status = 'done'))
         from ${planActions} as p where p.operator_id = ${operatorId} and p.accompaniment_id = ${accompanimentId})`,
+      blockers: sql<CaseSummary['blockers']>`(
+        select coalesce(jsonb_agg(l.text order by last.held_on desc, l.position), '[]')
+        from ${engineeringMembers} as m
+        join ${engineerings} as e on e.operator_id = m.operator_id and e.id = m.engineering_id and e.state <> 'cancelled'
+        cross join lateral (
+          select h.id, h.held_on from ${sessions} as h
+          where h.operator_id = e.operator_id and h.engineering_id = e.id and h.status = 'held'
+          order by h.held_on desc, h.id desc limit 1) as last
+        join ${sessionLines} as l on l.operator_id = e.operator_id and l.session_id = last.id and l.kind = 'blocker'
+        where m.operator_id = ${operatorId} and m.accompaniment_id = ${accompanimentId})`,
       days: sql<CaseSummary['days']>`(
         select jsonb_build_object('ordered', coalesce(sum(e.days_ordered), 0), 'held', coalesce(sum((
           select sum(h.days) from ${sessions} as h

@@ -27,4 +27,6 @@ export type CaseSummary = {
   photo: SummaryPhoto | null
   actions: { total: number; done: number }
   days: { ordered: number; held: number }
+  /** What stood in the way at the last session of each of its engineerings. */
+  blockers: string[]
 }

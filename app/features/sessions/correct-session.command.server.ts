@@ -12,6 +12,8 @@ import { sessionValues } from './session.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
 import { checkSession, onlyConsultant } from './session-checks.store.server.ts'
 import { CorrectSessionInput } from './session-input.ts'
+import { replaceLines } from './session-lines.store.server.ts'
+import { linesKept } from './session-writing.ts'
 import { sessionTell } from './sessions.jobs.ts'
 import { replaceAttendances, sessionById, updateSession } from './sessions.store.server.ts'
 
@@ -35,14 +37,15 @@ export const correctSession = defineCommand({
   subject: sessionOf,
   allow: (actor, { engineering }) => isMember(actor) || worksOn(actor, engineering.id, 'write'),
   run: async ({ tx, operator, actor, today, record, enqueue }, input, { session, engineering }) => {
-    const { sessionId, engineeringId: _engineering, number: _number, version, days, attendance, ...written } = input
+    const { sessionId, engineeringId: _engineering, number: _number, version, days, attendance, ...rest } = input
+    const { agenda, decisions, nextSteps, blockers, ...written } = rest
     const before = sessionValues(session)
     if (session.version !== version)
       throw await conflictOn(tx, operator.id, sessionId, { version: session.version, values: before })
     const cases = (await membersOf(tx, operator.id, [engineering.id])).map(member => member.accompanimentId)
     const writer = actor.kind === 'consultant' ? actor.userId : await onlyConsultant(tx, operator.id, engineering.id)
     const consultantId = session.consultantId ?? writer
-    const draft = { ...written, quarters: days, reason: input.overrunReason, attendance }
+    const draft = { ...written, quarters: days, reason: input.overrunReason, attendance, nextSteps }
     const judged = await checkSession(tx, operator.id, { sessionId, engineering, cases, consultantId }, draft, today)
     if (!judged.ok) return judged
     const { budget, steps } = judged.value
@@ -50,9 +53,15 @@ export const correctSession = defineCommand({
     if (budget.heldQuarters < invoiced && (session.quarters ?? 0) > 0 && session.status === 'held')
       return fail('held-under-invoiced', { invoiced: invoiced / 4 }, 'days')
     await updateSession(tx, operator.id, sessionId, { ...written, quarters: days, consultantId })
+    const lines = linesKept({ agenda, decisions, blockers }, steps)
+    await replaceLines(tx, operator.id, { sessionId, engineeringId: engineering.id }, lines)
     const noted = input.status === 'held' ? attendance : []
     await replaceAttendances(tx, operator.id, { sessionId, engineeringId: engineering.id }, noted)
-    await writeNextSteps(tx, operator.id, { sessionId, cases, steps })
+    await writeNextSteps(tx, operator.id, {
+      sessionId,
+      cases,
+      steps: input.status === 'held' ? steps : [],
+    })
     const wasWaiting = session.status !== input.status
     for (const accompanimentId of cases)
       await record({
@@ -64,7 +73,7 @@ export const correctSession = defineCommand({
         data: {
           title: engineering.title,
           heldOn: input.heldOn,
-          changes: changesBetween(before, sessionValues({ ...written, quarters: days })),
+          changes: changesBetween(before, sessionValues({ ...written, lines, quarters: days })),
         },
       })
     await passOn({ tx, operator, enqueue }, engineering.id, `${sessionId} ${version}`)

@@ -1,5 +1,6 @@
 import type { Day } from '#app/kernel/day.ts'
 import { type Missing, type MissionSession, missingOf, nextSession } from './mission-state.ts'
+import type { SessionLines } from './session-lines.ts'
 
 type Engineering = {
   id: string
@@ -10,7 +11,7 @@ type Engineering = {
   endsOn: Day | null
   orderedQuarters: number | null
 }
-type Session = Omit<MissionSession, 'hasReport'> & { quarters: number | null; decisions: string | null }
+type Session = Omit<MissionSession, 'hasReport'> & { quarters: number | null; lines: Pick<SessionLines, 'decisions'> }
 
 /** A mission as its consultant follows it. */
 export type Mission = {
@@ -37,7 +38,7 @@ export function missionOf(
   const { id, kind, title, startsOn, endsOn, orderedQuarters } = engineering
   const cancelled = engineering.state === 'cancelled'
   const heldQuarters = sessions.reduce((sum, row) => sum + (row.status === 'held' ? (row.quarters ?? 0) : 0), 0)
-  const known = sessions.map(row => ({ ...row, hasReport: row.decisions !== null }))
+  const known = sessions.map(row => ({ ...row, hasReport: row.lines.decisions.length > 0 }))
   const facts = { endsOn, orderedQuarters, heldQuarters, sessions: known, mayWrite: mayWrite && !cancelled }
   return {
     id,

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { planActions } from '#db/schema/accompaniments.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import type { Step } from './session-lines.ts'
 
 /**
  * What was decided to do next becomes an action of each member's plan. When the session is corrected, a step that is no
@@ -10,7 +11,7 @@ import type { TenantTx } from '#db/tenant.ts'
 export async function writeNextSteps(
   tx: TenantTx,
   operatorId: string,
-  { sessionId, cases, steps }: { sessionId: string; cases: readonly string[]; steps: readonly string[] },
+  { sessionId, cases, steps }: { sessionId: string; cases: readonly string[]; steps: readonly Step[] },
 ): Promise<void> {
   const known = await tx
     .select({
@@ -23,25 +24,38 @@ export async function writeNextSteps(
     .from(planActions)
     .where(and(eq(planActions.operatorId, operatorId), eq(planActions.fromSessionId, sessionId)))
   const gone = known.filter(
-    ({ title, status, version }) => !steps.includes(title) && status === 'to_do' && version === 1,
+    ({ title, status, version }) => !steps.some(({ text }) => text === title) && status === 'to_do' && version === 1,
   )
   if (gone.length > 0) {
     const ids = gone.map(({ id }) => id)
     await tx.delete(planActions).where(and(eq(planActions.operatorId, operatorId), inArray(planActions.id, ids)))
   }
+  // Who does it and until when is put right too, as long as nobody has taken the action over.
+  for (const { text, owner, dueOn } of steps) {
+    const ids = known.flatMap(row =>
+      row.title === text && row.status === 'to_do' && row.version === 1 ? [row.id] : [],
+    )
+    if (ids.length > 0)
+      await tx
+        .update(planActions)
+        .set({ owner, dueOn })
+        .where(and(eq(planActions.operatorId, operatorId), inArray(planActions.id, ids)))
+  }
   const added = cases.flatMap(accompanimentId =>
     steps
-      .filter(title => !known.some(action => action.accompanimentId === accompanimentId && action.title === title))
-      .map(title => ({ accompanimentId, title })),
+      .filter(({ text }) => !known.some(action => action.accompanimentId === accompanimentId && action.title === text))
+      .map(({ text, owner, dueOn }) => ({ accompanimentId, title: text, owner, dueOn })),
   )
   if (added.length === 0) return
   const last = await lastPositions(tx, operatorId, cases)
   await tx.insert(planActions).values(
-    added.map(({ accompanimentId, title }, index) => ({
+    added.map(({ accompanimentId, title, owner, dueOn }, index) => ({
       operatorId,
       id: newId(),
       accompanimentId,
       title,
+      owner,
+      dueOn,
       nature: 'self_action' as const,
       fromSessionId: sessionId,
       position: (last.get(accompanimentId) ?? 0) + index + 1,

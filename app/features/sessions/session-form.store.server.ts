@@ -32,7 +32,11 @@ export async function sessionFormPage(
   const noted = await attendancesOf(tx, operator.id, wasHeld ? [session.id] : held.slice(0, 1).map(({ id }) => id))
   const heldQuarters = held.reduce((sum, { quarters }) => sum + (quarters ?? 0), 0)
   const { id, kind, title, startsOn, endsOn, orderedQuarters } = engineering
-  const empty = emptySession(usualSession(kind, held), status ?? 'held', today)
+  const empty = emptySession(usualSession(kind, held), {
+    status: status ?? 'held',
+    today,
+    blockers: held[0]?.lines.blockers ?? [],
+  })
   return {
     operator: { slug: operator.slug, name: operator.name },
     today,
@@ -41,6 +45,7 @@ export async function sessionFormPage(
     heldQuarters,
     attendance: attendanceRows(members, people, noted, wasHeld),
     stored: sessionValues(session ? { ...session, status: status ?? session.status } : empty),
+    lines: (session ?? empty).lines,
     session: session && { id: session.id, version: session.version, heldOn: session.heldOn },
     expects:
       engineering.signedOn === null

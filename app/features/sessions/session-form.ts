@@ -1,5 +1,6 @@
 import type { Day } from '#app/kernel/day.ts'
 import type { sessionValues } from './session.ts'
+import { noLines, type SessionLines } from './session-lines.ts'
 import type { attendanceStatuses, sessionKinds, sessionModes, sessionStatuses } from './session-rules.ts'
 
 type Status = (typeof attendanceStatuses)[number]
@@ -40,6 +41,7 @@ export type SessionFormPage = {
   attendance: AttendanceRow[]
   /** What the fields begin with. */
   stored: ReturnType<typeof sessionValues>
+  lines: SessionLines
   session: { id: string; version: number; heldOn: Day | null } | null
   /** A reason that will be asked for, whatever is typed. */
   expects: 'signature' | 'days' | null
@@ -84,18 +86,15 @@ export function usualSession(kind: 'individual' | 'collective', held: readonly P
   return { kind, mode: last.mode ?? 'on_site', place: last.place, quarters: last.quarters }
 }
 
-/** A new session begins as one of today; one that is planned has no day yet. */
-export function emptySession(usual: Past, status: (typeof sessionStatuses)[number], today: Day) {
+/**
+ * A new session begins as one of today; one that is planned has no day yet. What blocked at the last one is taken along:
+ * a line that is no longer written is no longer a blocker.
+ */
+export function emptySession(
+  usual: Past,
+  { status, today, blockers }: { status: (typeof sessionStatuses)[number]; today: Day; blockers: string[] },
+) {
   const heldOn = status === 'planned' ? null : today
-  return {
-    ...usual,
-    status,
-    heldOn,
-    beginsAt: null,
-    endsAt: null,
-    agenda: null,
-    decisions: null,
-    nextSteps: null,
-    overrunReason: null,
-  }
+  const lines: SessionLines = { ...noLines, blockers: status === 'planned' ? [] : blockers }
+  return { ...usual, status, heldOn, beginsAt: null, endsAt: null, themes: [], lines, overrunReason: null }
 }

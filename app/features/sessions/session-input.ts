@@ -1,3 +1,4 @@
+import { expertiseDomains } from '#app/features/diagnostics/expertise-domains.ts'
 import {
   choice,
   day,
@@ -7,6 +8,7 @@ import {
   list,
   object,
   optional,
+  optionalDay,
   optionalText,
   quarterDays,
   version,
@@ -21,6 +23,14 @@ const attendee = object({
   personName: optional(line({ max: 200 })),
 })
 
+/** A field that received several lines gives as many. */
+const lines = list(optionalText({ max: 10_000 }), { max: 60 })
+const step = object({
+  text: optionalText({ max: 5_000 }),
+  owner: optional(line({ max: 200 })),
+  dueOn: optionalDay(),
+})
+
 const fields = {
   status: choice(sessionStatuses),
   heldOn: day(),
@@ -31,10 +41,11 @@ const fields = {
   mode: optional(choice(sessionModes)),
   place: optional(line({ max: 200 })),
   attendance: list(attendee, { max: 100 }),
-  agenda: optionalText({ max: 5_000 }),
-  decisions: optionalText({ max: 10_000 }),
-  /** One per line. */
-  nextSteps: optionalText({ max: 5_000 }),
+  themes: list(choice(expertiseDomains), { max: expertiseDomains.length }),
+  agenda: lines,
+  decisions: lines,
+  nextSteps: list(step, { max: 60 }),
+  blockers: lines,
   overrunReason: optionalText({ max: 1_000 }),
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '#app/kernel/day.ts'
 import type { Hour } from '#app/kernel/hour.ts'
+import { joined, type SessionLines, stepWritten } from './session-lines.ts'
 import type { sessionKinds, sessionModes, sessionStatuses } from './session-rules.ts'
 
 /** A session on a list: when, how long, who was there, what was decided. */
@@ -13,9 +14,8 @@ export type ListedSession = {
   kind: (typeof sessionKinds)[number] | null
   mode: (typeof sessionModes)[number] | null
   place: string | null
-  agenda: string | null
-  decisions: string | null
-  nextSteps: string | null
+  themes: string[]
+  lines: SessionLines
   /** Of those noted, how many came. */
   present: number
   noted: number
@@ -26,21 +26,7 @@ type Written = Omit<ListedSession, 'present' | 'noted'>
 type Noted = { sessionId: string; status: 'present' | 'remote' | 'excused' | 'absent' }
 
 export function listedSession(session: Written, attendances: readonly Noted[]): ListedSession {
-  const {
-    id,
-    status,
-    heldOn,
-    beginsAt,
-    endsAt,
-    quarters,
-    kind,
-    mode,
-    place,
-    agenda,
-    decisions,
-    nextSteps,
-    recordedBy,
-  } = session
+  const { id, status, heldOn, beginsAt, endsAt, quarters, kind, mode, place, themes, lines, recordedBy } = session
   const noted = attendances.filter(({ sessionId }) => sessionId === id)
   const present = noted.filter(row => row.status === 'present' || row.status === 'remote').length
   const facts = {
@@ -53,9 +39,8 @@ export function listedSession(session: Written, attendances: readonly Noted[]): 
     kind,
     mode,
     place,
-    agenda,
-    decisions,
-    nextSteps,
+    themes,
+    lines,
     recordedBy,
   }
   return { ...facts, present, noted: noted.length }
@@ -71,16 +56,14 @@ type Fields = {
   kind: string | null
   mode: string | null
   place: string | null
-  agenda: string | null
-  decisions: string | null
-  nextSteps: string | null
+  themes: readonly string[]
+  lines: SessionLines
   overrunReason: string | null
 }
 
 /** The values of a session by field of its form: for its history, and for the one who lost a race. */
 export function sessionValues(session: Fields): Record<string, string | number | null> {
-  const { status, heldOn, beginsAt, endsAt, quarters, kind, mode, place, agenda, decisions, nextSteps, overrunReason } =
-    session
+  const { status, heldOn, beginsAt, endsAt, quarters, kind, mode, place, themes, lines, overrunReason } = session
   return {
     status,
     heldOn,
@@ -90,9 +73,11 @@ export function sessionValues(session: Fields): Record<string, string | number |
     kind,
     mode,
     place,
-    agenda,
-    decisions,
-    nextSteps,
+    themes: joined(themes),
+    agenda: joined(lines.agenda),
+    decisions: joined(lines.decisions),
+    nextSteps: joined(lines.nextSteps.map(stepWritten)),
+    blockers: joined(lines.blockers),
     overrunReason,
   }
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { ExpertiseDomain } from '#app/features/diagnostics/expertise-domains.ts'
 import { type Day, day } from '#app/kernel/day.ts'
 import { type Hour, hour } from '#app/kernel/hour.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -12,6 +13,8 @@ import {
 } from '#db/schema/engineerings.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import { linesOf } from './session-lines.store.server.ts'
+import type { SessionLines } from './session-lines.ts'
 
 export type WrittenSession = {
   status: SessionStatus
@@ -22,12 +25,12 @@ export type WrittenSession = {
   kind: SessionKind | null
   mode: SessionMode | null
   place: string | null
-  agenda: string | null
-  decisions: string | null
-  nextSteps: string | null
+  themes: ExpertiseDomain[]
   overrunReason: string | null
 }
-export type Session = Omit<WrittenSession, 'heldOn'> & {
+export type Session = Omit<WrittenSession, 'heldOn' | 'themes'> & {
+  themes: string[]
+  lines: SessionLines
   id: string
   engineeringId: string
   heldOn: Day | null
@@ -47,22 +50,21 @@ const columns = {
   kind: sessions.kind,
   mode: sessions.mode,
   place: sessions.place,
-  agenda: sessions.agenda,
-  decisions: sessions.decisions,
-  nextSteps: sessions.nextSteps,
+  themes: sessions.themes,
   overrunReason: sessions.overrunReason,
   consultantId: sessions.consultantId,
   version: sessions.version,
   recordedBy: users.name,
 }
-type Row = Omit<Session, 'heldOn' | 'beginsAt' | 'endsAt' | 'quarters'> & {
+type Row = Omit<Session, 'lines' | 'heldOn' | 'beginsAt' | 'endsAt' | 'quarters'> & {
   heldOn: string | null
   beginsAt: string | null
   endsAt: string | null
   days: number | null
 }
-const opened = ({ heldOn, beginsAt, endsAt, days, ...row }: Row): Session => ({
+const opened = ({ heldOn, beginsAt, endsAt, days, ...row }: Row, lines: SessionLines): Session => ({
   ...row,
+  lines,
   heldOn: day(heldOn),
   beginsAt: hour(beginsAt),
   endsAt: hour(endsAt),
@@ -82,7 +84,12 @@ export async function sessionsOf(
     .leftJoin(users, eq(users.id, sessions.recordedBy))
     .where(and(eq(sessions.operatorId, operatorId), inArray(sessions.engineeringId, [...engineeringIds])))
     .orderBy(desc(sessions.heldOn), desc(sessions.id))
-  return rows.map(opened)
+  const written = await linesOf(
+    tx,
+    operatorId,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(row => opened(row, written(row.id)))
 }
 
 export async function sessionById(tx: TenantTx, operatorId: string, id: string): Promise<Session | null> {
@@ -91,7 +98,7 @@ export async function sessionById(tx: TenantTx, operatorId: string, id: string):
     .from(sessions)
     .leftJoin(users, eq(users.id, sessions.recordedBy))
     .where(and(eq(sessions.operatorId, operatorId), eq(sessions.id, id)))
-  return row ? opened(row) : null
+  return row ? opened(row, (await linesOf(tx, operatorId, [id]))(id)) : null
 }
 
 /** What the engineering's sessions come to, but for this one; asked with the engineering locked, so that it still holds at commit. */

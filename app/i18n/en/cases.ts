@@ -147,6 +147,7 @@ export const cases: Words<typeof french> = {
     funders: 'Funders',
     strategy: 'Strategic vision',
     noPhoto: 'The photo of the organisation is still to be taken, in the diagnostic.',
+    blockers: 'What stands in the way',
     needs: 'Needs, by rank',
     noNeeds: 'No need written yet.',
     funding: 'Who pays',

@@ -258,6 +258,7 @@ export const failures: Words<typeof fr> = {
   'days-over-order':
     'Days ordered: {{ordered, number}}. With this session: {{held, number}}. Say why in a sentence, then save.',
   'members-changed': 'The members of the engineering have changed. Reopen the page, then take it up again.',
+  'step-without-text': 'Say what is to be done, or empty the line.',
   'step-too-long': 'A step holds in {{max}} characters. Cut the longest one in two lines.',
   'too-many-steps': 'Note {{max}} steps at most.',
   'year-outside-agreement': 'The agreement covers no day of that year. Choose another.',

@@ -132,4 +132,11 @@ export const fields: Words<typeof french> = {
   lateReason: 'Reason for the delay',
   diagnosticValidatedOn: 'Diagnostic validated on',
   actionIds: 'Actions of the plan',
+  agenda: 'Agenda',
+  decisions: 'What was decided',
+  nextSteps: 'Next steps',
+  blockers: 'What stands in the way',
+  themes: 'Themes',
+  beginsAt: 'Begins',
+  endsAt: 'Ends',
 }

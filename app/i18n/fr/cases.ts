@@ -150,6 +150,7 @@ export const cases = {
     funders: 'Financeurs',
     strategy: 'Vision stratégique',
     noPhoto: 'La photo de la structure reste à prendre, dans le diagnostic.',
+    blockers: 'Ce qui bloque',
     needs: 'Besoins, par ordre',
     noNeeds: 'Aucun besoin écrit pour le moment.',
     funding: 'Qui finance',

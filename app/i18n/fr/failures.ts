@@ -270,6 +270,7 @@ export const failures = {
   'days-over-order':
     'Jours commandés : {{ordered, number}}. Avec cette séance : {{held, number}}. Dites pourquoi en une phrase, puis enregistrez.',
   'members-changed': 'Les membres de l’ingénierie ont changé. Rouvrez la page, puis reprenez la saisie.',
+  'step-without-text': 'Dites ce qui est à faire, ou videz la ligne.',
   'step-too-long': 'Une étape tient en {{max}} caractères. Coupez la plus longue en deux lignes.',
   'too-many-steps': 'Notez {{max}} étapes au plus.',
   'year-outside-agreement': 'La convention ne couvre aucun jour de cette année. Choisissez-en une autre.',

@@ -130,4 +130,11 @@ export const fields = {
   lateReason: 'Raison du retard',
   diagnosticValidatedOn: 'Diagnostic validé le',
   actionIds: 'Actions du parcours',
+  agenda: 'Ordre du jour',
+  decisions: 'Ce qui a été décidé',
+  nextSteps: 'Prochaines étapes',
+  blockers: 'Ce qui bloque',
+  themes: 'Thèmes',
+  beginsAt: 'Début',
+  endsAt: 'Fin',
 }

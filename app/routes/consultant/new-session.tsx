@@ -8,7 +8,7 @@ import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 
 export const loader = page(sessionForm, {
-  words: ['sessions', 'missions'],
+  words: ['sessions', 'missions', 'choices'],
   drafts: draftsHere,
   title: t => t('sessions:newTitle'),
 })

@@ -70,7 +70,7 @@ describe('the calendar of a consultant', () => {
       heldOn: inDays(400),
       kind,
       place: 'Salle n° 3,\nau fond; à droite',
-      decisions: 'Rien de ceci ne sort.',
+      decision: 'Rien de ceci ne sort.',
       recordedBy: person.userId,
     })
     const past = await createSession(foreign, there.engineeringId, {

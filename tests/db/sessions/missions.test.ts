@@ -55,7 +55,7 @@ describe('the missions of a consultant', () => {
 
   test('say what is missing and what is next', async ({ operator }) => {
     const engineeringId = await createEngineering(operator, [await createCase(operator)])
-    await createSession(operator, engineeringId, { heldOn: '2026-02-05', days: 1.5, decisions: 'Dit' })
+    await createSession(operator, engineeringId, { heldOn: '2026-02-05', days: 1.5, decision: 'Dit' })
     await createSession(operator, engineeringId, { status: 'planned', heldOn: '2026-03-10', days: null })
     await createSession(operator, engineeringId, { status: 'planned', heldOn: '2026-04-10', days: null })
     const consultant = await operator.consultant(engineeringId)

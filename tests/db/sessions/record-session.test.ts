@@ -204,7 +204,7 @@ describe('correcting a session', () => {
     const one = await createCase(operator)
     const engineeringId = await createEngineering(operator, [one])
     const consultant = await operator.consultant(engineeringId)
-    const input = { ...heldSession(engineeringId, [one]), nextSteps: 'Un\nDeux\nTrois' }
+    const input = { ...heldSession(engineeringId, [one]), nextSteps: [{ text: 'Un\nDeux' }, { text: 'Trois' }] }
     const { sessionId } = await consultant.must(recordSession, input)
     await operator.inside(({ tx }) =>
       tx
@@ -212,7 +212,7 @@ describe('correcting a session', () => {
         .set({ status: 'in_progress' })
         .where(and(eq(planActions.fromSessionId, sessionId), eq(planActions.title, 'Deux'))),
     )
-    await consultant.must(correctSession, { ...input, sessionId, version: 1, nextSteps: 'Trois\nQuatre' })
+    await consultant.must(correctSession, { ...input, sessionId, version: 1, nextSteps: [{ text: 'Trois\nQuatre' }] })
     expect(await actionsOf(operator, one.id)).toEqual(['Deux', 'Trois', 'Quatre'])
   })
 

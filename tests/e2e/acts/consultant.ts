@@ -20,10 +20,10 @@ export async function recordSession(page: Page, told: Told): Promise<void> {
   const attendance = group(page, `${told.organisation} : présence`)
   await attendance.getByLabel(`Qui, pour ${told.organisation}`).fill(told.who)
   await choose(page, `${told.organisation} : présence`, 'À distance')
-  if (told.agenda) await fill(page, { 'Ordre du jour': told.agenda })
+  if (told.agenda) await fill(page, { 'Ordre du jour 1': told.agenda })
   await fill(page, {
-    'Ce qui a été décidé': told.decided,
-    'Prochaines étapes (une par ligne, elles deviennent des actions)': told.next,
+    'Ce qui a été décidé 1': told.decided,
+    'Prochaines étapes 1': told.next,
   })
   await send(page, 'Enregistrer', 'Séance enregistrée')
 }

@@ -16,6 +16,15 @@ export function CaseSide({ page }: { page: CaseShown }) {
   return (
     <>
       {hasLeftPath(page.state) || !(hasDiagnostic || page.photo) ? null : <TrackedCard page={page} />}
+      {page.blockers.length > 0 ? (
+        <Card title={t('case.blockers')} level={2}>
+          <ul className="list-disc space-y-1.5 pl-5">
+            {page.blockers.map((blocker, index) => (
+              <li key={`${String(index)} ${blocker}`}>{blocker}</li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
       {hasDiagnostic || needs.length > 0 ? (
         <Card title={t('case.needs')} level={2}>
           {needs.length > 0 ? (

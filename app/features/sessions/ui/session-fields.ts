@@ -4,7 +4,7 @@ import { sessionKinds, sessionModes, sessionStatuses } from '../session-rules.ts
 
 /** The fields of a session's form by their names, for what is refused and for what somebody else wrote first. */
 export function useSessionFields(): TroubleField[] {
-  const { t } = useTranslation('sessions')
+  const { t } = useTranslation(['sessions', 'choices'])
   const words = <V extends string>(values: readonly V[], word: (value: V) => string) =>
     Object.fromEntries(values.map(value => [value, word(value)]))
   return [
@@ -17,6 +17,8 @@ export function useSessionFields(): TroubleField[] {
     { name: 'agenda', label: t('form.agenda') },
     { name: 'decisions', label: t('form.decisions') },
     { name: 'nextSteps', label: t('form.nextSteps') },
+    { name: 'blockers', label: t('form.blockers') },
+    { name: 'themes', label: t('form.themes'), words: t('choices:domain', { returnObjects: true }) },
     { name: 'kind', label: t('form.kind'), words: words(sessionKinds, value => t(`kinds.${value}`)) },
     { name: 'mode', label: t('form.mode'), words: words(sessionModes, value => t(`modes.${value}`)) },
     { name: 'place', label: t('form.place') },

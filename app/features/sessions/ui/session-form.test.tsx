@@ -6,6 +6,7 @@ import { renderWorded } from '#tests/harness/worded.tsx'
 import { sessionValues } from '../session.ts'
 import { emptySession, type SessionFormPage } from '../session-form.ts'
 import { CorrectSessionInput, RecordSessionInput } from '../session-input.ts'
+import { noLines } from '../session-lines.ts'
 import { SessionForm } from './session-form.tsx'
 
 const engineeringId = '01a2021e-5153-71fa-a330-73e8cc870e9e'
@@ -30,7 +31,13 @@ const page: SessionFormPage = {
     { accompanimentId: ruche, name: 'La Ruche', personName: 'Anne Petit', status: 'present', people: ['Anne Petit'] },
     { accompanimentId: velo, name: 'Vélo pour tous', personName: 'Karim Benali', status: 'present', people: [] },
   ],
-  stored: sessionValues(emptySession({ kind: 'collective', mode: 'on_site', place: null, quarters: 4 }, 'held', today)),
+  stored: sessionValues(
+    emptySession(
+      { kind: 'collective', mode: 'on_site', place: null, quarters: 4 },
+      { status: 'held', today, blockers: ['Le local'] },
+    ),
+  ),
+  lines: { ...noLines, blockers: ['Le local'] },
   session: null,
   expects: null,
 }
@@ -69,8 +76,10 @@ describe('the form of a session', () => {
   it('sends what the command reads, and nothing else', async () => {
     const { sent } = renderWorded(shown())
     fireEvent.click(statusOf('Vélo pour tous').getByRole('radio', { name: 'Excusé' }))
-    type(screen.getByLabelText('Ce qui a été décidé'), 'Deux pistes')
-    type(screen.getByLabelText(/^Prochaines étapes/), 'Envoyer la trame\nRéunir le bureau')
+    type(screen.getByLabelText('Ce qui a été décidé 1'), 'Deux pistes')
+    type(screen.getByLabelText('Prochaines étapes 1'), 'Envoyer la trame')
+    type(screen.getByLabelText('Par qui 1'), 'Anne Petit')
+    type(screen.getByLabelText('Pour le 1'), '2026-04-02')
     const form = await press('Enregistrer', sent)
     const read = RecordSessionInput.parse({ ...fieldsOf(form), engineeringId })
     expect(read).toMatchObject({
@@ -78,14 +87,33 @@ describe('the form of a session', () => {
       heldOn: '2026-03-12',
       days: 4,
       kind: 'collective',
-      decisions: 'Deux pistes',
-      nextSteps: 'Envoyer la trame\nRéunir le bureau',
+      decisions: ['Deux pistes'],
+      nextSteps: [{ text: 'Envoyer la trame', owner: 'Anne Petit', dueOn: '2026-04-02' }],
+      blockers: ['Le local', null],
       attendance: [
         { accompanimentId: ruche, status: 'present', personName: 'Anne Petit' },
         { accompanimentId: velo, status: 'excused', personName: 'Karim Benali' },
       ],
     })
     expect(form?.get('_key')).toBe('key-00000001.session')
+  })
+
+  it('gets another line by a press, without being sent', () => {
+    const { sent } = renderWorded(shown())
+    expect(screen.queryByLabelText('Ce qui a été décidé 2')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: /^Ajouter une ligne.*Ce qui a été décidé$/ }))
+    expect(screen.getByLabelText('Ce qui a été décidé 2')).toBeVisible()
+    expect(sent).toEqual([])
+  })
+
+  it('shows the lines that were typed and three more, once asked for by posting', async () => {
+    renderWorded(shown(), { reply: { form: 'session', status: 'longer', fields: {}, more: 'decisions' } })
+    type(screen.getByLabelText('Ce qui a été décidé 1'), 'Deux pistes')
+    fireEvent.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    await waitFor(() => expect(screen.getByLabelText('Ce qui a été décidé 4')).toBeVisible())
+    expect(screen.getByLabelText('Ce qui a été décidé 1')).toHaveValue('Deux pistes')
+    expect(screen.queryByLabelText('Ce qui a été décidé 5')).toBeNull()
+    expect(screen.queryByRole('alert')).toBeNull()
   })
 
   it('sends the version that was read, when it corrects one', async () => {
@@ -100,12 +128,12 @@ describe('the form of a session', () => {
     renderWorded(shown(), { reply: { form: 'session', status: 'failed', fields: { overrunReason: [sentence] } } })
     expect(screen.queryByLabelText('Pourquoi ?')).toBeNull()
     fireEvent.click(statusOf('La Ruche').getByRole('radio', { name: 'Absent' }))
-    type(screen.getByLabelText('Ce qui a été décidé'), 'Deux pistes')
+    type(screen.getByLabelText('Ce qui a été décidé 1'), 'Deux pistes')
     fireEvent.click(screen.getByRole('button', { name: 'Enregistrer' }))
     const why = await screen.findByLabelText('Pourquoi ?')
     expect(why).toBeInvalid()
     expect(why).toHaveAccessibleDescription(expect.stringContaining(sentence))
-    expect(screen.getByLabelText('Ce qui a été décidé')).toHaveValue('Deux pistes')
+    expect(screen.getByLabelText('Ce qui a été décidé 1')).toHaveValue('Deux pistes')
     expect(statusOf('La Ruche').getByRole('radio', { name: 'Absent' })).toBeChecked()
     expect(screen.getByRole('alert')).toHaveTextContent(sentence)
   })
@@ -115,11 +143,11 @@ describe('the form of a session', () => {
     const { sent } = renderWorded(shown(known), {
       reply: { form: 'session', status: 'conflict', fields: {}, conflict },
     })
-    type(screen.getByLabelText('Ce qui a été décidé'), 'Deux pistes')
+    type(screen.getByLabelText('Ce qui a été décidé 1'), 'Deux pistes')
     fireEvent.click(screen.getByRole('button', { name: 'Enregistrer' }))
-    const panel = within(await screen.findByRole('group', { name: 'Ce qui a été décidé' }))
-    expect(panel.getByText('Une piste')).toBeVisible()
-    expect(panel.getByText('Deux pistes')).toBeVisible()
+    expect(await screen.findByText('Une piste')).toBeVisible()
+    // Beside the other text, and still in its field.
+    expect(screen.getAllByText('Deux pistes')).toHaveLength(2)
     await press('Enregistrer', sent)
     expect(sent.map(one => one.get('version'))).toEqual(['3', '4'])
   })

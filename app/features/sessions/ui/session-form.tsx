@@ -11,6 +11,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import type { SessionFormPage } from '../session-form.ts'
 import { sessionKinds, sessionModes, sessionStatuses } from '../session-rules.ts'
 import { AttendanceGrid } from './attendance-grid.tsx'
+import { LinesField, StepsField } from './lines-fields.tsx'
 import { useSessionFields } from './session-fields.ts'
 
 /** Lengths on offer, in days: by quarters to two, then by halves, then by days. */
@@ -26,6 +27,8 @@ export function SessionForm({ page, formKey, locale, cancelTo }: SessionFormProp
   const stored = page.stored
   return (
     <CommandForm name="session" formKey={formKey} draft={form.draft} className="group/session max-w-2xl space-y-6">
+      {/* The first button is the one that Enter presses: without it, that would be the one that adds a line. */}
+      <button type="submit" hidden tabIndex={-1} aria-hidden="true" />
       <FormTroubles form={form} fields={useSessionFields()} />
       {session ? <Hidden name="version" value={form.version(session.version)} /> : null}
       <ChoiceGroup
@@ -66,14 +69,22 @@ export function SessionForm({ page, formKey, locale, cancelTo }: SessionFormProp
         <Reason form={form} page={page} />
         <AttendanceGrid form={form} rows={page.attendance} />
       </WhenHeld>
-      <TextArea {...form.field('agenda', stored.agenda)} label={t('sessions:form.agenda')} rows={2} />
-      <TextArea {...form.field('decisions', stored.decisions)} label={t('sessions:form.decisions')} rows={3} />
+      <LinesField form={form} name="agenda" label={t('sessions:form.agenda')} stored={page.lines.agenda} />
+      <LinesField form={form} name="decisions" label={t('sessions:form.decisions')} stored={page.lines.decisions} />
       <WhenHeld>
-        <TextArea
-          {...form.field('nextSteps', stored.nextSteps)}
+        <StepsField
+          form={form}
+          name="nextSteps"
           label={t('sessions:form.nextSteps')}
-          mark={t('sessions:form.nextStepsHint')}
-          rows={2}
+          hint={t('sessions:form.nextStepsHint')}
+          stored={page.lines.nextSteps}
+        />
+        <LinesField
+          form={form}
+          name="blockers"
+          label={t('sessions:form.blockers')}
+          hint={t('sessions:form.blockersHint')}
+          stored={page.lines.blockers}
         />
       </WhenHeld>
       <Details form={form} page={page} />
@@ -110,7 +121,8 @@ function Reason({ form, page }: { form: FormState; page: SessionFormPage }) {
 }
 
 function Details({ form, page }: { form: FormState; page: SessionFormPage }) {
-  const { t } = useTranslation('sessions')
+  const { t } = useTranslation(['sessions', 'choices'])
+  const domains: Record<string, string> = t('choices:domain', { returnObjects: true })
   const place = form.field('place', page.stored.place)
   return (
     <Disclosure label={t('form.details')} open={place.errors !== undefined}>
@@ -128,6 +140,13 @@ function Details({ form, page }: { form: FormState; page: SessionFormPage }) {
           options={sessionModes.map(value => ({ value, label: t(`modes.${value}`) }))}
         />
         <TextField {...place} label={t('form.place')} />
+        <ChoiceGroup
+          {...form.field('themes', page.stored.themes)}
+          label={t('form.themes')}
+          multiple
+          defaultValue={form.field('themes', page.stored.themes).defaultValue.split('\n')}
+          options={Object.entries(domains).map(([value, label]) => ({ value, label }))}
+        />
       </div>
     </Disclosure>
   )

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { formatDay, formatDays, formatHour, type Locale } from '#app/i18n/formats.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
-import { stepsOf } from '../next-steps.ts'
 import type { ListedSession } from '../session.ts'
 
 const tones: Record<ListedSession['status'], Tone> = { held: 'done', planned: 'now', cancelled: 'neutral' }
@@ -34,7 +33,7 @@ export function SessionsList({ label, sessions, today, locale, addressOf }: Sess
             {addressOf ? <Correct session={session} to={addressOf(session)} today={today} locale={locale} /> : null}
           </div>
           <Facts session={session} locale={locale} />
-          <Report session={session} />
+          <Report session={session} locale={locale} />
         </li>
       ))}
     </ol>
@@ -79,25 +78,32 @@ function Facts({ session, locale }: { session: ListedSession; locale: Locale }) 
   return facts.length > 0 ? <p className="text-ink-2">{facts.join(' · ')}</p> : null
 }
 
-function Report({ session }: { session: ListedSession }) {
+function Report({ session, locale }: { session: ListedSession; locale: Locale }) {
   const { t } = useTranslation('sessions')
-  const steps = stepsOf(session.nextSteps)
+  const { agenda, decisions, nextSteps, blockers } = session.lines
+  const steps = nextSteps.map(({ text, owner, dueOn }) =>
+    [text, owner, dueOn && t('stepDueOn', { day: formatDay(dueOn, locale) })].filter(Boolean).join(' · '),
+  )
   return (
     <>
-      {session.agenda ? (
-        <p className="mt-2 max-w-prose whitespace-pre-line">{t('agenda', { agenda: session.agenda })}</p>
-      ) : null}
-      {session.decisions ? <p className="mt-2 max-w-prose whitespace-pre-line">{session.decisions}</p> : null}
-      {steps.length > 0 ? (
-        <>
-          <p className="mt-2 font-semibold">{t('next')}</p>
-          <ul className="max-w-prose list-disc pl-5">
-            {steps.map(step => (
-              <li key={step}>{step}</li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <Lines title={t('form.agenda')} lines={agenda} />
+      <Lines title={t('decided')} lines={decisions} />
+      <Lines title={t('next')} lines={steps} />
+      <Lines title={t('blocked')} lines={blockers} />
+    </>
+  )
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <>
+      <p className="mt-2 font-semibold">{title}</p>
+      <ul className="max-w-prose list-disc pl-5">
+        {lines.map((line, index) => (
+          <li key={`${String(index)} ${line}`}>{line}</li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -12,7 +12,7 @@ import { titled } from '#app/http/page-title.ts'
 const engineeringOf = (request: Request) => new URL(request.url).searchParams.get('ingenierie')
 
 export const loader = page(sessionForm, {
-  words: ['sessions'],
+  words: ['sessions', 'choices'],
   drafts: draftsHere,
   title: t => t('sessions:newTitle'),
   input: ({ request, params }) => ({ engineeringId: engineeringOf(request), number: params.number }),

@@ -10,7 +10,7 @@ import { titled } from '#app/http/page-title.ts'
 import { formatDay } from '#app/i18n/formats.ts'
 
 export const loader = page(sessionForm, {
-  words: ['sessions'],
+  words: ['sessions', 'choices'],
   drafts: draftsHere,
   title: (t, { session, today }, locale) => t('sessions:titleOn', { day: formatDay(session?.heldOn ?? today, locale) }),
 })
