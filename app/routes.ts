@@ -60,6 +60,7 @@ export default [
       ]),
       route('demandes', 'routes/operator/requests.tsx'),
       route('demandes/:requestId', 'routes/operator/request.tsx', { id: 'operator-request' }),
+      route('seances', 'routes/operator/sessions.tsx'),
       route('structures', 'routes/operator/organisations.tsx'),
       route('structures/nouvelle', 'routes/operator/new-organisation.tsx'),
       route('structures/:id', 'routes/operator/organisation.tsx'),

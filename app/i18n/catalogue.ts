@@ -63,6 +63,7 @@ import { testimonies as testimoniesEn } from './en/testimonies.ts'
 import { toasts as toastsEn } from './en/toasts.ts'
 import { typology as typologyEn } from './en/typology.ts'
 import { volunteering as volunteeringEn } from './en/volunteering.ts'
+import { weeks as weeksEn } from './en/weeks.ts'
 import { account } from './fr/account.ts'
 import { agreements } from './fr/agreements.ts'
 import { bidding } from './fr/bidding.ts'
@@ -128,6 +129,7 @@ import { testimonies } from './fr/testimonies.ts'
 import { toasts } from './fr/toasts.ts'
 import { typology } from './fr/typology.ts'
 import { volunteering } from './fr/volunteering.ts'
+import { weeks } from './fr/weeks.ts'
 import { withFrenchSpacing } from './typography.ts'
 import type { Locale, Words } from './words.ts'
 
@@ -198,6 +200,7 @@ export const fr = withFrenchSpacing({
   toasts,
   typology,
   volunteering,
+  weeks,
 })
 export type Catalogue = typeof fr
 export type Namespace = keyof Catalogue
@@ -269,6 +272,7 @@ const en: Words<Catalogue> = {
   toasts: toastsEn,
   typology: typologyEn,
   volunteering: volunteeringEn,
+  weeks: weeksEn,
 }
 
 export const catalogues: Record<Locale, Words<Catalogue>> = { fr, en }

@@ -43,12 +43,13 @@ const DAY_STYLES = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: '2-digit', month: '2-digit', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
 } as const
 
-/** long: « 1er mars 2025 » · short: 01/03/2025 · month: mars 2025 */
+/** long: « 1er mars 2025 » · short: 01/03/2025 · month: mars 2025 · weekday: lundi 3 mars */
 export function formatDay(value: Day, locale: Locale, style: keyof typeof DAY_STYLES = 'long'): string {
   const written = dateFormat(locale, DAY_STYLES[style]).format(startOfDay(value))
-  return locale === 'fr' && style === 'long' ? written.replace(/^1 /, '1er ') : written
+  return locale === 'fr' ? written.replace(/(^|\s)1 /, '$11er ') : written
 }
 
 /** « 5 mars 2025 à 14 h 05 », on the clocks of Paris. */

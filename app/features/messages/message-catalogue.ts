@@ -13,6 +13,7 @@ export const messageCatalogue = {
   'follow-up.reminder': { urgent: false },
   'member.invitation': { urgent: true },
   'consultant.mission': { urgent: true },
+  'session.report': { urgent: false },
   'report.published': { urgent: false },
   'question.asked': { urgent: false },
   'question.answered': { urgent: false },

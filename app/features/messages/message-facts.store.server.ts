@@ -1,9 +1,9 @@
-import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
-import type { Day } from '#app/kernel/day.ts'
+import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { type Day, day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accompaniments, diagnostics } from '#db/schema/accompaniments.ts'
 import { agreements, editions } from '#db/schema/agreements.ts'
-import { engineerings } from '#db/schema/engineerings.ts'
+import { engineerings, sessions } from '#db/schema/engineerings.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { grants, type LinkPurpose, links } from '#db/schema/operators.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
@@ -165,6 +165,26 @@ export async function questionFacts(tx: TenantTx, { operatorId, id }: Row) {
     .innerJoin(agreements, and(eq(agreements.operatorId, editions.operatorId), eq(agreements.id, editions.agreementId)))
     .where(and(eq(editionQuestions.operatorId, operatorId), eq(editionQuestions.id, id)))
   return row ?? null
+}
+
+/** A session, as a message about it needs it. */
+export async function sessionFacts(tx: TenantTx, { operatorId, id }: Row) {
+  const [row] = await tx
+    .select({
+      engineeringId: sessions.engineeringId,
+      heldOn: sessions.heldOn,
+      status: sessions.status,
+      hasReport: sql<boolean>`${sessions.decisions} is not null`,
+      title: engineerings.title,
+      state: engineerings.state,
+    })
+    .from(sessions)
+    .innerJoin(
+      engineerings,
+      and(eq(engineerings.operatorId, sessions.operatorId), eq(engineerings.id, sessions.engineeringId)),
+    )
+    .where(and(eq(sessions.operatorId, operatorId), eq(sessions.id, id)))
+  return row ? { ...row, heldOn: day(row.heldOn) } : null
 }
 
 export type NewLink = {

@@ -12,6 +12,7 @@ const words = {
   'follow-up.reminder': 'messages.follow-up-reminder',
   'member.invitation': 'messages.member-invitation',
   'consultant.mission': 'messages.consultant-mission',
+  'session.report': 'messages.session-report',
   'report.published': 'messages.report-published',
   'question.asked': 'messages.question-asked',
   'question.answered': 'messages.question-answered',

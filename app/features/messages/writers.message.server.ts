@@ -14,6 +14,7 @@ import type { MessageName } from './message-catalogue.ts'
 import { questionAnswered, questionAsked } from './question.message.server.ts'
 import { referenceAsked } from './reference.message.server.ts'
 import { requestAccepted, requestDeclined, requestReceived, requestSaved } from './request.message.server.ts'
+import { sessionReport } from './session.message.server.ts'
 import type { ReadyWriter } from './writing.message.server.ts'
 
 /** Who writes each message of the catalogue; one that nobody writes does not compile. */
@@ -28,6 +29,7 @@ export const writers: Record<MessageName, ReadyWriter> = {
   'follow-up.reminder': followUpReminder,
   'member.invitation': memberInvitation,
   'consultant.mission': consultantMission,
+  'session.report': sessionReport,
   'report.published': reportPublished,
   'question.asked': questionAsked,
   'question.answered': questionAnswered,

@@ -9,6 +9,7 @@ export const pages = [
   { key: 'open', path: 'accompagnements/nouveau' },
   { key: 'organisations', path: 'structures' },
   { key: 'newOrganisation', path: 'structures/nouvelle' },
+  { key: 'sessions', path: 'seances' },
   { key: 'cohorts', path: 'collectifs' },
   { key: 'providers', path: 'prestataires' },
   { key: 'territories', path: 'territoires' },

@@ -159,6 +159,14 @@ export const mails: Words<typeof fr> = {
     untitled: 'engineering',
     action: 'See my mission',
   },
+  sessionReport: {
+    subject: 'Session of {{day}}: your report is missing',
+    preview: '{{title}}',
+    planned:
+      'The session of {{day}} ({{title}}) was planned. Was it held? Say so in a minute, with what was decided; or call it off.',
+    held: 'The report of the session of {{day}} ({{title}}) is still missing. A few lines are enough: what was decided, and what comes next.',
+    action: 'Complete the session',
+  },
   reportPublished: {
     subject: '{{year}} report of agreement {{agreement}}',
     preview: 'Figures, definitions and stories.',

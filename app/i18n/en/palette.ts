@@ -21,6 +21,7 @@ export const palette: Words<typeof french> = {
     open: 'Open an accompaniment',
     organisations: 'Organisations',
     newOrganisation: 'Create an organisation',
+    sessions: 'Sessions of the week',
     cohorts: 'Cohorts',
     providers: 'Providers',
     territories: 'Territories',

@@ -47,6 +47,7 @@ export const sends: Words<typeof fr> = {
     'follow-up-reminder': 'Follow-up questions, reminder',
     'member-invitation': 'Invitation',
     'consultant-mission': 'New mission',
+    'session-report': 'Session to complete',
     'report-published': 'Report published',
     'question-asked': 'Question from a funder',
     'request-saved': 'Request to go on with',

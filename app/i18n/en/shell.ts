@@ -7,6 +7,7 @@ export const shell: Words<typeof fr> = {
     accompaniments: 'Accompaniments',
     requests: 'Requests',
     organisations: 'Organisations',
+    sessions: 'Sessions',
     cohorts: 'Cohorts',
     committees: 'Committees',
     providers: 'Providers',

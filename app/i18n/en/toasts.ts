@@ -5,6 +5,7 @@ export const toasts: Words<typeof fr> = {
   passwordChanged: 'Your password is changed. Your other sign-ins are ended.',
   signInEnded: 'This sign-in is ended.',
   signedOutEverywhere: 'All your sign-ins are ended.',
+  reminded: 'A reminder goes to {{names}}.',
   calendarClosed: 'The address of your calendar is removed.',
   secondFactorRemoved: 'Two-factor authentication is off.',
   invited: 'The invitation is on its way to {{email}}.',

@@ -3,6 +3,10 @@ export const failures = {
   'refused-by-database': 'Une valeur n’a pas pu être enregistrée. Vérifiez ce que vous avez saisi.',
   'form-already-sent': 'Ce formulaire a déjà été envoyé. Rouvrez la page pour en envoyer un autre.',
   'calendar-closed': 'Cet agenda n’a plus d’adresse. Créez-en une autre depuis votre compte.',
+  'report-not-missing': 'Il ne manque plus rien à cette séance. Rouvrez la page.',
+  'no-consultant-to-remind':
+    'Aucun intervenant n’a accès à cette mission : invitez-en un, ou écrivez le compte rendu vous-même.',
+  'reminded-today': 'La relance est déjà partie aujourd’hui. Une seule par jour suffit.',
   'not-a-filter': 'Choisissez d’abord au moins un filtre de la liste.',
   'nothing-to-hand-over': 'Cochez au moins un dossier.',
   'same-person': 'Choisissez quelqu’un d’autre.',

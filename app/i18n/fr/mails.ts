@@ -158,6 +158,14 @@ export const mails = {
     untitled: 'ingénierie',
     action: 'Voir ma mission',
   },
+  sessionReport: {
+    subject: 'Séance du {{day}} : il manque votre compte rendu',
+    preview: '{{title}}',
+    planned:
+      'La séance du {{day}} ({{title}}) était prévue. S’est-elle tenue ? Dites-le en une minute, avec ce qui a été décidé ; ou annulez-la.',
+    held: 'Le compte rendu de la séance du {{day}} ({{title}}) manque encore. Quelques lignes suffisent : ce qui a été décidé, et ce qui vient ensuite.',
+    action: 'Compléter la séance',
+  },
   reportPublished: {
     subject: 'Rapport {{year}} de la convention {{agreement}}',
     preview: 'Chiffres, définitions et témoignages.',

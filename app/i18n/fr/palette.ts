@@ -19,6 +19,7 @@ export const palette = {
     open: 'Ouvrir un accompagnement',
     organisations: 'Structures',
     newOrganisation: 'Créer une structure',
+    sessions: 'Séances de la semaine',
     cohorts: 'Collectifs',
     providers: 'Prestataires',
     territories: 'Territoires',

@@ -46,6 +46,7 @@ export const sends = {
     'follow-up-reminder': 'Questions de suivi, relance',
     'member-invitation': 'Invitation',
     'consultant-mission': 'Nouvelle mission',
+    'session-report': 'Séance à compléter',
     'report-published': 'Rapport publié',
     'question-asked': 'Question d’un financeur',
     'request-saved': 'Demande à reprendre',

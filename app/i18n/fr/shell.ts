@@ -4,6 +4,7 @@ export const shell = {
     accompaniments: 'Accompagnements',
     requests: 'Demandes',
     organisations: 'Structures',
+    sessions: 'Séances',
     cohorts: 'Collectifs',
     committees: 'Comités',
     providers: 'Prestataires',

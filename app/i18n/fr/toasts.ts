@@ -4,6 +4,7 @@ export const toasts = {
   passwordChanged: 'Votre mot de passe est changé. Vos autres connexions sont fermées.',
   signInEnded: 'Cette connexion est fermée.',
   signedOutEverywhere: 'Toutes vos connexions sont fermées.',
+  reminded: 'Relance partie pour {{names}}.',
   calendarClosed: 'L’adresse de votre agenda est supprimée.',
   secondFactorRemoved: 'La double authentification est désactivée.',
   invited: 'L’invitation part à {{email}}.',

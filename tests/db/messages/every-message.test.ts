@@ -22,6 +22,7 @@ import { aQuestion } from '#tests/harness/factories/question.ts'
 import { aRequest } from '#tests/harness/factories/request.ts'
 import { anImpact } from '#tests/harness/impact.ts'
 import { createWaitingWaves, ledger, plan } from '#tests/harness/ledger.ts'
+import { createCase, createEngineering, createSession } from '#tests/harness/missions.ts'
 import { type TestOperator, test, testClock } from '#tests/harness/operator.ts'
 import { anAskedReference } from '#tests/harness/references.ts'
 
@@ -52,6 +53,11 @@ const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>
         .values({ operatorId: operator.id, id: engineeringId, kind: 'individual', title: 'Revoir le modèle' }),
     )
     return { payload: { engineeringId, userId: (await operator.consultant(engineeringId)).userId } }
+  },
+  'session.report': async operator => {
+    const engineeringId = await createEngineering(operator, [await createCase(operator)])
+    const sessionId = await createSession(operator, engineeringId, { status: 'planned', heldOn: '2026-03-10' })
+    return { payload: { sessionId, userId: (await operator.consultant(engineeringId)).userId } }
   },
   'question.asked': async operator => {
     const { questionId } = await aQuestioned(operator)

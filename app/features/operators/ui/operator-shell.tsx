@@ -27,6 +27,7 @@ export function OperatorShell({ shell, children }: { shell: ShellData; children:
     { to: `${base}/aujourdhui`, label: t('shell:nav.today'), ...(shell.late > 0 && { count: shell.late, late: true }) },
     { to: `${base}/accompagnements`, label: t('shell:nav.accompaniments') },
     { to: `${base}/demandes`, label: t('shell:nav.requests'), ...(shell.requests > 0 && { count: shell.requests }) },
+    { to: `${base}/seances`, label: t('shell:nav.sessions') },
     { to: `${base}/structures`, label: t('shell:nav.organisations') },
     { to: `${base}/collectifs`, label: t('shell:nav.cohorts') },
     { to: `${base}/comites`, label: t('shell:nav.committees') },
