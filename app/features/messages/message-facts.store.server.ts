@@ -1,4 +1,5 @@
-import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { isReported } from '#app/features/weeks/weeks.store.server.ts'
 import { type Day, day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accompaniments, diagnostics } from '#db/schema/accompaniments.ts'
@@ -174,7 +175,7 @@ export async function sessionFacts(tx: TenantTx, { operatorId, id }: Row) {
       engineeringId: sessions.engineeringId,
       heldOn: sessions.heldOn,
       status: sessions.status,
-      hasReport: sql<boolean>`${sessions.decisions} is not null`,
+      hasReport: isReported,
       title: engineerings.title,
       state: engineerings.state,
     })

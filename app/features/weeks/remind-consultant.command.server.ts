@@ -22,8 +22,8 @@ export const remindConsultant = defineCommand({
   allow: isMember,
   run: async (ctx, { sessionId }, { session, engineering }) => {
     const { tx, operator, today } = ctx
-    const { heldOn, status, decisions, consultantId } = session
-    const isMissing = heldOn && missingReport({ heldOn, status, hasReport: decisions !== null }, today)
+    const { heldOn, status, lines, consultantId } = session
+    const isMissing = heldOn && missingReport({ heldOn, status, hasReport: lines.decisions.length > 0 }, today)
     if (!isMissing || engineering.state === 'cancelled') return fail('report-not-missing')
     const known = await consultantsAt(tx, operator.id, [engineering.id], today)
     const its = known.filter(({ userId }) => userId === consultantId)

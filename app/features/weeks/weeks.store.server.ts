@@ -1,11 +1,16 @@
-import { and, asc, eq, gte, inArray, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { type Day, day, dayOf } from '#app/kernel/day.ts'
 import { hour } from '#app/kernel/hour.ts'
-import { engineerings, sessions } from '#db/schema/engineerings.ts'
+import { engineerings, sessionLines, sessions } from '#db/schema/engineerings.ts'
 import { sends } from '#db/schema/journal.ts'
 import { grants } from '#db/schema/operators.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
+
+/** Whether somebody has written what it decided. */
+export const isReported = sql<boolean>`exists (
+  select from ${sessionLines} where ${sessionLines.operatorId} = ${sessions.operatorId}
+    and ${sessionLines.sessionId} = ${sessions.id} and ${sessionLines.kind} = 'decision')`
 
 const columns = {
   id: sessions.id,
@@ -18,7 +23,7 @@ const columns = {
   kind: sessions.kind,
   place: sessions.place,
   days: sessions.days,
-  hasReport: sql<boolean>`${sessions.decisions} is not null`,
+  hasReport: isReported,
   consultantId: sessions.consultantId,
 }
 
@@ -98,7 +103,7 @@ export const sessionsWithoutReport = (
         and(
           lt(sessions.heldOn, today),
           ne(engineerings.state, 'cancelled'),
-          or(eq(sessions.status, 'planned'), and(eq(sessions.status, 'held'), isNull(sessions.decisions))),
+          or(eq(sessions.status, 'planned'), and(eq(sessions.status, 'held'), not(isReported))),
         ),
         { limit, offset: 0 },
       )

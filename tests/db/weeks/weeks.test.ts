@@ -2,8 +2,9 @@ import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { remindConsultant } from '#app/features/weeks/remind-consultant.command.server.ts'
 import { weekPage } from '#app/features/weeks/week-page.query.server.ts'
+import { newId } from '#app/kernel/ids.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
-import { sessions } from '#db/schema/engineerings.ts'
+import { sessionLines, sessions } from '#db/schema/engineerings.ts'
 import { sends } from '#db/schema/journal.ts'
 import { grants } from '#db/schema/operators.ts'
 import { createCase, createEngineering, createSession } from '#tests/harness/missions.ts'
@@ -37,7 +38,7 @@ describe('the sessions of a practitioner', () => {
     const { one, engineeringId } = await followedCase(operator, practitioner, 'Le Fournil')
     const consultant = await operator.consultant(engineeringId)
     const other = await followedCase(operator, await operator.practitioner(), 'La Ruche')
-    const held = { decisions: 'Dit' }
+    const held = { decision: 'Dit' }
     const monday = await createSession(operator, engineeringId, { heldOn: '2026-03-09', ...held })
     const sunday = await createSession(operator, engineeringId, { heldOn: '2026-03-15', status: 'planned' })
     await createSession(operator, engineeringId, { heldOn: '2026-03-16', status: 'planned' })
@@ -62,7 +63,7 @@ describe('the sessions of a practitioner', () => {
     await createSession(operator, engineeringId, { heldOn: '2026-02-09' })
     await createSession(operator, engineeringId, { heldOn: '2026-03-20', status: 'cancelled' })
     for (let at = 0; at < 51; at++)
-      await createSession(operator, engineeringId, { heldOn: '2026-02-10', decisions: 'Dit' })
+      await createSession(operator, engineeringId, { heldOn: '2026-02-10', decision: 'Dit' })
     const list = await weekOf(practitioner, { vue: 'liste' })
     expect([list.total, list.sessions.length]).toEqual([51, 50])
     expect((await weekOf(practitioner, { vue: 'liste', page: '2' })).sessions).toHaveLength(1)
@@ -83,7 +84,17 @@ describe('a session without news', () => {
     ])
     const change = (id: string, set: Partial<typeof sessions.$inferInsert>) =>
       operator.inside(({ tx }) => tx.update(sessions).set(set).where(eq(sessions.id, id)))
-    await change(silent, { decisions: 'Dit' })
+    await operator.inside(({ tx }) =>
+      tx.insert(sessionLines).values({
+        operatorId: operator.id,
+        id: newId(),
+        engineeringId,
+        sessionId: silent,
+        kind: 'decision',
+        position: 0,
+        text: 'Dit',
+      }),
+    )
     await change(planned, { status: 'cancelled' })
     expect(await missing()).toEqual([])
   })
