@@ -55,6 +55,25 @@ describe('a consultant', () => {
       await page.getByText(decided).waitFor()
     })
 
+  test('begins the last session once more, at the next date, without JavaScript', async ({ visit }) => {
+    const page = await visit({ ...phone, javaScriptEnabled: false })
+    await signIn(page, 'consultant@demo.example')
+    await page.getByRole('heading', { level: 2 }).getByRole('link').first().click()
+    await page.getByRole('link', { name: 'Refaire la même' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Saisir une séance' }).waitFor()
+    expect(await page.getByLabel('Durée').inputValue()).not.toBe('')
+    if ((await page.getByLabel('Date').inputValue()) === '')
+      await page.getByLabel('Date').fill(
+        await page
+          .getByLabel('Date')
+          .getAttribute('max')
+          .then(max => max ?? ''),
+      )
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await page.waitForURL(/\/missions\/[\w-]+$/)
+    await page.getByRole('status').first().waitFor()
+  })
+
   test('hands over a deliverable without JavaScript, and is told what is missing beside its field', async ({
     visit,
   }) => {

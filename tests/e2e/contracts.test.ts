@@ -106,7 +106,7 @@ describe('a contract, from its signature to its last payment', () => {
       decided: 'Le coût d’une heure de forge est compté.',
       next: 'Relever les heures',
     })
-    await page.getByText(/^À l’ordre du jour\s: Les heures, puis les tarifs\.$/).waitFor()
+    await page.getByText('Les heures, puis les tarifs.', { exact: true }).waitFor()
     const form = await unfold(promised(page), 'Remettre ce livrable')
     expect(await refused(form, 'Remettre', textbox(form, 'Adresse où le lire'))).toContain('Dites où le lire')
     await fill(form, { 'Adresse où le lire': 'https://quillien.example/prix', Note: 'La feuille des heures manque.' })

@@ -29,6 +29,6 @@ export const sessionForm = defineQuery({
   input: SessionFormAddress,
   subject: formOf,
   allow: (actor, { engineering }) => isMember(actor) || worksOn(actor, engineering.id, 'write'),
-  run: ({ tx, operator, today }, { statut: status }, subject) =>
-    sessionFormPage(tx, { operator, today }, { ...subject, status }),
+  run: ({ tx, operator, today }, { statut: status, comme }, subject) =>
+    sessionFormPage(tx, { operator, today }, { ...subject, status, again: comme !== null }),
 })

@@ -4,7 +4,7 @@ import { peopleOf } from '#app/features/engineerings/members.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { sessionValues } from './session.ts'
-import { attendanceRows, emptySession, type SessionFormPage, usualSession } from './session-form.ts'
+import { attendanceRows, confirmed, emptySession, type SessionFormPage, sameSession } from './session-form.ts'
 import type { sessionStatuses } from './session-rules.ts'
 import { attendancesOf, type Session, sessionsOf } from './sessions.store.server.ts'
 
@@ -15,13 +15,15 @@ type Asked = {
   session: Session | null
   /** What the form begins with, whatever is stored. */
   status: (typeof sessionStatuses)[number] | null
+  /** A new one is the last one once more. */
+  again: boolean
 }
 
 /** The form of a session: who may be there, and what the last one was like. */
 export async function sessionFormPage(
   tx: TenantTx,
   { operator, today }: Place,
-  { engineering, session, status }: Asked,
+  { engineering, session, status, again }: Asked,
 ): Promise<SessionFormPage> {
   const members = await membersOf(tx, operator.id, [engineering.id])
   const organisations = members.flatMap(member => member.organisationId ?? [])
@@ -32,11 +34,10 @@ export async function sessionFormPage(
   const noted = await attendancesOf(tx, operator.id, wasHeld ? [session.id] : held.slice(0, 1).map(({ id }) => id))
   const heldQuarters = held.reduce((sum, { quarters }) => sum + (quarters ?? 0), 0)
   const { id, kind, title, startsOn, endsOn, orderedQuarters } = engineering
-  const empty = emptySession(usualSession(kind, held), {
-    status: status ?? 'held',
-    today,
-    blockers: held[0]?.lines.blockers ?? [],
-  })
+  const around = { kind, held, endsOn, today }
+  const begun = again ? sameSession(around) : emptySession(around, status ?? 'held')
+  const known = session && status === 'held' && !wasHeld ? confirmed(session, around) : session
+  const shown = known ? { ...known, status: status ?? known.status } : begun
   return {
     operator: { slug: operator.slug, name: operator.name },
     today,
@@ -44,8 +45,11 @@ export async function sessionFormPage(
     members: members.length,
     heldQuarters,
     attendance: attendanceRows(members, people, noted, wasHeld),
-    stored: sessionValues(session ? { ...session, status: status ?? session.status } : empty),
-    lines: (session ?? empty).lines,
+    missed: session
+      ? []
+      : members.flatMap(({ accompanimentId, name }) => (wasMissed(noted, accompanimentId) ? name : [])),
+    stored: sessionValues(shown),
+    lines: shown.lines,
     session: session && { id: session.id, version: session.version, heldOn: session.heldOn },
     expects:
       engineering.signedOn === null
@@ -55,3 +59,6 @@ export async function sessionFormPage(
           : null,
   }
 }
+
+const wasMissed = (noted: readonly { accompanimentId: string; status: string }[], accompanimentId: string) =>
+  noted.some(row => row.accompanimentId === accompanimentId && (row.status === 'absent' || row.status === 'excused'))

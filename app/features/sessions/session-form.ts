@@ -1,9 +1,10 @@
-import type { Day } from '#app/kernel/day.ts'
+import { addDays, type Day, daysBetween } from '#app/kernel/day.ts'
+import type { Hour } from '#app/kernel/hour.ts'
 import type { sessionValues } from './session.ts'
 import { noLines, type SessionLines } from './session-lines.ts'
 import type { attendanceStatuses, sessionKinds, sessionModes, sessionStatuses } from './session-rules.ts'
 
-type Status = (typeof attendanceStatuses)[number]
+type Presence = (typeof attendanceStatuses)[number]
 type Member = {
   accompanimentId: string
   name: string
@@ -11,14 +12,14 @@ type Member = {
   contactPersonId: string | null
 }
 type Person = { id: string; organisationId: string; name: string; role: string | null }
-type Noted = { accompanimentId: string; status: Status; personName: string | null }
+type Noted = { accompanimentId: string; status: Presence; personName: string | null }
 
 export type AttendanceRow = {
   accompanimentId: string
   name: string
   /** Who came, who came last time, or who answers for the organisation. */
   personName: string
-  status: Status
+  status: Presence
   /** Others who may come: offered while typing. */
   people: string[]
 }
@@ -39,6 +40,8 @@ export type SessionFormPage = {
   /** Quarter-days of the other sessions. */
   heldQuarters: number
   attendance: AttendanceRow[]
+  /** Who was not there last time. */
+  missed: string[]
   /** What the fields begin with. */
   stored: ReturnType<typeof sessionValues>
   lines: SessionLines
@@ -73,28 +76,73 @@ export function attendanceRows(
 }
 
 type Past = {
+  heldOn: Day | null
+  beginsAt: Hour | null
+  endsAt: Hour | null
   quarters: number | null
   kind: (typeof sessionKinds)[number] | null
   mode: (typeof sessionModes)[number] | null
   place: string | null
+  lines: Pick<SessionLines, 'blockers'>
 }
 
 /** What a new session most likely is: the first is a kickoff, the next is like the last one of its engineering. */
-export function usualSession(kind: 'individual' | 'collective', held: readonly Past[]): Past {
+function usualSession(kind: 'individual' | 'collective', held: readonly Past[]) {
   const [last] = held
-  if (!last) return { kind: 'kickoff', mode: 'on_site', place: null, quarters: null }
+  if (!last) return { kind: 'kickoff' as const, mode: 'on_site' as const, place: null, quarters: null }
   return { kind, mode: last.mode ?? 'on_site', place: last.place, quarters: last.quarters }
 }
+
+/** Where nothing tells how far apart sessions are. */
+const usualGap = 14
+
+/**
+ * As long after the last one as it came after the one before; null when that is no longer in the contract. `held`: the
+ * latest first.
+ */
+export function nextDate(held: readonly Pick<Past, 'heldOn'>[], endsOn: Day | null): Day | null {
+  const days = [...new Set(held.flatMap(({ heldOn }) => heldOn ?? []))]
+  const [last, previous] = days
+  if (!last) return null
+  const next = addDays(last, previous ? daysBetween(previous, last) : usualGap)
+  return endsOn && next > endsOn ? null : next
+}
+
+type New = { kind: 'individual' | 'collective'; held: readonly Past[]; endsOn: Day | null; today: Day }
+type Status = (typeof sessionStatuses)[number]
 
 /**
  * A new session begins as one of today; one that is planned has no day yet. What blocked at the last one is taken along:
  * a line that is no longer written is no longer a blocker.
  */
-export function emptySession(
-  usual: Past,
-  { status, today, blockers }: { status: (typeof sessionStatuses)[number]; today: Day; blockers: string[] },
-) {
+export function emptySession({ kind, held, today }: Omit<New, 'endsOn'>, status: Status) {
   const heldOn = status === 'planned' ? null : today
-  const lines: SessionLines = { ...noLines, blockers: status === 'planned' ? [] : blockers }
+  const lines: SessionLines = { ...noLines, blockers: status === 'planned' ? [] : (held[0]?.lines.blockers ?? []) }
+  const usual = usualSession(kind, held)
   return { ...usual, status, heldOn, beginsAt: null, endsAt: null, themes: [], lines, overrunReason: null }
+}
+
+/** The last one once more, at the next date: planned when that is still to come. */
+export function sameSession({ kind, held, endsOn, today }: New) {
+  const [last] = held
+  const heldOn = nextDate(held, endsOn)
+  const status: Status = heldOn === null || heldOn > today ? 'planned' : 'held'
+  const begun = emptySession({ kind, held, today }, status)
+  return last ? { ...begun, kind: last.kind, beginsAt: last.beginsAt, endsAt: last.endsAt, heldOn } : begun
+}
+
+type Stored = Past & { status: Status; lines: SessionLines }
+
+/** A planned session about to be held: what was not planned is as usual, and its blockers are those of the last one. */
+export function confirmed<S extends Stored>(planned: S, { kind, held, today }: Omit<New, 'endsOn'>): S {
+  const { mode, place, quarters, lines } = emptySession({ kind, held, today }, 'held')
+  return {
+    ...planned,
+    status: 'held',
+    kind: planned.kind ?? kind,
+    mode: planned.mode ?? mode,
+    place: planned.place ?? place,
+    quarters: planned.quarters ?? quarters,
+    lines: { ...planned.lines, blockers: planned.lines.blockers.length > 0 ? planned.lines.blockers : lines.blockers },
+  }
 }

@@ -65,6 +65,8 @@ export const SessionFormAddress = object({
   number: optional(caseNumber),
   /** What the form begins with: a session to plan, a planned one to confirm. */
   statut: optional(choice(sessionStatuses)),
+  /** The last one once more: same people, place and hours, at the next date. */
+  comme: optional(choice(['derniere'])),
 })
 export const MissionAddress = object({ engineeringId: id() })
 export const CaseSessionsAddress = object({ number: caseNumber })

@@ -1,6 +1,7 @@
 import { count } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { caseSessionsPage } from '#app/features/sessions/case-sessions-page.query.server.ts'
+import { correctSession } from '#app/features/sessions/correct-session.command.server.ts'
 import { missionPage } from '#app/features/sessions/mission-page.query.server.ts'
 import { missionsPage } from '#app/features/sessions/missions-page.query.server.ts'
 import { recordSession } from '#app/features/sessions/record-session.command.server.ts'
@@ -16,6 +17,68 @@ const done = <V>(outcome: { kind: string; value?: V }): V => {
   if (outcome.kind !== 'done' || outcome.value === undefined) throw new Error(JSON.stringify(outcome))
   return outcome.value
 }
+
+describe('the form of a session', () => {
+  test('begins the last one once more: its people, place and hours, at the next date', async ({ operator }) => {
+    const cases = [await createCase(operator), await createCase(operator, 'Vélo pour tous')] as const
+    const engineeringId = await createEngineering(operator, cases)
+    const consultant = await operator.consultant(engineeringId)
+    await createSession(operator, engineeringId, { heldOn: '2026-02-26' })
+    const [here, away] = heldSession(engineeringId, cases).attendance
+    const attendance = [
+      { ...here, personName: 'Anne Petit' },
+      { ...away, status: 'excused' },
+    ]
+    const told = { ...heldSession(engineeringId), attendance, place: 'La mairie', beginsAt: '09:00', endsAt: '12:00' }
+    await consultant.must(recordSession, told)
+    const form = done(await consultant.read(sessionForm, { engineeringId, comme: 'derniere' }))
+    // Fourteen days between the two, so fourteen more.
+    expect(form.stored).toMatchObject({
+      status: 'planned',
+      heldOn: '2026-03-26',
+      beginsAt: '09:00',
+      endsAt: '12:00',
+      days: 1,
+      place: 'La mairie',
+    })
+    expect(form.missed).toEqual(['Vélo pour tous'])
+    expect(form.attendance[0]).toMatchObject({ personName: 'Anne Petit', status: 'present' })
+    expect(form.session).toBeNull()
+  })
+
+  test('of a planned one is ready to be saved once it was held', async ({ operator }) => {
+    const one = await createCase(operator)
+    const engineeringId = await createEngineering(operator, [one])
+    const consultant = await operator.consultant(engineeringId)
+    await consultant.must(recordSession, {
+      ...heldSession(engineeringId, [one]),
+      heldOn: '2026-03-01',
+      place: 'La mairie',
+    })
+    const { sessionId } = await consultant.must(recordSession, {
+      engineeringId,
+      status: 'planned',
+      heldOn: '2026-03-10',
+      beginsAt: '14:00',
+    })
+    const form = done(await consultant.read(sessionForm, { engineeringId, sessionId, statut: 'held' }))
+    expect(form.stored).toMatchObject({
+      status: 'held',
+      heldOn: '2026-03-10',
+      beginsAt: '14:00',
+      days: 1,
+      kind: 'individual',
+      place: 'La mairie',
+    })
+    const { status, heldOn, days, kind, place } = form.stored
+    const attendance = form.attendance.map(({ accompanimentId, status: presence }) => ({
+      accompanimentId,
+      status: presence,
+    }))
+    const saved = { sessionId, version: 1, status, heldOn, days: String(days), kind, place, attendance }
+    expect(await consultant.must(correctSession, saved)).toMatchObject({ status: 'held' })
+  })
+})
 
 describe('the missions of a consultant', () => {
   test('are hers alone, at each operator that invited her', async ({ operator, foreign }) => {

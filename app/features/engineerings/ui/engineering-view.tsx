@@ -105,6 +105,7 @@ function Sessions({ page, sessionsBase }: Pick<EngineeringViewProps, 'page' | 's
           today={page.today}
           locale={locale}
           addressOf={sessionsBase ? (session: ListedSession) => `${sessionsBase}/${session.id}` : null}
+          againTo={null}
         />
       )}
     </Section>

@@ -65,6 +65,7 @@ export function CaseSessions({ page, base }: CaseSessionsProps) {
               today={page.today}
               locale={locale}
               addressOf={session => `${base}/seances/${session.id}`}
+              againTo={state === 'cancelled' ? null : `${base}/seances/nouvelle?ingenierie=${id}&comme=derniere`}
             />
           )}
         </Section>

@@ -72,6 +72,7 @@ export function MissionView({ page, formKey, locale }: MissionViewProps) {
               today={today}
               locale={locale}
               addressOf={addressOf}
+              againTo={mission.mayWrite ? `${base}/seances/nouvelle?comme=derniere` : null}
             />
           ) : (
             <p className="text-ink-2">{t('noSession')}</p>

@@ -14,6 +14,17 @@ const ruche = '01a2021e-528e-7060-8e7e-2cf29fd178f0'
 const velo = '01a2021e-529e-7722-8793-0ea4c6d656d4'
 const today = on('2026-03-12')
 
+const last = {
+  heldOn: on('2026-03-01'),
+  beginsAt: null,
+  endsAt: null,
+  quarters: 4,
+  kind: 'collective' as const,
+  mode: 'on_site' as const,
+  place: null,
+  lines: { blockers: ['Le local'] },
+}
+
 const page: SessionFormPage = {
   operator: { slug: 'dla', name: 'DLA du Loiret' },
   today,
@@ -31,12 +42,8 @@ const page: SessionFormPage = {
     { accompanimentId: ruche, name: 'La Ruche', personName: 'Anne Petit', status: 'present', people: ['Anne Petit'] },
     { accompanimentId: velo, name: 'Vélo pour tous', personName: 'Karim Benali', status: 'present', people: [] },
   ],
-  stored: sessionValues(
-    emptySession(
-      { kind: 'collective', mode: 'on_site', place: null, quarters: 4 },
-      { status: 'held', today, blockers: ['Le local'] },
-    ),
-  ),
+  stored: sessionValues(emptySession({ kind: 'collective', held: [last], today }, 'held')),
+  missed: [],
   lines: { ...noLines, blockers: ['Le local'] },
   session: null,
   expects: null,

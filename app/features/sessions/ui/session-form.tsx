@@ -67,6 +67,9 @@ export function SessionForm({ page, formKey, locale, cancelTo }: SessionFormProp
       </div>
       <WhenHeld>
         <Reason form={form} page={page} />
+        {page.missed.length > 0 ? (
+          <p className="text-ink-2">{t('sessions:form.missed', { names: page.missed.join(', ') })}</p>
+        ) : null}
         <AttendanceGrid form={form} rows={page.attendance} />
       </WhenHeld>
       <LinesField form={form} name="agenda" label={t('sessions:form.agenda')} stored={page.lines.agenda} />

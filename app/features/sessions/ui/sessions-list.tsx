@@ -14,11 +14,14 @@ type SessionsListProps = {
   locale: Locale
   /** Where a session is corrected; null when it may not be. */
   addressOf: ((session: ListedSession) => string) | null
+  /** Where the last one held is begun once more. */
+  againTo: string | null
 }
 
 /** Sessions one under the other: when, how long, who was there, what was decided and what comes next. */
-export function SessionsList({ label, sessions, today, locale, addressOf }: SessionsListProps) {
+export function SessionsList({ label, sessions, today, locale, addressOf, againTo }: SessionsListProps) {
   const { t } = useTranslation('sessions')
+  const last = sessions.find(({ status }) => status === 'held')
   return (
     <ol aria-label={label} className="divide-y divide-line">
       {sessions.map(session => (
@@ -30,7 +33,14 @@ export function SessionsList({ label, sessions, today, locale, addressOf }: Sess
                 {t(`statuses.${session.status}`)}
               </StatusTag>
             </h3>
-            {addressOf ? <Correct session={session} to={addressOf(session)} today={today} locale={locale} /> : null}
+            <span className="flex flex-wrap gap-x-5">
+              {session === last && againTo ? (
+                <Link to={againTo} className="inline-flex min-h-11 items-center">
+                  {t('again')}
+                </Link>
+              ) : null}
+              {addressOf ? <Correct session={session} to={addressOf(session)} today={today} locale={locale} /> : null}
+            </span>
           </div>
           <Facts session={session} locale={locale} />
           <Report session={session} locale={locale} />

@@ -15,7 +15,11 @@ export const loader = page(sessionForm, {
   words: ['sessions', 'choices'],
   drafts: draftsHere,
   title: t => t('sessions:newTitle'),
-  input: ({ request, params }) => ({ engineeringId: engineeringOf(request), number: params.number }),
+  input: ({ request, params }) => ({
+    engineeringId: engineeringOf(request),
+    number: params.number,
+    comme: new URL(request.url).searchParams.get('comme'),
+  }),
 })
 export const meta = titled
 export const action = act({
