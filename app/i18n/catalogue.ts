@@ -26,6 +26,7 @@ import { followUps as followUpsEn } from './en/follow-ups.ts'
 import { funding as fundingEn } from './en/funding.ts'
 import { guards as guardsEn } from './en/guards.ts'
 import { handovers as handoversEn } from './en/handovers.ts'
+import { heldDays as heldDaysEn } from './en/held-days.ts'
 import { impact as impactEn } from './en/impact.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { input as inputEn } from './en/input.ts'
@@ -56,6 +57,7 @@ import { shares as sharesEn } from './en/shares.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
+import { statements as statementsEn } from './en/statements.ts'
 import { steps as stepsEn } from './en/steps.ts'
 import { team as teamEn } from './en/team.ts'
 import { territories as territoriesEn } from './en/territories.ts'
@@ -92,6 +94,7 @@ import { followUps } from './fr/follow-ups.ts'
 import { funding } from './fr/funding.ts'
 import { guards } from './fr/guards.ts'
 import { handovers } from './fr/handovers.ts'
+import { heldDays } from './fr/held-days.ts'
 import { impact } from './fr/impact.ts'
 import { imports } from './fr/imports.ts'
 import { input } from './fr/input.ts'
@@ -122,6 +125,7 @@ import { shares } from './fr/shares.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
 import { signInMails } from './fr/sign-in-mails.ts'
+import { statements } from './fr/statements.ts'
 import { steps } from './fr/steps.ts'
 import { team } from './fr/team.ts'
 import { territories } from './fr/territories.ts'
@@ -162,6 +166,7 @@ export const fr = withFrenchSpacing({
   figuresPage,
   guards,
   handovers,
+  heldDays,
   impact,
   imports,
   input,
@@ -195,6 +200,7 @@ export const fr = withFrenchSpacing({
   shell,
   signIn,
   signInMails,
+  statements,
   steps,
   team,
   toasts,
@@ -234,6 +240,7 @@ const en: Words<Catalogue> = {
   figuresPage: figuresPageEn,
   guards: guardsEn,
   handovers: handoversEn,
+  heldDays: heldDaysEn,
   impact: impactEn,
   imports: importsEn,
   input: inputEn,
@@ -267,6 +274,7 @@ const en: Words<Catalogue> = {
   shell: shellEn,
   signIn: signInEn,
   signInMails: signInMailsEn,
+  statements: statementsEn,
   steps: stepsEn,
   team: teamEn,
   toasts: toastsEn,

@@ -39,5 +39,6 @@ export const missions: Words<typeof fr> = {
   sessions: 'Sessions',
   sessionsList: 'Sessions of this mission',
   noSession: 'No session yet.',
+  statement: 'Statement of days to sign',
   account: 'My account',
 }

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts'
 export const weeks: Words<typeof fr> = {
   title: 'Sessions',
   lede: 'What is planned, what was held, and what is still to be told.',
+  heldDays: 'Days held and ordered',
   views: { label: 'View', week: 'Week', list: 'List' },
   filter: 'Choose the sessions',
   show: 'Show',

@@ -36,5 +36,6 @@ export const missions = {
   sessions: 'Séances',
   sessionsList: 'Séances de cette mission',
   noSession: 'Aucune séance pour l’instant.',
+  statement: 'Relevé de jours à signer',
   account: 'Mon compte',
 }

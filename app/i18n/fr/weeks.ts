@@ -1,6 +1,7 @@
 export const weeks = {
   title: 'Séances',
   lede: 'Ce qui est prévu, ce qui s’est tenu, et ce qu’il reste à raconter.',
+  heldDays: 'Jours tenus et commandés',
   views: { label: 'Présentation', week: 'Semaine', list: 'Liste' },
   filter: 'Choisir les séances',
   show: 'Afficher',

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
 import { deliverableRoom } from '#app/features/contracts/deliverable-room.query.server.ts'
 import { depositDeliverable } from '#app/features/contracts/deposit-deliverable.command.server.ts'
 import { submitDeliverable } from '#app/features/contracts/submit-deliverable.command.server.ts'
@@ -8,6 +9,7 @@ import { MissionView } from '#app/features/sessions/ui/mission-view.tsx'
 import { act, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { receive } from '#app/http/receive.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 
 export const loader = page(missionPage, {
   words: ['missions', 'sessions', 'contracts', 'files', 'sharedNotes'],
@@ -32,5 +34,13 @@ export const action = act({
 
 export default function MissionRoute() {
   const { page, formKey, locale } = useLoaderData<typeof loader>()
-  return <MissionView page={page} formKey={formKey} locale={locale} />
+  const { t } = useTranslation('missions')
+  return (
+    <>
+      <MissionView page={page} formKey={formKey} locale={locale} />
+      <p className="mt-6">
+        <LinkButton to="releve">{t('statement')}</LinkButton>
+      </p>
+    </>
+  )
 }

@@ -5,6 +5,7 @@ import { WeekScreen } from '#app/features/weeks/ui/week-screen.tsx'
 import { weekPage } from '#app/features/weeks/week-page.query.server.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 
 export const loader = page(weekPage, { words: ['weeks', 'sessions'], title: t => t('weeks:title') })
@@ -24,7 +25,11 @@ export default function Sessions() {
   const [search] = useSearchParams()
   return (
     <>
-      <PageHeader title={t('title')} lede={t('lede')} />
+      <PageHeader
+        title={t('title')}
+        lede={t('lede')}
+        action={<LinkButton to={`/o/${page.operator}/seances/jours`}>{t('heldDays')}</LinkButton>}
+      />
       <WeekScreen page={page} formKey={formKey} locale={locale} search={search} />
     </>
   )
