@@ -125,6 +125,8 @@ export const sessions = pgTable(
     /** Why it was held in spite of a warning: beyond the days ordered, or before the contract was signed. */
     overrunReason: text(),
     recordedBy: uuid().references(() => users.id),
+    /** What sessions that were planned together share. */
+    series: uuid(),
     /** Whose session it is, when that is known: one person is at one place at a time. */
     consultantId: uuid().references(() => users.id),
     ...versioned(),

@@ -1,6 +1,8 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { systemClock } from '#app/kernel/clock.ts'
+import { addDays, dayOf } from '#app/kernel/day.ts'
 import { phone, signIn, test } from '#tests/harness/browser-test.ts'
 
 /** Everything that the browser fetches as a script to show this page for the first time, in bytes of Brotli. */
@@ -72,6 +74,38 @@ describe('a consultant', () => {
     await page.getByRole('button', { name: 'Enregistrer' }).click()
     await page.waitForURL(/\/missions\/[\w-]+$/)
     await page.getByRole('status').first().waitFor()
+  })
+
+  test('plans a series and calls it off from its second session on, without JavaScript', async ({ visit }) => {
+    const page = await visit({ ...phone, javaScriptEnabled: false })
+    await signIn(page, 'consultant@demo.example')
+    await page.getByRole('heading', { level: 2 }).getByRole('link').first().click()
+    const coming = page.getByRole('list', { name: 'Séances de cette mission' }).getByRole('listitem')
+    const planned = coming.filter({ hasText: 'Chez Ysé' }).filter({ hasText: 'Prévue' })
+    await page.getByRole('link', { name: 'Prévoir une séance', exact: true }).click()
+    await page.getByLabel('Date').fill(addDays(dayOf(systemClock()), 3))
+    await page.getByText('Répéter cette séance').click()
+    await page.getByLabel('Toutes les … semaines').fill('1')
+    await page.getByText('Type, mode, lieu et thèmes').click()
+    await page.getByLabel('Lieu').fill('Chez Ysé')
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    const times = page.getByLabel('Nombre de séances')
+    expect(await times.getAttribute('aria-invalid')).toBe('true')
+    expect(await page.getByLabel('Toutes les … semaines').inputValue()).toBe('1')
+    await times.fill('3')
+    await page.getByRole('radio', { name: 'Les garder' }).check()
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await page.waitForURL(/\/missions\/[\w-]+$/)
+    expect(await planned.count()).toBe(3)
+    await planned
+      .nth(1)
+      .getByRole('link', { name: /^Modifier/ })
+      .click()
+    await page.getByRole('radio', { name: 'Annulée' }).check()
+    await page.getByRole('radio', { name: 'Celle-ci et les suivantes' }).check()
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await page.waitForURL(/\/missions\/[\w-]+$/)
+    expect(await planned.count()).toBe(1)
   })
 
   test('hands over a deliverable without JavaScript, and is told what is missing beside its field', async ({

@@ -8,6 +8,7 @@ import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { passOn } from '#app/features/shares/pass-on.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
+import { changeSeries } from './change-series.store.server.ts'
 import { sessionValues } from './session.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
 import { checkSession, onlyConsultant } from './session-checks.store.server.ts'
@@ -36,8 +37,9 @@ export const correctSession = defineCommand({
   input: CorrectSessionInput,
   subject: sessionOf,
   allow: (actor, { engineering }) => isMember(actor) || worksOn(actor, engineering.id, 'write'),
-  run: async ({ tx, operator, actor, today, record, enqueue }, input, { session, engineering }) => {
-    const { sessionId, engineeringId: _engineering, number: _number, version, days, attendance, ...rest } = input
+  run: async (ctx, input, { session, engineering }) => {
+    const { tx, operator, actor, today, record, enqueue } = ctx
+    const { sessionId, engineeringId: _engineering, number: _number, version, days, attendance, scope, ...rest } = input
     const { agenda, decisions, nextSteps, blockers, ...written } = rest
     const before = sessionValues(session)
     if (session.version !== version)
@@ -76,6 +78,11 @@ export const correctSession = defineCommand({
           changes: changesBetween(before, sessionValues({ ...written, lines, quarters: days })),
         },
       })
+    if (session.status === 'planned' && input.status !== 'held') {
+      const change = { session, written: { ...written, quarters: days }, engineering, cases, consultantId }
+      const others = await changeSeries(ctx, { scope: scope ?? 'this', ...change })
+      if (!others.ok) return others
+    }
     await passOn({ tx, operator, enqueue }, engineering.id, `${sessionId} ${version}`)
     if (isMember(actor)) await refreshNextSteps(tx, operator.id, cases, today)
     else await enqueue(sessionTell, { sessionId }, `${sessionId}:${version + 1}`)

@@ -1,8 +1,11 @@
+import type { z } from 'zod'
 import { isMember, worksOn } from '#app/access/actor.ts'
-import { defineCommand } from '#app/access/command.server.ts'
+import { type CommandContext, defineCommand } from '#app/access/command.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import type { Engineering } from '#app/features/engineerings/engineering.ts'
 import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { passOn } from '#app/features/shares/pass-on.store.server.ts'
+import type { Day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { ok } from '#app/kernel/result.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
@@ -10,6 +13,7 @@ import { checkSession, onlyConsultant } from './session-checks.store.server.ts'
 import { RecordSessionInput } from './session-input.ts'
 import { replaceLines } from './session-lines.store.server.ts'
 import { joined } from './session-lines.ts'
+import { seriesDays } from './session-series.ts'
 import { linesKept } from './session-writing.ts'
 import { sessionTell } from './sessions.jobs.ts'
 import { insertSession, replaceAttendances } from './sessions.store.server.ts'
@@ -22,55 +26,76 @@ export const recordSession = defineCommand({
   subject: ({ tx, operator }, { engineeringId, number }) =>
     engineeringOfCase(tx, operator.id, { engineeringId, number }, { lock: true }),
   allow: (actor, { id }) => isMember(actor) || worksOn(actor, id, 'write'),
-  run: async ({ tx, operator, actor, today, record, enqueue }, input, engineering) => {
-    const {
-      engineeringId,
-      number: _number,
-      days,
-      attendance,
-      agenda,
-      decisions,
-      nextSteps,
-      blockers,
-      ...written
-    } = input
-    const sessionId = newId()
+  run: async (ctx, input, engineering) => {
+    const { tx, operator, actor, today, enqueue } = ctx
+    const days = seriesDays(input.status === 'planned' ? input : { ...input, ...unrepeated })
+    if (!days.ok) return days
+    const { engineeringId } = input
     const cases = (await membersOf(tx, operator.id, [engineeringId])).map(member => member.accompanimentId)
     const consultantId =
       actor.kind === 'consultant' ? actor.userId : await onlyConsultant(tx, operator.id, engineeringId)
-    const draft = { ...written, quarters: days, reason: input.overrunReason, attendance, nextSteps }
-    const place = { sessionId, engineering, cases, consultantId }
-    const judged = await checkSession(tx, operator.id, place, draft, today)
+    const series = days.value.length > 1 ? newId() : null
+    const [first, ...following] = days.value.map(heldOn => ({ sessionId: newId(), heldOn, series }))
+    if (!first) throw new Error('a series without a day')
+    const judged = await writeSession(ctx, input, { engineering, cases, consultantId, ...first })
     if (!judged.ok) return judged
-    const { budget, steps } = judged.value
-    const writer = { recordedBy: 'userId' in actor ? actor.userId : null, consultantId }
-    await insertSession(tx, operator.id, { id: sessionId, engineeringId, ...writer, ...written, quarters: days })
-    const lines = linesKept({ agenda, decisions, blockers }, steps)
-    await replaceLines(tx, operator.id, { sessionId, engineeringId }, lines)
-    const noted = input.status === 'held' ? attendance : []
-    await replaceAttendances(tx, operator.id, { sessionId, engineeringId }, noted)
-    await writeNextSteps(tx, operator.id, {
-      sessionId,
-      cases,
-      steps: input.status === 'held' ? steps : [],
-    })
-    for (const accompanimentId of cases)
-      await record({
-        name: `session.${input.status}`,
-        subjectKind: 'session',
-        subjectId: sessionId,
-        accompanimentId,
-        ...(input.status === 'held' && { happenedOn: input.heldOn }),
-        data: {
-          title: engineering.title,
-          heldOn: input.heldOn,
-          days: days && days / 4,
-          decisions: joined(lines.decisions),
-        },
-      })
-    await passOn({ tx, operator, enqueue }, engineeringId, sessionId)
+    const plain = { ...input, agenda: [], decisions: [], blockers: [], nextSteps: [] }
+    for (const one of following) {
+      const next = await writeSession(ctx, plain, { engineering, cases, consultantId, ...one })
+      if (!next.ok)
+        return isAboutDay(next.failure) ? { ...next, failure: { ...next.failure, field: endOf(input) } } : next
+    }
+    await passOn({ tx, operator, enqueue }, engineeringId, first.sessionId)
     if (isMember(actor)) await refreshNextSteps(tx, operator.id, cases, today)
-    else await enqueue(sessionTell, { sessionId }, sessionId)
-    return ok({ sessionId, status: input.status, leftQuarters: budget.leftQuarters, low: budget.low })
+    else await enqueue(sessionTell, { sessionId: first.sessionId }, first.sessionId)
+    const { leftQuarters, low } = judged.value
+    return ok({ sessionId: first.sessionId, status: input.status, leftQuarters, low, planned: days.value.length })
   },
 })
+
+const unrepeated = { everyWeeks: null, times: null, until: null, holidays: null }
+
+// A later day that does not stand is one of the series' length: its first day is right.
+const isAboutDay = ({ field }: { field?: string }) => field === 'heldOn'
+const endOf = ({ until }: { until: string | null }) => (until ? 'until' : 'times')
+
+type Input = z.infer<typeof RecordSessionInput>
+type Place = {
+  engineering: Engineering
+  cases: readonly string[]
+  consultantId: string | null
+  sessionId: string
+  heldOn: Day
+  series: string | null
+}
+
+/** Writes one session once it was found right, with its lines, those noted and its history. */
+async function writeSession(
+  { tx, operator, actor, today, record }: CommandContext,
+  input: Input,
+  { engineering, cases, consultantId, sessionId, heldOn, series }: Place,
+) {
+  const { days, attendance, nextSteps, status, kind, mode, place, beginsAt, endsAt, themes, overrunReason } = input
+  const written = { status, heldOn, kind, mode, place, beginsAt, endsAt, themes, overrunReason, quarters: days }
+  const draft = { ...written, reason: overrunReason, attendance, nextSteps }
+  const judged = await checkSession(tx, operator.id, { sessionId, engineering, cases, consultantId }, draft, today)
+  if (!judged.ok) return judged
+  const { budget, steps } = judged.value
+  const at = { sessionId, engineeringId: engineering.id }
+  const writer = { recordedBy: 'userId' in actor ? actor.userId : null, consultantId, series }
+  await insertSession(tx, operator.id, { id: sessionId, engineeringId: engineering.id, ...writer, ...written })
+  const lines = linesKept(input, steps)
+  await replaceLines(tx, operator.id, at, lines)
+  await replaceAttendances(tx, operator.id, at, status === 'held' ? attendance : [])
+  await writeNextSteps(tx, operator.id, { sessionId, cases, steps: status === 'held' ? steps : [] })
+  for (const accompanimentId of cases)
+    await record({
+      name: `session.${status}`,
+      subjectKind: 'session',
+      subjectId: sessionId,
+      accompanimentId,
+      ...(status === 'held' && { happenedOn: heldOn }),
+      data: { title: engineering.title, heldOn, days: days && days / 4, decisions: joined(lines.decisions) },
+    })
+  return ok(budget)
+}

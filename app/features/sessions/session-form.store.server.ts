@@ -6,6 +6,7 @@ import type { TenantTx } from '#db/tenant.ts'
 import { sessionValues } from './session.ts'
 import { attendanceRows, confirmed, emptySession, type SessionFormPage, sameSession } from './session-form.ts'
 import type { sessionStatuses } from './session-rules.ts'
+import { reachedBy } from './session-series.ts'
 import { attendancesOf, type Session, sessionsOf } from './sessions.store.server.ts'
 
 type Place = { operator: { id: string; slug: string; name: string }; today: Day }
@@ -50,6 +51,7 @@ export async function sessionFormPage(
       : members.flatMap(({ accompanimentId, name }) => (wasMissed(noted, accompanimentId) ? name : [])),
     stored: sessionValues(shown),
     lines: shown.lines,
+    others: session?.status === 'planned' ? reachedBy('all', session, others).length : 0,
     session: session && { id: session.id, version: session.version, heldOn: session.heldOn },
     expects:
       engineering.signedOn === null

@@ -46,6 +46,8 @@ export type SessionFormPage = {
   stored: ReturnType<typeof sessionValues>
   lines: SessionLines
   session: { id: string; version: number; heldOn: Day | null } | null
+  /** How many others of its series are still planned. */
+  others: number
   /** A reason that will be asked for, whatever is typed. */
   expects: 'signature' | 'days' | null
 }

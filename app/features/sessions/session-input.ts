@@ -4,6 +4,7 @@ import {
   day,
   hour,
   id,
+  integer,
   line,
   list,
   object,
@@ -14,6 +15,7 @@ import {
   version,
 } from '#app/kernel/input.ts'
 import { attendanceStatuses, sessionKinds, sessionModes, sessionStatuses } from './session-rules.ts'
+import { holidayChoices, mostTimes, seriesScopes } from './session-series.ts'
 
 const caseNumber = line({ max: 20 })
 
@@ -50,12 +52,23 @@ const fields = {
 }
 
 /** From a consultant's mission, or from a case of which the engineering is then one. */
-export const RecordSessionInput = object({ engineeringId: id(), number: optional(caseNumber), ...fields })
+export const RecordSessionInput = object({
+  engineeringId: id(),
+  number: optional(caseNumber),
+  ...fields,
+  /** Of a session to plan: every so many weeks, so many times or until a day. */
+  everyWeeks: optional(integer({ min: 1, max: 26 })),
+  times: optional(integer({ min: 1, max: mostTimes })),
+  until: optionalDay(),
+  holidays: optional(choice(holidayChoices)),
+})
 export const CorrectSessionInput = object({
   sessionId: id(),
   engineeringId: optional(id()),
   number: optional(caseNumber),
   version: version(),
+  /** Of a planned session: to which others of its series the change is made too. */
+  scope: optional(choice(seriesScopes)),
   ...fields,
 })
 /** A known session when it is named, otherwise a new one of the engineering. */

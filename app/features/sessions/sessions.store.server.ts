@@ -36,6 +36,7 @@ export type Session = Omit<WrittenSession, 'heldOn' | 'themes'> & {
   heldOn: Day | null
   version: number
   consultantId: string | null
+  series: string | null
   recordedBy: string | null
 }
 
@@ -53,6 +54,7 @@ const columns = {
   themes: sessions.themes,
   overrunReason: sessions.overrunReason,
   consultantId: sessions.consultantId,
+  series: sessions.series,
   version: sessions.version,
   recordedBy: users.name,
 }
@@ -153,6 +155,7 @@ export async function insertSession(
     engineeringId: string
     recordedBy: string | null
     consultantId: string | null
+    series: string | null
   },
 ): Promise<void> {
   await tx.insert(sessions).values({ operatorId, id, engineeringId, recordedBy, ...columnsOf(written) })

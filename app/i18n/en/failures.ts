@@ -256,6 +256,11 @@ export const failures: Words<typeof fr> = {
   'session-overlaps': 'Another session begins that day at {{from}} and takes this time. Check the hour and the day.',
   'session-planned-while-suspended': 'The accompaniment is paused on that day. Choose a day after it resumes.',
   'session-while-suspended': 'The accompaniment was paused on that day. Say why in a sentence, then save.',
+  'series-without-rhythm': 'Say every how many weeks, or empty these fields.',
+  'series-without-end': 'Say how many sessions, or until which day.',
+  'series-of-one': 'That does not make two sessions. Check this field.',
+  'series-too-long': 'Plan {{max}} sessions at most at a time.',
+  'series-on-holidays': 'Public holidays in the series: {{days}}. Say whether to keep or to skip them.',
   'session-after-payment': 'The engineering was paid before this date. Check the date, or ask the operator.',
   'session-before-signature': 'The contract was not signed on that day. Say why in a sentence, then save.',
   'days-over-order':

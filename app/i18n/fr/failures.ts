@@ -267,6 +267,11 @@ export const failures = {
   'session-planned-while-suspended': 'L’accompagnement est en pause ce jour-là. Choisissez un jour après sa reprise.',
   'session-while-suspended':
     'L’accompagnement était en pause ce jour-là. Dites pourquoi en une phrase, puis enregistrez.',
+  'series-without-rhythm': 'Dites toutes les combien de semaines, ou videz ces champs.',
+  'series-without-end': 'Dites combien de séances, ou jusqu’à quel jour.',
+  'series-of-one': 'Cela ne fait pas deux séances. Vérifiez ce champ.',
+  'series-too-long': 'Prévoyez {{max}} séances au plus à la fois.',
+  'series-on-holidays': 'Jours fériés dans la série : {{days}}. Dites s’il faut les garder ou les sauter.',
   'session-after-payment':
     'L’ingénierie a été payée avant cette date. Vérifiez la date, ou voyez avec la structure porteuse.',
   'session-before-signature':

@@ -44,6 +44,7 @@ const page: SessionFormPage = {
   ],
   stored: sessionValues(emptySession({ kind: 'collective', held: [last], today }, 'held')),
   missed: [],
+  others: 0,
   lines: { ...noLines, blockers: ['Le local'] },
   session: null,
   expects: null,

@@ -12,6 +12,7 @@ import type { SessionFormPage } from '../session-form.ts'
 import { sessionKinds, sessionModes, sessionStatuses } from '../session-rules.ts'
 import { AttendanceGrid } from './attendance-grid.tsx'
 import { LinesField, StepsField } from './lines-fields.tsx'
+import { SeriesFields } from './series-fields.tsx'
 import { useSessionFields } from './session-fields.ts'
 
 /** Lengths on offer, in days: by quarters to two, then by halves, then by days. */
@@ -65,6 +66,7 @@ export function SessionForm({ page, formKey, locale, cancelTo }: SessionFormProp
           mark={t('sessions:form.hoursHint')}
         />
       </div>
+      <SeriesFields form={form} page={page} />
       <WhenHeld>
         <Reason form={form} page={page} />
         {page.missed.length > 0 ? (

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatDays, formatHour, type Locale } from '#app/i18n/formats.ts'
-import type { Day } from '#app/kernel/day.ts'
+import { type Day, isPublicHoliday } from '#app/kernel/day.ts'
 import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
 import type { ListedSession } from '../session.ts'
 
@@ -32,6 +32,9 @@ export function SessionsList({ label, sessions, today, locale, addressOf, againT
               <StatusTag tone={isWaiting(session, today) ? 'late' : tones[session.status]}>
                 {t(`statuses.${session.status}`)}
               </StatusTag>
+              {session.status === 'planned' && session.heldOn && isPublicHoliday(session.heldOn) ? (
+                <StatusTag tone="late">{t('holiday')}</StatusTag>
+              ) : null}
             </h3>
             <span className="flex flex-wrap gap-x-5">
               {session === last && againTo ? (
