@@ -10,7 +10,7 @@ import { roleName, runtimeRoles } from './roles.ts'
  * add in her own name, but change nothing: a network reaches the agreements that published, and no more of them.
  * `own_draft` when only its writer reads it, and the system throws it away.
  * `own_or_shared` when a member may have written it for herself alone; `own_or_asked` when, besides, the organisation
- * reads and adds those of its case while it holds the link of a wave. `shared_note` when a narrow actor reads, of the
+ * reads and adds those of its case while it holds the link of a wave. `own_feedback` when whom it is about reads it. `shared_note` when a narrow actor reads, of the
  * cases that she reaches, what was shared, and writes nothing.
  */
 export const reachOf = {
@@ -97,6 +97,8 @@ export const reachOf = {
   funder_transfers: 'operator',
   attendances: 'engineering_id',
   follow_ups: 'accompaniment_id',
+  feedback_answers: 'operator',
+  feedback_batches: 'own_feedback',
   qualitative_pieces: 'accompaniment_id',
   consents: 'accompaniment_id',
   reminders: 'operator',
@@ -212,6 +214,11 @@ function reachPolicies(table: string, reach: string, members: string): string[] 
       restrict('delete', isMember, ''),
     ]
   }
+  if (reach === 'own_feedback')
+    return [
+      restrict('all', `(${isMember} or ${userIs})`, ` with check (${isMember})`),
+      restrict('delete', isMember, ''),
+    ]
   if (reach === 'own_or_asked') {
     const own = `${isMember} and (reader_id is null or reader_id = (${user}))`
     const ofLink = `reader_id is null and ${asked}`

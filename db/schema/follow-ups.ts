@@ -12,6 +12,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import { accompaniments } from './accompaniments.ts'
 import { dayColumn, instant, owned, quantity, versioned } from './columns.ts'
+import { operators } from './operators.ts'
+import { users } from './users.ts'
 
 export type Wave = 'T1' | 'T2' | 'T3' | 'T4'
 export type FollowUpState = 'planned' | 'sent' | 'reminded' | 'answered' | 'unreachable' | 'refused' | 'cancelled'
@@ -144,5 +146,45 @@ export const reminders = pgTable(
     }),
     uniqueIndex('reminders_identity').on(t.operatorId, t.rule, t.subjectId, t.occurrence),
     index('reminders_due').on(t.operatorId, t.state, t.dueOn),
+  ],
+)
+
+/** An answer about a mission of this consultant, told to her with four others: `batch` says with which. */
+export const feedbackAnswers = pgTable(
+  'feedback_answers',
+  {
+    ...owned(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    followUpId: uuid().notNull(),
+    satisfaction: integer().notNull(),
+    /** Null while it waits for others. */
+    batch: integer(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId, t.followUpId], foreignColumns: [followUps.operatorId, followUps.id] }),
+    uniqueIndex('feedback_answers_once').on(t.operatorId, t.userId, t.followUpId),
+  ],
+)
+
+/** Five answers together, all that a consultant ever reads of them. Written once: a correction would tell one apart. */
+export const feedbackBatches = pgTable(
+  'feedback_batches',
+  {
+    ...owned(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    rank: integer().notNull(),
+    answers: integer().notNull(),
+    /** The sum of what they gave, each from 0 to 10. */
+    total: integer().notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    uniqueIndex('feedback_batches_rank').on(t.operatorId, t.userId, t.rank),
   ],
 )

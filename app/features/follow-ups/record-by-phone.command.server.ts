@@ -1,6 +1,7 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import { gatherFeedback } from '#app/features/feedback/feedback.store.server.ts'
 import { day, id, line, object } from '#app/kernel/input.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { answersFor, isEmpty, isOpen } from './answers.ts'
@@ -25,6 +26,7 @@ export const recordByPhone = defineCommand({
     await saveAnswers(ctx.tx, followUp, answers, { answeredOn, channel: 'phone', respondent: input.respondent })
     if (answers.verbatim && answers.quoteConsent)
       await keepVerbatim(ctx.tx, followUp, { body: answers.verbatim, author: input.respondent, on: answeredOn })
+    await gatherFeedback(ctx.tx, ctx.operator.id, accompanimentId)
     await refreshNextSteps(ctx.tx, ctx.operator.id, [accompanimentId], ctx.today)
     await ctx.record({
       name: 'follow-up.answered',

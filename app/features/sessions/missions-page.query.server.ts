@@ -1,5 +1,6 @@
 import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
 import { engineeringsByIds, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
+import { feedbackOf } from '#app/features/feedback/feedback.store.server.ts'
 import { object } from '#app/kernel/input.ts'
 import { missionOf } from './mission.ts'
 import { sessionsOf } from './sessions.store.server.ts'
@@ -26,6 +27,7 @@ export const missionsPage = defineQuery({
     return {
       operator: { slug: operator.slug, name: operator.name },
       today,
+      feedback: await feedbackOf(tx, operator.id, 'userId' in actor ? actor.userId : ''),
       missions: engineerings.map(engineering =>
         missionOf(
           engineering,

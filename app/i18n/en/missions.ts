@@ -40,5 +40,11 @@ export const missions: Words<typeof fr> = {
   sessionsList: 'Sessions of this mission',
   noSession: 'No session yet.',
   statement: 'Statement of days to sign',
+  feedback: {
+    title: 'What organisations say',
+    mean: 'Satisfaction, six months later: {{mean}} out of 10, from {{answers}} answers.',
+    none: 'Not enough answers yet to give you their average.',
+    help: 'Answers are added five at a time, without names: nobody can tell who said what.',
+  },
   account: 'My account',
 }

@@ -37,5 +37,11 @@ export const missions = {
   sessionsList: 'Séances de cette mission',
   noSession: 'Aucune séance pour l’instant.',
   statement: 'Relevé de jours à signer',
+  feedback: {
+    title: 'Ce qu’en disent les structures',
+    mean: 'Satisfaction, six mois après : {{mean}} sur 10, d’après {{answers}} réponses.',
+    none: 'Pas encore assez de réponses pour vous en donner la moyenne.',
+    help: 'Les réponses sont ajoutées cinq par cinq, sans nom : personne ne peut retrouver qui a dit quoi.',
+  },
   account: 'Mon compte',
 }

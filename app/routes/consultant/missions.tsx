@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { FeedbackSection } from '#app/features/feedback/ui/feedback-section.tsx'
 import { byUrgency } from '#app/features/sessions/mission.ts'
 import { missionsPage } from '#app/features/sessions/missions-page.query.server.ts'
 import { MissionCard } from '#app/features/sessions/ui/mission-card.tsx'
@@ -36,6 +37,7 @@ export default function Missions() {
               </li>
             ))}
           </ul>
+          <FeedbackSection feedback={page.map(({ feedback }) => feedback)} locale={locale} />
         </>
       )}
     </>
