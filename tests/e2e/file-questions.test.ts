@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { test } from '#tests/harness/browser-test.ts'
+import { follow } from './acts/screen.ts'
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
 
@@ -9,7 +10,7 @@ describe('a question that a file answers', () => {
       const page = await as('practitioner@other.example', { javaScriptEnabled })
       await page.goto('/o/incubateur-demo/accompagnements')
       await page.getByRole('link', { name: 'Le Kiosque à sons' }).first().click()
-      await page.getByRole('link', { name: 'Diagnostic', exact: true }).click()
+      await follow(page.getByRole('navigation', { name: 'Pages du dossier' }), 'Diagnostic')
       await page.getByRole('link', { name: /Maturité\s: questions/ }).click()
       const form = page.getByRole('form', { name: 'Budget prévisionnel' })
       const field = form.getByLabel('Fichier à joindre')

@@ -29,7 +29,7 @@ describe('the objectives of a plan', () => {
 
       await page.getByRole('link', { name: 'Ajouter une action' }).first().click()
       const action = page.locator('#action')
-      await action.getByLabel('Action', { exact: true }).fill(`Réunir les adhérents, ${javaScriptEnabled}`)
+      await action.getByRole('textbox', { name: /^Action/ }).fill(`Réunir les adhérents, ${javaScriptEnabled}`)
       await action.getByLabel('Objectif servi').selectOption({ label: title })
       await action.getByLabel('Début').fill('2030-06-30')
       await action.getByLabel('Échéance').fill('2030-04-01')

@@ -21,6 +21,7 @@ describe('a value of history', () => {
       .first()
       .click()
     const section = page.getByRole('region', { name: /^Remettre/ })
+    await section.getByRole('definition').first().waitFor()
     expect(await section.getByRole('definition').allTextContents()).toEqual([
       'Effacé par mégarde.',
       'Le loyer est payé.',
