@@ -39,6 +39,7 @@ describe('her sessions in her own calendar', () => {
       await page.getByRole('status').filter({ hasText: 'C’est enregistré.' }).waitFor()
       expect(await page.getByLabel('Titres courts').isChecked()).toBe(true)
       await page.getByRole('button', { name: 'Créer une autre adresse' }).click()
+      if (javaScriptEnabled) await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(400)
       const other = (await shown.getByRole('code').textContent()) ?? ''
       expect((await fetch(address)).status).toBe(404)
       expect(await linesAt(other)).toBeGreaterThan(0)

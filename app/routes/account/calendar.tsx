@@ -43,7 +43,7 @@ export default function CalendarPage() {
         crumbsLabel={t('common:back')}
         lede={t('calendars:lede')}
       />
-      {token ? <ShownAddresses site={page.site} token={token} /> : null}
+      {token ? <ShownAddresses key={token} site={page.site} token={token} /> : null}
       {address ? (
         <>
           <Section title={t('calendars:state')}>

@@ -71,7 +71,7 @@ export function HeldDaysScreen({ page, locale, search }: HeldDaysProps) {
                 <Link to={engineeringAddress(operator, row)} className="inline-block py-1 font-semibold">
                   {row.title ?? t('untitled')}
                 </Link>
-                <span className="block text-[0.9375rem] text-ink-2">
+                <span className="block font-normal text-[0.9375rem] text-ink-2">
                   {[
                     t(`kinds.${row.kind}`),
                     row.kind === 'collective' ? t('members', { count: row.members }) : row.caseNumber,

@@ -38,7 +38,7 @@ export function SessionLink({ base, session, when }: { base: string; session: We
       >
         {whom || (title ?? t('untitled'))}
       </Link>
-      {title && whom ? <span className="block text-[0.9375rem] text-ink-2">{title}</span> : null}
+      {title && whom ? <span className="block font-normal text-[0.9375rem] text-ink-2">{title}</span> : null}
     </>
   )
 }
