@@ -125,6 +125,8 @@ export const sessions = pgTable(
     /** Why it was held in spite of a warning: beyond the days ordered, or before the contract was signed. */
     overrunReason: text(),
     recordedBy: uuid().references(() => users.id),
+    /** How many came, when more did than were named. */
+    headCount: integer(),
     /** What sessions that were planned together share. */
     series: uuid(),
     /** Whose session it is, when that is known: one person is at one place at a time. */
@@ -171,6 +173,8 @@ export const sessionLines = pgTable(
 
 export type AttendanceStatus = 'present' | 'remote' | 'excused' | 'absent'
 
+export type AttendeeRole = 'leader' | 'governance' | 'employee' | 'volunteer' | 'third'
+
 export const attendances = pgTable(
   'attendances',
   {
@@ -178,8 +182,10 @@ export const attendances = pgTable(
     engineeringId: uuid().notNull(),
     sessionId: uuid().notNull(),
     accompanimentId: uuid().notNull(),
+    /** One line per person of a case, in the order in which they were noted. */
+    position: integer().notNull().default(0),
     personName: text(),
-    role: text(),
+    role: text().$type<AttendeeRole>(),
     status: text().$type<AttendanceStatus>().notNull(),
   },
   t => [

@@ -205,7 +205,9 @@ export async function limitsOf(tx: TenantTx, operatorId: string, engineering: En
       foundedOn: organisation?.foundedOn ?? null,
       isEmployer: organisation?.isEmployer ?? null,
       isWithdrawn: withdrawnOn !== null,
-      governanceCame: came.some(({ personName }) => personName !== null && names.includes(personName)),
+      governanceCame: came.some(
+        ({ personName, role }) => role === 'governance' || (personName !== null && names.includes(personName)),
+      ),
     }
   })
   const { startsOn, endsOn, orderedQuarters } = engineering

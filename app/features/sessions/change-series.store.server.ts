@@ -35,8 +35,20 @@ export async function changeSeries(
     if (other.heldOn === null) continue
     const { status, kind, mode, place, beginsAt, endsAt, quarters, themes } = written
     const heldOn = status === 'cancelled' ? other.heldOn : movedLike(other.heldOn, session.heldOn, written.heldOn)
-    const own = { status, kind, mode, place, beginsAt, endsAt, quarters, themes, heldOn, overrunReason: null }
-    const draft = { ...own, reason: null, nextSteps: [], attendance: [] }
+    const own = {
+      status,
+      kind,
+      mode,
+      place,
+      beginsAt,
+      endsAt,
+      quarters,
+      themes,
+      heldOn,
+      overrunReason: null,
+      headCount: null,
+    }
+    const draft = { ...own, reason: null, nextSteps: [], attendance: [], headCountIs: null }
     const at = { sessionId: other.id, engineering, cases, consultantId: other.consultantId ?? consultantId }
     const judged = await checkSession(tx, operator.id, at, draft, today)
     if (!judged.ok) return judged

@@ -8,6 +8,7 @@ import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { passOn } from '#app/features/shares/pass-on.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
+import { attendeesIn } from './attendance.ts'
 import { changeSeries } from './change-series.store.server.ts'
 import { sessionValues } from './session.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
@@ -39,18 +40,20 @@ export const correctSession = defineCommand({
   allow: (actor, { engineering }) => isMember(actor) || worksOn(actor, engineering.id, 'write'),
   run: async (ctx, input, { session, engineering }) => {
     const { tx, operator, actor, today, record, enqueue } = ctx
-    const { sessionId, engineeringId: _engineering, number: _number, version, days, attendance, scope, ...rest } = input
-    const { agenda, decisions, nextSteps, blockers, ...written } = rest
+    const { sessionId, engineeringId: _engineering, number: _number, version, days, scope, ...rest } = input
+    const { agenda, decisions, nextSteps, blockers, attendance: _typed, headCountIs, ...said } = rest
+    const attendance = attendeesIn(input.attendance)
     const before = sessionValues(session)
     if (session.version !== version)
       throw await conflictOn(tx, operator.id, sessionId, { version: session.version, values: before })
     const cases = (await membersOf(tx, operator.id, [engineering.id])).map(member => member.accompanimentId)
     const writer = actor.kind === 'consultant' ? actor.userId : await onlyConsultant(tx, operator.id, engineering.id)
     const consultantId = session.consultantId ?? writer
-    const draft = { ...written, quarters: days, reason: input.overrunReason, attendance, nextSteps }
+    const draft = { ...said, quarters: days, reason: input.overrunReason, attendance, nextSteps, headCountIs }
     const judged = await checkSession(tx, operator.id, { sessionId, engineering, cases, consultantId }, draft, today)
     if (!judged.ok) return judged
-    const { budget, steps } = judged.value
+    const { budget, steps, headCount } = judged.value
+    const written = { ...said, headCount }
     const invoiced = invoicedOf(await invoicesOf(tx, operator.id, engineering.id)).quarters
     if (budget.heldQuarters < invoiced && (session.quarters ?? 0) > 0 && session.status === 'held')
       return fail('held-under-invoiced', { invoiced: invoiced / 4 }, 'days')

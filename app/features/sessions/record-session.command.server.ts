@@ -8,6 +8,7 @@ import { passOn } from '#app/features/shares/pass-on.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { ok } from '#app/kernel/result.ts'
+import { attendeesIn } from './attendance.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
 import { checkSession, onlyConsultant } from './session-checks.store.server.ts'
 import { RecordSessionInput } from './session-input.ts'
@@ -75,15 +76,35 @@ async function writeSession(
   input: Input,
   { engineering, cases, consultantId, sessionId, heldOn, series }: Place,
 ) {
-  const { days, attendance, nextSteps, status, kind, mode, place, beginsAt, endsAt, themes, overrunReason } = input
+  const {
+    days,
+    headCount,
+    headCountIs,
+    nextSteps,
+    status,
+    kind,
+    mode,
+    place,
+    beginsAt,
+    endsAt,
+    themes,
+    overrunReason,
+  } = input
   const written = { status, heldOn, kind, mode, place, beginsAt, endsAt, themes, overrunReason, quarters: days }
-  const draft = { ...written, reason: overrunReason, attendance, nextSteps }
+  const attendance = attendeesIn(input.attendance)
+  const draft = { ...written, reason: overrunReason, attendance, nextSteps, headCount, headCountIs }
   const judged = await checkSession(tx, operator.id, { sessionId, engineering, cases, consultantId }, draft, today)
   if (!judged.ok) return judged
   const { budget, steps } = judged.value
   const at = { sessionId, engineeringId: engineering.id }
   const writer = { recordedBy: 'userId' in actor ? actor.userId : null, consultantId, series }
-  await insertSession(tx, operator.id, { id: sessionId, engineeringId: engineering.id, ...writer, ...written })
+  await insertSession(tx, operator.id, {
+    id: sessionId,
+    engineeringId: engineering.id,
+    ...writer,
+    ...written,
+    headCount: judged.value.headCount,
+  })
   const lines = linesKept(input, steps)
   await replaceLines(tx, operator.id, at, lines)
   await replaceAttendances(tx, operator.id, at, status === 'held' ? attendance : [])

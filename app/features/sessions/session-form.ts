@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from '#app/kernel/day.ts'
 import type { Hour } from '#app/kernel/hour.ts'
+import { type AttendeeRole, attendeeRoles } from './attendance.ts'
 import type { sessionValues } from './session.ts'
 import { noLines, type SessionLines } from './session-lines.ts'
 import type { attendanceStatuses, sessionKinds, sessionModes, sessionStatuses } from './session-rules.ts'
@@ -11,15 +12,14 @@ type Member = {
   organisationId: string | null
   contactPersonId: string | null
 }
-type Person = { id: string; organisationId: string; name: string; role: string | null }
-type Noted = { accompanimentId: string; status: Presence; personName: string | null }
+type Person = { id: string; organisationId: string; name: string; function: string }
+type Noted = { accompanimentId: string; status: Presence; personName: string | null; role: AttendeeRole | null }
 
 export type AttendanceRow = {
   accompanimentId: string
   name: string
-  /** Who came, who came last time, or who answers for the organisation. */
-  personName: string
-  status: Presence
+  /** Who came, who came last time, or who answers for the organisation: one at least. */
+  noted: { personName: string; role: AttendeeRole | null; status: Presence }[]
   /** Others who may come: offered while typing. */
   people: string[]
 }
@@ -53,8 +53,8 @@ export type SessionFormPage = {
 }
 
 /**
- * One line per member. Everybody is noted present until somebody says otherwise, with the name of the one who came last
- * time: most sessions then need no touch at all.
+ * One line per member, or as many as people came for it last time. Everybody is noted present until somebody says
+ * otherwise: most sessions then need no touch at all.
  */
 export function attendanceRows(
   members: readonly Member[],
@@ -64,14 +64,19 @@ export function attendanceRows(
 ): AttendanceRow[] {
   return members.map(({ accompanimentId, name, organisationId, contactPersonId }) => {
     const own = people.filter(person => person.organisationId === organisationId)
-    const known = noted.find(row => row.accompanimentId === accompanimentId)
+    const known = noted.filter(row => row.accompanimentId === accompanimentId)
     const contact = own.find(({ id }) => id === contactPersonId) ?? own[0]
-    const usual = known?.personName ?? contact?.name ?? ''
+    const roleOf = (person: string) =>
+      attendeeRoles.find(role => role === own.find(one => one.name === person)?.function)
+    const usual =
+      known.length > 0 ? known : [{ personName: contact?.name ?? null, role: null, status: 'absent' as const }]
     return {
       accompanimentId,
       name,
-      personName: isCorrection ? (known?.personName ?? '') : usual,
-      status: isCorrection ? (known?.status ?? 'absent') : 'present',
+      noted: usual.map(({ personName, role, status }) => {
+        const person = isCorrection ? (known.length > 0 && personName) || '' : (personName ?? contact?.name ?? '')
+        return { personName: person, role: role ?? roleOf(person) ?? null, status: isCorrection ? status : 'present' }
+      }),
       people: own.map(person => person.name),
     }
   })
@@ -121,7 +126,17 @@ export function emptySession({ kind, held, today }: Omit<New, 'endsOn'>, status:
   const heldOn = status === 'planned' ? null : today
   const lines: SessionLines = { ...noLines, blockers: status === 'planned' ? [] : (held[0]?.lines.blockers ?? []) }
   const usual = usualSession(kind, held)
-  return { ...usual, status, heldOn, beginsAt: null, endsAt: null, themes: [], lines, overrunReason: null }
+  return {
+    ...usual,
+    status,
+    heldOn,
+    beginsAt: null,
+    endsAt: null,
+    themes: [],
+    lines,
+    headCount: null,
+    overrunReason: null,
+  }
 }
 
 /** The last one once more, at the next date: planned when that is still to come. */

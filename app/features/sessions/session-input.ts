@@ -14,6 +14,7 @@ import {
   quarterDays,
   version,
 } from '#app/kernel/input.ts'
+import { attendeeRoles, headCountAnswers } from './attendance.ts'
 import { attendanceStatuses, sessionKinds, sessionModes, sessionStatuses } from './session-rules.ts'
 import { holidayChoices, mostTimes, seriesScopes } from './session-series.ts'
 
@@ -21,8 +22,9 @@ const caseNumber = line({ max: 20 })
 
 const attendee = object({
   accompanimentId: id(),
-  status: choice(attendanceStatuses),
+  status: optional(choice(attendanceStatuses)),
   personName: optional(line({ max: 200 })),
+  role: optional(choice(attendeeRoles)),
 })
 
 /** A field that received several lines gives as many. */
@@ -42,7 +44,10 @@ const fields = {
   kind: optional(choice(sessionKinds)),
   mode: optional(choice(sessionModes)),
   place: optional(line({ max: 200 })),
-  attendance: list(attendee, { max: 100 }),
+  /** Several people may come for one case: a line each. */
+  attendance: list(attendee, { max: 300 }),
+  headCount: optional(integer({ min: 0, max: 10_000 })),
+  headCountIs: optional(choice(headCountAnswers)),
   themes: list(choice(expertiseDomains), { max: expertiseDomains.length }),
   agenda: lines,
   decisions: lines,

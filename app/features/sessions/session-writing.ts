@@ -1,5 +1,6 @@
 import type { Day } from '#app/kernel/day.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
+import { type Attendee, reconciled } from './attendance.ts'
 import { judgeHours, judgePause } from './session-hours.ts'
 import { linesIn, type SessionLines, type Step, stepsIn } from './session-lines.ts'
 import { type Contract, type DayBudget, dayBudget, type SessionDraft } from './session-rules.ts'
@@ -10,13 +11,16 @@ const mostSteps = 20
 
 type Hours = Parameters<typeof judgeHours>[1][number]
 export type SessionWritten = SessionDraft &
-  Hours & { nextSteps: Parameters<typeof stepsIn>[0]; attendance: readonly { accompanimentId: string }[] }
+  Hours & { nextSteps: Parameters<typeof stepsIn>[0]; attendance: readonly Attendee[] } & Parameters<
+    typeof reconciled
+  >[1]
 type FailureOf<R extends Result<unknown>> = Extract<R, { ok: false }>['failure']
 type WritingFailure =
   | Failure<'members-changed' | 'step-without-text' | 'step-too-long' | 'too-many-steps'>
   | FailureOf<ReturnType<typeof dayBudget>>
   | FailureOf<ReturnType<typeof judgeHours>>
   | FailureOf<ReturnType<typeof judgePause>>
+  | FailureOf<ReturnType<typeof reconciled>>
 
 type Around = {
   contract: Contract
@@ -36,7 +40,7 @@ export function judgeSession(
   { contract, alreadyHeld, cases, others, pauses }: Around,
   draft: SessionWritten,
   today: Day,
-): Result<{ budget: DayBudget; steps: Step[] }, WritingFailure> {
+): Result<{ budget: DayBudget; steps: Step[]; headCount: number | null }, WritingFailure> {
   const days = dayBudget(contract, alreadyHeld, draft, today)
   if (!days.ok) return days
   const hours = judgeHours(draft, others)
@@ -44,9 +48,11 @@ export function judgeSession(
   const pause = judgePause(pauses, draft)
   if (!pause.ok) return pause
   if (draft.attendance.some(({ accompanimentId }) => !cases.includes(accompanimentId))) return fail('members-changed')
+  const headCount = draft.status === 'held' ? reconciled(draft.attendance, draft) : ok(null)
+  if (!headCount.ok) return headCount
   const steps = judgeSteps(draft.nextSteps)
   if (!steps.ok) return steps
-  return ok({ budget: days.value, steps: steps.value })
+  return ok({ budget: days.value, steps: steps.value, headCount: headCount.value })
 }
 
 function judgeSteps(rows: SessionWritten['nextSteps']) {

@@ -1,5 +1,6 @@
 import type { Day } from '#app/kernel/day.ts'
 import type { Hour } from '#app/kernel/hour.ts'
+import { presentOf } from './attendance.ts'
 import { joined, type SessionLines, stepWritten } from './session-lines.ts'
 import type { sessionKinds, sessionModes, sessionStatuses } from './session-rules.ts'
 
@@ -16,9 +17,10 @@ export type ListedSession = {
   place: string | null
   themes: string[]
   lines: SessionLines
-  /** Of those noted, how many came. */
+  /** Of those noted, how many came; the count of all who came when more did than were noted. */
   present: number
   noted: number
+  headCount: number | null
   recordedBy: string | null
 }
 
@@ -26,9 +28,10 @@ type Written = Omit<ListedSession, 'present' | 'noted'>
 type Noted = { sessionId: string; status: 'present' | 'remote' | 'excused' | 'absent' }
 
 export function listedSession(session: Written, attendances: readonly Noted[]): ListedSession {
-  const { id, status, heldOn, beginsAt, endsAt, quarters, kind, mode, place, themes, lines, recordedBy } = session
+  const { id, status, heldOn, beginsAt, endsAt, quarters, kind, mode, place, themes, lines, headCount, recordedBy } =
+    session
   const noted = attendances.filter(({ sessionId }) => sessionId === id)
-  const present = noted.filter(row => row.status === 'present' || row.status === 'remote').length
+  const present = presentOf(noted)
   const facts = {
     id,
     status,
@@ -41,6 +44,7 @@ export function listedSession(session: Written, attendances: readonly Noted[]): 
     place,
     themes,
     lines,
+    headCount,
     recordedBy,
   }
   return { ...facts, present, noted: noted.length }
@@ -58,12 +62,14 @@ type Fields = {
   place: string | null
   themes: readonly string[]
   lines: SessionLines
+  headCount: number | null
   overrunReason: string | null
 }
 
 /** The values of a session by field of its form: for its history, and for the one who lost a race. */
 export function sessionValues(session: Fields): Record<string, string | number | null> {
-  const { status, heldOn, beginsAt, endsAt, quarters, kind, mode, place, themes, lines, overrunReason } = session
+  const { status, heldOn, beginsAt, endsAt, quarters, kind, mode, place, themes, lines, headCount, overrunReason } =
+    session
   return {
     status,
     heldOn,
@@ -78,6 +84,7 @@ export function sessionValues(session: Fields): Record<string, string | number |
     decisions: joined(lines.decisions),
     nextSteps: joined(lines.nextSteps.map(stepWritten)),
     blockers: joined(lines.blockers),
+    headCount,
     overrunReason,
   }
 }

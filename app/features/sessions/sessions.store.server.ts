@@ -5,6 +5,7 @@ import { type Hour, hour } from '#app/kernel/hour.ts'
 import { newId } from '#app/kernel/ids.ts'
 import {
   type AttendanceStatus,
+  type AttendeeRole,
   attendances,
   type SessionKind,
   type SessionMode,
@@ -27,6 +28,7 @@ export type WrittenSession = {
   place: string | null
   themes: ExpertiseDomain[]
   overrunReason: string | null
+  headCount: number | null
 }
 export type Session = Omit<WrittenSession, 'heldOn' | 'themes'> & {
   themes: string[]
@@ -53,6 +55,7 @@ const columns = {
   place: sessions.place,
   themes: sessions.themes,
   overrunReason: sessions.overrunReason,
+  headCount: sessions.headCount,
   consultantId: sessions.consultantId,
   series: sessions.series,
   version: sessions.version,
@@ -173,7 +176,12 @@ export async function updateSession(
     .where(and(eq(sessions.operatorId, operatorId), eq(sessions.id, id)))
 }
 
-export type Attendance = { accompanimentId: string; status: AttendanceStatus; personName: string | null }
+export type Attendance = {
+  accompanimentId: string
+  status: AttendanceStatus
+  personName: string | null
+  role: AttendeeRole | null
+}
 
 export async function attendancesOf(
   tx: TenantTx,
@@ -187,9 +195,11 @@ export async function attendancesOf(
       accompanimentId: attendances.accompanimentId,
       status: attendances.status,
       personName: attendances.personName,
+      role: attendances.role,
     })
     .from(attendances)
     .where(and(eq(attendances.operatorId, operatorId), inArray(attendances.sessionId, [...sessionIds])))
+    .orderBy(attendances.position, attendances.id)
 }
 
 export async function replaceAttendances(
@@ -200,5 +210,7 @@ export async function replaceAttendances(
 ): Promise<void> {
   await tx.delete(attendances).where(and(eq(attendances.operatorId, operatorId), eq(attendances.sessionId, sessionId)))
   if (rows.length === 0) return
-  await tx.insert(attendances).values(rows.map(row => ({ operatorId, id: newId(), sessionId, engineeringId, ...row })))
+  await tx
+    .insert(attendances)
+    .values(rows.map((row, position) => ({ operatorId, id: newId(), sessionId, engineeringId, position, ...row })))
 }

@@ -261,6 +261,8 @@ export const failures: Words<typeof fr> = {
   'series-of-one': 'That does not make two sessions. Check this field.',
   'series-too-long': 'Plan {{max}} sessions at most at a time.',
   'series-on-holidays': 'Public holidays in the series: {{days}}. Say whether to keep or to skip them.',
+  'head-count-differs': 'Noted present: {{named}}. Number given: {{count}}. Say which one is right.',
+  'head-count-under-names': 'Those noted present are already {{named}}. Correct this number, or the attendance.',
   'session-after-payment': 'The engineering was paid before this date. Check the date, or ask the operator.',
   'session-before-signature': 'The contract was not signed on that day. Say why in a sentence, then save.',
   'days-over-order':

@@ -139,4 +139,5 @@ export const fields: Words<typeof french> = {
   themes: 'Themes',
   beginsAt: 'Begins',
   endsAt: 'Ends',
+  headCount: 'People present in all',
 }

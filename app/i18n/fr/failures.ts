@@ -272,6 +272,8 @@ export const failures = {
   'series-of-one': 'Cela ne fait pas deux séances. Vérifiez ce champ.',
   'series-too-long': 'Prévoyez {{max}} séances au plus à la fois.',
   'series-on-holidays': 'Jours fériés dans la série : {{days}}. Dites s’il faut les garder ou les sauter.',
+  'head-count-differs': 'Présences notées : {{named}}. Nombre donné : {{count}}. Dites lequel est juste.',
+  'head-count-under-names': 'Les présences notées sont déjà {{named}}. Corrigez ce nombre, ou les présences.',
   'session-after-payment':
     'L’ingénierie a été payée avant cette date. Vérifiez la date, ou voyez avec la structure porteuse.',
   'session-before-signature':

@@ -137,4 +137,5 @@ export const fields = {
   themes: 'Thèmes',
   beginsAt: 'Début',
   endsAt: 'Fin',
+  headCount: 'Personnes présentes en tout',
 }

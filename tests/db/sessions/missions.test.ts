@@ -42,7 +42,7 @@ describe('the form of a session', () => {
       place: 'La mairie',
     })
     expect(form.missed).toEqual(['Vélo pour tous'])
-    expect(form.attendance[0]).toMatchObject({ personName: 'Anne Petit', status: 'present' })
+    expect(form.attendance[0]?.noted).toEqual([{ personName: 'Anne Petit', role: null, status: 'present' }])
     expect(form.session).toBeNull()
   })
 
@@ -71,10 +71,7 @@ describe('the form of a session', () => {
       place: 'La mairie',
     })
     const { status, heldOn, days, kind, place } = form.stored
-    const attendance = form.attendance.map(({ accompanimentId, status: presence }) => ({
-      accompanimentId,
-      status: presence,
-    }))
+    const attendance = form.attendance.map(({ accompanimentId, noted }) => ({ accompanimentId, ...noted[0] }))
     const saved = { sessionId, version: 1, status, heldOn, days: String(days), kind, place, attendance }
     expect(await consultant.must(correctSession, saved)).toMatchObject({ status: 'held' })
   })
@@ -149,7 +146,7 @@ describe('the form of a session', () => {
     const consultant = await operator.consultant(engineeringId)
     const first = done(await consultant.read(sessionForm, { engineeringId }))
     expect(first.stored).toMatchObject({ kind: 'kickoff', mode: 'on_site', heldOn: '2026-03-12', days: null })
-    expect(first.attendance.map(({ name, personName, status }) => [name, personName, status])).toEqual([
+    expect(first.attendance.map(({ name, noted: [who] }) => [name, who?.personName, who?.status])).toEqual([
       ['Terre et Partage', 'Direction de Terre et Partage', 'present'],
       ['Vélo pour tous', 'Direction de Vélo pour tous', 'present'],
     ])
@@ -164,7 +161,7 @@ describe('the form of a session', () => {
     })
     const second = done(await consultant.read(sessionForm, { engineeringId }))
     expect(second).toMatchObject({ stored: { kind: 'collective', mode: 'remote', days: 1 }, heldQuarters: 4 })
-    expect(second.attendance.map(({ personName, status }) => [personName, status])).toEqual([
+    expect(second.attendance.map(({ noted: [who] }) => [who?.personName, who?.status])).toEqual([
       ['Direction de Terre et Partage', 'present'],
       ['Lucie Noël', 'present'],
     ])

@@ -18,6 +18,8 @@ export function useSessionFields(): TroubleField[] {
     { name: 'until', label: t('series.until') },
     { name: 'holidays', label: t('series.holidays') },
     { name: 'scope', label: t('series.scope') },
+    { name: 'headCount', label: t('form.headCount') },
+    { name: 'headCountIs', label: t('form.headCountIs') },
     { name: 'overrunReason', label: t('form.overrunReason') },
     { name: 'agenda', label: t('form.agenda') },
     { name: 'decisions', label: t('form.decisions') },

@@ -39,8 +39,18 @@ const page: SessionFormPage = {
   members: 2,
   heldQuarters: 10,
   attendance: [
-    { accompanimentId: ruche, name: 'La Ruche', personName: 'Anne Petit', status: 'present', people: ['Anne Petit'] },
-    { accompanimentId: velo, name: 'Vélo pour tous', personName: 'Karim Benali', status: 'present', people: [] },
+    {
+      accompanimentId: ruche,
+      name: 'La Ruche',
+      noted: [{ personName: 'Anne Petit', role: 'leader', status: 'present' }],
+      people: ['Anne Petit'],
+    },
+    {
+      accompanimentId: velo,
+      name: 'Vélo pour tous',
+      noted: [{ personName: 'Karim Benali', role: null, status: 'present' }],
+      people: [],
+    },
   ],
   stored: sessionValues(emptySession({ kind: 'collective', held: [last], today }, 'held')),
   missed: [],
@@ -99,8 +109,8 @@ describe('the form of a session', () => {
       nextSteps: [{ text: 'Envoyer la trame', owner: 'Anne Petit', dueOn: '2026-04-02' }],
       blockers: ['Le local', null],
       attendance: [
-        { accompanimentId: ruche, status: 'present', personName: 'Anne Petit' },
-        { accompanimentId: velo, status: 'excused', personName: 'Karim Benali' },
+        { accompanimentId: ruche, status: 'present', personName: 'Anne Petit', role: 'leader' },
+        { accompanimentId: velo, status: 'excused', personName: 'Karim Benali', role: null },
       ],
     })
     expect(form?.get('_key')).toBe('key-00000001.session')
@@ -122,6 +132,32 @@ describe('the form of a session', () => {
     expect(screen.getByLabelText('Ce qui a été décidé 1')).toHaveValue('Deux pistes')
     expect(screen.queryByLabelText('Ce qui a été décidé 5')).toBeNull()
     expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('notes several people of one organisation, each with her role', async () => {
+    const { sent } = renderWorded(shown())
+    fireEvent.click(screen.getByRole('button', { name: 'Ajouter une personne pour La Ruche' }))
+    const second = statusOf('La Ruche \\(2\\)')
+    expect(second.getByRole('radio', { name: 'Présent' })).not.toBeChecked()
+    type(second.getByLabelText('Qui, pour La Ruche (2)'), 'Léa Morel')
+    type(second.getByLabelText('Rôle de la personne, pour La Ruche (2)'), 'governance')
+    const read = RecordSessionInput.parse({ ...fieldsOf(await press('Enregistrer', sent)), engineeringId })
+    expect(read.attendance).toEqual([
+      { accompanimentId: ruche, status: 'present', personName: 'Anne Petit', role: 'leader' },
+      { accompanimentId: velo, status: 'present', personName: 'Karim Benali', role: null },
+      { accompanimentId: ruche, status: null, personName: 'Léa Morel', role: 'governance' },
+    ])
+  })
+
+  it('asks which is right, the names or the number', async () => {
+    const sentence = 'Présences notées : 2. Nombre donné : 5. Dites lequel est juste.'
+    renderWorded(shown(), { reply: { form: 'session', status: 'failed', fields: { headCountIs: [sentence] } } })
+    expect(screen.queryByRole('group', { name: /^Lequel est juste/ })).toBeNull()
+    type(screen.getByLabelText('Personnes présentes en tout'), '5')
+    fireEvent.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    const which = await screen.findByRole('group', { name: /^Lequel est juste/ })
+    expect(which).toHaveAccessibleDescription(expect.stringContaining(sentence))
+    expect(screen.getByLabelText('Personnes présentes en tout')).toHaveValue('5')
   })
 
   it('sends the version that was read, when it corrects one', async () => {

@@ -6,8 +6,9 @@ import { ActionBar } from '#app/ui/action-bar.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { DateField, Hidden, HourField, Select, TextArea, TextField } from '#app/ui/field.tsx'
+import { DateField, Hidden, HourField, NumberField, Select, TextArea, TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { headCountAnswers } from '../attendance.ts'
 import type { SessionFormPage } from '../session-form.ts'
 import { sessionKinds, sessionModes, sessionStatuses } from '../session-rules.ts'
 import { AttendanceGrid } from './attendance-grid.tsx'
@@ -73,6 +74,7 @@ export function SessionForm({ page, formKey, locale, cancelTo }: SessionFormProp
           <p className="text-ink-2">{t('sessions:form.missed', { names: page.missed.join(', ') })}</p>
         ) : null}
         <AttendanceGrid form={form} rows={page.attendance} />
+        <HeadCount form={form} stored={page.stored.headCount} />
       </WhenHeld>
       <LinesField form={form} name="agenda" label={t('sessions:form.agenda')} stored={page.lines.agenda} />
       <LinesField form={form} name="decisions" label={t('sessions:form.decisions')} stored={page.lines.decisions} />
@@ -121,6 +123,31 @@ function Reason({ form, page }: { form: FormState; page: SessionFormPage }) {
         <Notice tone="late">{t(page.expects === 'signature' ? 'unsigned' : 'noDayLeft')}</Notice>
       ) : null}
       <TextArea {...reason} label={t('form.overrunReason')} hint={t('form.overrunHint')} rows={2} />
+    </div>
+  )
+}
+
+/** How many came beside those who are noted; which of the two is right is asked once they differ. */
+function HeadCount({ form, stored }: { form: FormState; stored: string | number | null | undefined }) {
+  const { t } = useTranslation('sessions')
+  const which = form.field('headCountIs')
+  const differs = which.errors || which.defaultValue || stored !== null
+  return (
+    <div className="space-y-4">
+      <NumberField
+        {...form.field('headCount', stored)}
+        label={t('form.headCount')}
+        hint={t('form.headCountHint')}
+        integer
+      />
+      {differs ? (
+        <ChoiceGroup
+          {...which}
+          defaultValue={which.defaultValue || (stored ? 'count' : '')}
+          label={t('form.headCountIs')}
+          options={headCountAnswers.map(value => ({ value, label: t(`form.headCountAnswers.${value}`) }))}
+        />
+      ) : null}
     </div>
   )
 }

@@ -74,7 +74,7 @@ function Correct({ session, to, today, locale }: { session: ListedSession; to: s
 
 function Facts({ session, locale }: { session: ListedSession; locale: Locale }) {
   const { t } = useTranslation('sessions')
-  const { kind, quarters, mode, place, present, noted, recordedBy, beginsAt, endsAt } = session
+  const { kind, quarters, mode, place, present, noted, recordedBy, beginsAt, endsAt, headCount } = session
   const hours = beginsAt && {
     from: formatHour(beginsAt, locale),
     to: endsAt ? formatHour(endsAt, locale) : '',
@@ -86,6 +86,7 @@ function Facts({ session, locale }: { session: ListedSession; locale: Locale }) 
     mode && t(`modes.${mode}`),
     place,
     noted > 0 ? t('presence', { present, noted }) : null,
+    headCount === null ? null : t('participants', { count: headCount }),
     recordedBy ? t('recordedBy', { name: recordedBy }) : null,
   ].filter(Boolean)
   return facts.length > 0 ? <p className="text-ink-2">{facts.join(' · ')}</p> : null
