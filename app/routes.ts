@@ -87,6 +87,7 @@ export default [
       route('reglages', 'routes/operator/settings.tsx'),
       route('reglages/dispositifs', 'routes/operator/programmes.tsx'),
       route('reglages/dispositifs/:code', 'routes/operator/programme.tsx'),
+      route('reglages/dispositifs/:code/mise-a-jour', 'routes/operator/programme-update.tsx'),
       route('reglages/formulaire', 'routes/operator/intake-form.tsx'),
       route('reglages/courrier', 'routes/operator/mailbox.tsx'),
       route('reglages/courrier/:id', 'routes/operator/mailbox-message.tsx'),

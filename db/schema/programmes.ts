@@ -11,6 +11,8 @@ export const programmes = pgTable(
     version: integer().notNull(),
     name: text().notNull(),
     definition: jsonb().$type<unknown>().notNull(),
+    /** The shipped definition that this version took, whole; null for one that was only edited, or never shipped. */
+    shipped: jsonb().$type<unknown>(),
     /** New cases take it. */
     current: boolean().notNull().default(true),
     /** Of a version that is being written; one that cases took is never written again. */

@@ -22,6 +22,7 @@ import { tellPieces } from './pieces.ts'
 import { casesOfDla, casesOfIncubator } from './plots.ts'
 import { parcoursIncubation } from './programmes/parcours-incubation.ts'
 import { shippedProgrammes } from './programmes/shipped.ts'
+import { shippedEarlier } from './programmes/shipped-earlier.ts'
 import { tellReferences } from './references.ts'
 import { yearlyReport } from './reports.ts'
 import { tellReviews } from './second-readings.ts'
@@ -77,7 +78,7 @@ const colleagues = [
 ] as const
 
 const operatorsOfDemonstration = [
-  { slug: 'dla-demo', name: 'DLA du Loiret', programmes: shippedProgrammes },
+  { slug: 'dla-demo', name: 'DLA du Loiret', programmes: shippedProgrammes.map(shippedEarlier) },
   { slug: 'incubateur-demo', name: 'Incubateur Rives de Loire', programmes: [parcoursIncubation] },
 ] as const
 type Slug = (typeof operatorsOfDemonstration)[number]['slug']

@@ -55,6 +55,7 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
         `${base}/aujourdhui`,
         `${base}/reglages/courrier`,
         `${base}/reglages/dispositifs/coaching`,
+        `${base}/reglages/dispositifs/changement-echelle/mise-a-jour`,
         `${base}/reglages/calendrier`,
         '/compte/double-authentification',
       ]),

@@ -207,3 +207,42 @@ describe('a ninth programme, written in the editor', () => {
     await wholePath(desk, { definition: ninth, about: { organisation: 'Maison des ados La Boussole' }, given })
   }, 60_000)
 })
+
+describe('a programme that is shipped otherwise since', () => {
+  // Each reader has a programme of her own: what one takes, the other would find taken.
+  test.for([
+    { javaScriptEnabled: true, name: 'Formation', code: 'formation' },
+    { javaScriptEnabled: false, name: 'Orientation (CRESS)', code: 'orientation-cress' },
+  ])('$name is compared, chosen and taken (JavaScript: $javaScriptEnabled)', async (given, { as }) => {
+    const page = await as('manager@demo.example', { javaScriptEnabled: given.javaScriptEnabled })
+    const programme = `/o/dla-demo/reglages/dispositifs/${given.code}`
+    await page.goto(programme)
+    await page.getByRole('textbox', { name: 'Relances avant clôture', exact: true }).fill('9')
+    await page.getByRole('button', { name: 'Enregistrer le dispositif' }).click()
+    await page.getByText('La version 2 est en préparation').waitFor()
+    await follow(page, 'Voir la mise à jour')
+    await titled(page, new RegExp(`^Mise à jour.: ${given.name.replace(/[()]/g, '.')}$`))
+    const conflict = page.getByRole('group', { name: 'Relances avant clôture', exact: true })
+    if (given.code === 'formation')
+      await page
+        .getByRole('row', { name: /6e demi-journée/ })
+        .getByText('Absent', { exact: true })
+        .waitFor()
+    // Nothing is chosen for her.
+    const take = page.getByRole('button', { name: 'Préparer la version 2', exact: true })
+    await take.click()
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /^Relances avant clôture/ })
+      .waitFor()
+    await conflict.getByRole('radio', { name: /^Prendre le nouveau/ }).check()
+    await take.click()
+    await titled(page, given.name)
+    await page.waitForURL(url => url.pathname === programme)
+    expect(await page.getByText('Ce dispositif livré a changé').count()).toBe(0)
+    const attempts = await page.getByRole('textbox', { name: 'Relances avant clôture', exact: true }).inputValue()
+    expect(Number(attempts)).toBeLessThan(9)
+    await page.goto(`${programme}/mise-a-jour`)
+    await page.getByRole('heading', { name: 'Votre copie est à jour.' }).waitFor()
+  })
+})

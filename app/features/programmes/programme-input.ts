@@ -19,6 +19,14 @@ export const programmeInput = object({ code: code() })
 export const copyInput = object({ code: code(), name: line({ max: 120 }) })
 export const revisionInput = object({ code: code(), revision: version() })
 
+export const takeUpdateInput = object({
+  code: code(),
+  /** Of the copy and of what is shipped, as they were read. */
+  mark: version(),
+  /** By the keys of the parts that both changed. */
+  choices: fields({ max: 500 }),
+})
+
 export const wordsInput = words(120)
 export const monthsInput = integer({ min: 0, max: 120 })
 export const daysInput = integer({ min: -365, max: 3650 })

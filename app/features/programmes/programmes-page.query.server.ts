@@ -2,6 +2,7 @@ import { isManager } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
 import { object } from '#app/kernel/input.ts'
 import { shippedBesides } from './programmes.store.server.ts'
+import { offeredUpdates } from './shipped-update.store.server.ts'
 import { allVersions } from './versions.store.server.ts'
 
 /** The operator's programmes, with their version in service and the one being written, and those that it could take. */
@@ -13,6 +14,7 @@ export const programmesPage = defineQuery({
   run: async ({ tx, operator }) => {
     const versions = await allVersions(tx, operator.id)
     const codes = [...new Set(versions.map(({ code }) => code))]
+    const offered = await offeredUpdates(tx, operator.id)
     return {
       shipped: shippedBesides(codes).map(({ code, name, steps }) => ({
         code,
@@ -26,6 +28,7 @@ export const programmesPage = defineQuery({
           code,
           name: latest.name,
           version: latest.version,
+          isUpdateOffered: offered.has(code),
           inService: own.find(({ current }) => current)?.version ?? null,
         }
       }),

@@ -35,7 +35,7 @@ export async function installProgrammes(
     const id = newId()
     const added = await tx
       .insert(programmes)
-      .values({ operatorId, id, code, version, name: name.fr, definition })
+      .values({ operatorId, id, code, version, name: name.fr, definition, shipped: definition })
       .onConflictDoNothing({ target: [programmes.operatorId, programmes.code, programmes.version] })
       .returning({ id: programmes.id })
     if (added.length > 0) await putInService(tx, operatorId, { code, id })

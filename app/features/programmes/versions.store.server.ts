@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { isEnded } from '#app/features/accompaniments/lifecycle.ts'
 import { questionSubject } from '#app/features/files/file-about.ts'
 import { conflictOn, type Recording } from '#app/features/history/history.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -54,7 +55,7 @@ export async function allVersions(tx: TenantTx, operatorId: string) {
 }
 
 /** How many cases took each version; whether they are open is said by their state, which the caller knows. */
-export async function casesByVersion(tx: TenantTx, operatorId: string, code: string) {
+async function casesByVersion(tx: TenantTx, operatorId: string, code: string) {
   return tx
     .select({ version: programmes.version, state: accompaniments.state, count: sql<number>`count(*)::int` })
     .from(accompaniments)
@@ -64,6 +65,14 @@ export async function casesByVersion(tx: TenantTx, operatorId: string, code: str
     )
     .where(and(eq(accompaniments.operatorId, operatorId), eq(programmes.code, code)))
     .groupBy(programmes.version, accompaniments.state)
+}
+
+/** How many open cases follow each version of a programme that has any. */
+export async function openCases(tx: TenantTx, operatorId: string, { code, definition }: ProgrammeVersion) {
+  const counted = new Map<number, number>()
+  for (const { version, state, count } of await casesByVersion(tx, operatorId, code))
+    if (!isEnded(definition, state)) counted.set(version, (counted.get(version) ?? 0) + count)
+  return [...counted].map(([version, cases]) => ({ version, cases })).sort((one, other) => other.version - one.version)
 }
 
 /** The cases of a programme that took another version than this one. */
@@ -137,12 +146,36 @@ export async function casesByQuestion(tx: TenantTx, operatorId: string, code: st
 export async function insertVersion(
   tx: TenantTx,
   operatorId: string,
-  { definition, current, revision = 1 }: { definition: ProgrammeDefinition; current: boolean; revision?: number },
+  written: { definition: ProgrammeDefinition; current: boolean; revision?: number; shipped?: ProgrammeDefinition },
 ): Promise<string> {
   const id = newId()
-  const { code, version, name } = definition
-  await tx.insert(programmes).values({ operatorId, id, code, version, name: name.fr, definition, current, revision })
+  const { code, version, name } = written.definition
+  await tx.insert(programmes).values({ operatorId, id, code, version, name: name.fr, ...written })
   return id
+}
+
+/** The version that cases may have taken last: what the next one may not take back is read in it. */
+export const standingVersion = (versions: readonly ProgrammeVersion[]): ProgrammeVersion | null =>
+  (versions[0]?.current ? versions[0] : versions[1]) ?? null
+
+/** By programme, the shipped definition that its latest versions were made from; none for one that was never shipped. */
+export async function shippedBases(
+  tx: TenantTx,
+  operatorId: string,
+  code?: string,
+): Promise<Map<string, ProgrammeDefinition>> {
+  const rows = await tx
+    .select({ code: programmes.code, shipped: programmes.shipped })
+    .from(programmes)
+    .where(
+      and(
+        eq(programmes.operatorId, operatorId),
+        isNotNull(programmes.shipped),
+        code === undefined ? undefined : eq(programmes.code, code),
+      ),
+    )
+    .orderBy(programmes.code, programmes.version)
+  return new Map(rows.map(row => [row.code, programmeDefinition.parse(row.shipped)]))
 }
 
 export type EditFailure = Failure<'programme-refused'>
@@ -167,21 +200,22 @@ export async function saveDefinition(
   { tx, operator, record }: Editing,
   versions: readonly ProgrammeVersion[],
   next: ProgrammeDefinition,
+  shipped?: ProgrammeDefinition,
 ): Promise<Result<{ code: string }, EditFailure>> {
   const [latest] = versions
   if (!latest) throw new Error('a programme without version')
   const revision = latest.revision + 1
-  const frozen = versions.find(({ version }) => version < latest.version) ?? null
   const isNew = latest.current
-  const compared = isNew ? latest : frozen
+  const compared = standingVersion(versions)
   const [trouble] = [...troublesOf(next), ...(compared ? troublesAgainst(compared.definition, next) : [])]
   if (trouble) return fail('programme-refused', { trouble: trouble.tag, ...trouble.params })
   const definition = programmeDefinition.parse({ ...next, version: isNew ? latest.version + 1 : latest.version })
-  const id = isNew ? await insertVersion(tx, operator.id, { definition, current: false, revision }) : latest.id
+  const from = shipped && { shipped }
+  const id = isNew ? await insertVersion(tx, operator.id, { definition, current: false, revision, ...from }) : latest.id
   if (!isNew)
     await tx
       .update(programmes)
-      .set({ definition, name: definition.name.fr, revision })
+      .set({ definition, name: definition.name.fr, revision, ...from })
       .where(and(eq(programmes.operatorId, operator.id), eq(programmes.id, latest.id)))
   await record({
     name: 'programme.edited',

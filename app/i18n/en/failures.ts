@@ -142,6 +142,7 @@ export const failures: Words<typeof fr> = {
   'ends-before-it-starts': 'The end comes before the start. Correct one of the two dates.',
   'agreement-code-taken': 'An agreement already has this code.',
 
+  'programme-up-to-date': 'Your copy is up to date already.',
   'programme-known': 'You already have this programme.',
   'network-already-reads': 'This person already reads our published editions.',
   'network-known-here':

@@ -80,6 +80,7 @@ export const toasts: Words<typeof fr> = {
   'send-resend': 'The message leaves again at once.',
   'send-received': 'Noted: the message has arrived.',
   'send-dropped': 'This message will not be sent.',
+  updateTaken: 'The new version is being written: read it again, then put it in service.',
   programmeTaken: 'The programme is added: your new cases can take it.',
   programmeCopied: 'The programme is created: adapt it, then put it in service.',
   programmeInService: 'This version is in service.',

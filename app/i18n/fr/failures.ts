@@ -147,6 +147,7 @@ export const failures = {
   'ends-before-it-starts': 'La fin vient avant le début. Corrigez l’une des deux dates.',
   'agreement-code-taken': 'Une convention porte déjà ce code.',
 
+  'programme-up-to-date': 'Votre copie est déjà à jour.',
   'programme-known': 'Vous avez déjà ce dispositif.',
   'network-already-reads': 'Cette personne lit déjà nos éditions publiées.',
   'network-known-here':

@@ -78,6 +78,7 @@ export const toasts = {
   'send-resend': 'Le message repart tout de suite.',
   'send-received': 'C’est noté : le message est arrivé.',
   'send-dropped': 'Ce message ne sera pas envoyé.',
+  updateTaken: 'La nouvelle version est en préparation : relisez-la, puis mettez-la en service.',
   programmeTaken: 'Le dispositif est ajouté : vos nouveaux dossiers peuvent le prendre.',
   programmeCopied: 'Le dispositif est créé : adaptez-le, puis mettez-le en service.',
   programmeInService: 'Cette version est en service.',

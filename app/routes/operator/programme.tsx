@@ -13,6 +13,8 @@ import { StepPreviews } from '#app/features/steps/ui/step-preview.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 
 export const loader = page(programmePage, {
@@ -59,6 +61,17 @@ export default function Programme() {
           page.inService === page.version ? t('programmes:inService') : t('programmes:writing'),
         ]}
       />
+      {page.isUpdateOffered ? (
+        <div className="mb-6">
+          <Notice
+            tone="now"
+            title={t('programmes:update.offered')}
+            action={<LinkButton to="mise-a-jour">{t('programmes:update.see')}</LinkButton>}
+          >
+            <p>{t('programmes:update.offeredHelp')}</p>
+          </Notice>
+        </div>
+      ) : null}
       <VersionForms page={page} formKey={formKey} />
       <ProgrammeForm definition={definition} formKey={formKey} />
       <QuestionForms definition={definition} uses={page.uses} formKey={formKey} />

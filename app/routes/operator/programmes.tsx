@@ -68,6 +68,18 @@ export default function Programmes() {
             header: t('programmes:writing'),
             cell: ({ version, inService }) => (version === inService ? '' : t('programmes:version', { version })),
           },
+          {
+            key: 'update',
+            header: t('programmes:update.column'),
+            cell: ({ code, name, isUpdateOffered }) =>
+              isUpdateOffered ? (
+                <Link to={`${code}/mise-a-jour`} aria-label={t('programmes:update.seeOf', { name })}>
+                  {t('programmes:update.see')}
+                </Link>
+              ) : (
+                t('programmes:update.upToDate')
+              ),
+          },
         ]}
       />
       <Section title={t('programmes:copy')} note={t('programmes:copyHelp')}>

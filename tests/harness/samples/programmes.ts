@@ -1,8 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { editProgramme } from '#app/features/programmes/edit-programme.command.server.ts'
 import { findQuestion, markOf, withoutQuestions } from '#app/features/programmes/editing.ts'
+import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
 import { programmePage } from '#app/features/programmes/programme-page.query.server.ts'
+import { updatePage } from '#app/features/programmes/update-page.query.server.ts'
 import { programmes } from '#db/schema/programmes.ts'
+import { coaching } from '#db/seed/programmes/coaching.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { TestOperator } from '../operator.ts'
 import type { Sample } from '../use-cases.ts'
@@ -23,6 +26,14 @@ async function definitionOf(operator: TestOperator, code: string) {
 /** A question as its form names it, with what was read of it. */
 export async function markedQuestion(operator: TestOperator, code: string, question: string) {
   return { question, mark: markOf(findQuestion(await definitionOf(operator, code), question)) }
+}
+
+/** Of the update that the page offers. */
+export async function offeredMark(operator: TestOperator, code: string): Promise<number> {
+  const manager = await operator.manager()
+  const page = await manager.read(updatePage, { code })
+  if (page.kind !== 'done' || !page.value.offered) throw new Error(`no update of ${code}`)
+  return page.value.offered.mark
 }
 
 /** What the form of a programme sends when nothing was changed. */
@@ -50,6 +61,25 @@ export async function wholeEdit(operator: TestOperator, code: string) {
   }
 }
 
+/** As if the operator had taken the programme when this was what the product shipped. */
+export const takenAs = (operator: TestOperator, shipped: ProgrammeDefinition) =>
+  operator.inside(({ tx }) =>
+    tx
+      .update(programmes)
+      .set({ definition: shipped, shipped })
+      .where(and(eq(programmes.operatorId, operator.id), eq(programmes.code, shipped.code), eq(programmes.version, 1))),
+  )
+
+/** Coaching as it might have been shipped: a question fewer, other words of its name, another threshold. */
+export const coachingBefore: ProgrammeDefinition = {
+  ...coaching,
+  name: { fr: 'Coaching d’avant', en: 'Coaching of before' },
+  steps: coaching.steps.map(step =>
+    step.questions ? { ...step, questions: step.questions.filter(({ code }) => code !== 'framing_employer') } : step,
+  ),
+  settings: { ...coaching.settings, closingAttempts: coaching.settings.closingAttempts + 2 },
+}
+
 /** As if the operator had never received it: its only version goes by another code. */
 export const hideProgramme = (tx: TenantTx, operatorId: string, code: string) =>
   tx
@@ -68,6 +98,14 @@ export const samples: Record<string, Sample> = {
     prepare: async operator => {
       await operator.inside(({ tx }) => hideProgramme(tx, operator.id, 'formation'))
       return { input: { code: 'formation' } }
+    },
+  },
+  'programme.update': onCoaching(),
+  'programme.take-update': {
+    allowed: managers,
+    prepare: async operator => {
+      await takenAs(operator, coachingBefore)
+      return { input: { code: 'coaching', mark: await offeredMark(operator, 'coaching') } }
     },
   },
   'programme.edit': {
