@@ -5,30 +5,32 @@ import { type PlaceFailure, placeTyped } from './communes.store.server.ts'
 import { checkedEstablishment } from './establishment-rules.ts'
 import { insertEstablishment } from './establishments.store.server.ts'
 import { addEstablishmentInput } from './organisation-input.ts'
-import { organisationById } from './organisations.store.server.ts'
+import { standingOrganisation } from './organisations.store.server.ts'
 
 export const addEstablishment = defineCommand({
   name: 'organisation.add-establishment',
   input: addEstablishmentInput,
-  subject: ({ tx, operator }, { id }) => organisationById(tx, operator.id, id),
+  subject: (ctx, { id }) => standingOrganisation(ctx, id),
   allow: isMember,
   run: async (
     { tx, operator, record },
-    { id, ...typed },
+    { id: _asked, ...typed },
     organisation,
-  ): Promise<Result<{ id: string }, PlaceFailure | Failure<'other-siren' | 'ends-before-it-starts'>>> => {
+  ): Promise<
+    Result<{ id: string; organisationId: string }, PlaceFailure | Failure<'other-siren' | 'ends-before-it-starts'>>
+  > => {
     const checked = checkedEstablishment(organisation, typed)
     if (!checked.ok) return checked
     const place = placeTyped(typed.commune)
     if (!place.ok) return place
     const values = { ...typed, ...place.value }
-    const establishmentId = await insertEstablishment(tx, operator.id, id, values)
+    const establishmentId = await insertEstablishment(tx, operator.id, organisation.id, values)
     await record({
       name: 'organisation.establishment-added',
       subjectKind: 'organisation',
-      subjectId: id,
+      subjectId: organisation.id,
       data: { establishment: typed.name, siret: typed.siret },
     })
-    return ok({ id: establishmentId })
+    return ok({ id: establishmentId, organisationId: organisation.id })
   },
 })

@@ -51,6 +51,12 @@ export async function holdStandingSheet(tx: TenantTx, operatorId: string, id: st
   return row?.into ? holdStandingSheet(tx, operatorId, row.into) : id
 }
 
+/** What is added to a sheet goes to the one that stands for it, held as above. */
+export const standingOrganisation = async (
+  { tx, operator }: { tx: TenantTx; operator: { id: string } },
+  id: string,
+): Promise<Organisation | null> => organisationById(tx, operator.id, await holdStandingSheet(tx, operator.id, id))
+
 /** The organisation that already bears this SIRET or RNA, itself aside. */
 export async function organisationWith(
   tx: TenantTx,

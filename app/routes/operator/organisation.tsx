@@ -44,13 +44,20 @@ const back = {
     toast: { key: 'saved' },
   }),
 }
+/** What is added to a sheet that was merged meanwhile is seen where it went. */
+const added = {
+  done: ({ organisationId }: { organisationId: string }, { params }: { params: { operator?: string } }) => ({
+    to: `/o/${params.operator}/structures/${organisationId}`,
+    toast: { key: 'saved' },
+  }),
+}
 export const action = act({
   update: on(updateOrganisation, back),
-  'add-person': on(addPerson, back),
+  'add-person': on(addPerson, added),
   'update-person': on(updatePerson, back),
-  'add-establishment': on(addEstablishment, back),
+  'add-establishment': on(addEstablishment, added),
   'update-establishment': on(updateEstablishment, back),
-  'add-label': on(addLabel, back),
+  'add-label': on(addLabel, added),
   'update-label': on(updateLabel, back),
   'undo-merge': on(undoMerge, back),
   'record-status': on(recordNetworkStatus, back),

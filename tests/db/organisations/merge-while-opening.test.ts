@@ -1,12 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
-import type { Outcome } from '#app/access/outcome.ts'
 import { openAccompaniment } from '#app/features/accompaniments/open-accompaniment.command.server.ts'
 import { insertCase } from '#app/features/accompaniments/open-case.store.server.ts'
 import { reopenAccompaniment } from '#app/features/accompaniments/reopen-accompaniment.command.server.ts'
 import { createOrganisation } from '#app/features/organisations/create-organisation.command.server.ts'
 import { mergeOrganisations } from '#app/features/organisations/merge-organisations.command.server.ts'
-import { lockSheets, writeMerge } from '#app/features/organisations/merges.store.server.ts'
 import { programmeByCode } from '#app/features/programmes/programmes.store.server.ts'
 import { acceptRequest } from '#app/features/requests/accept-request.command.server.ts'
 import { attachCase } from '#app/features/steps/attach-case.command.server.ts'
@@ -14,49 +12,9 @@ import { day } from '#app/kernel/day.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { people } from '#db/schema/organisations.ts'
 import { caseIn } from '#tests/harness/cases.ts'
-import { withClient } from '#tests/harness/connection.ts'
 import { aRequest } from '#tests/harness/factories/request.ts'
-import { type TestActor, type TestOperator, test, testDay } from '#tests/harness/operator.ts'
-
-/** A sheet, and the one into which it is merged. */
-async function twoSheets(actor: TestActor) {
-  const { id: absorbedId } = await actor.must(createOrganisation, { name: 'Ruche' })
-  const { id: keptId } = await actor.must(createOrganisation, { name: 'La Ruche', isAnother: 'oui' })
-  return { absorbedId, keptId }
-}
-type Sheets = Awaited<ReturnType<typeof twoSheets>>
-
-const waiting = (url: string) => () =>
-  withClient(url, async client => {
-    const locked = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    return (await client.query(locked)).rowCount
-  })
-
-const sheetsOf = (operator: TestOperator, table: typeof accompaniments | typeof people) =>
-  operator.inside(async ({ tx }) =>
-    (await tx.select({ id: table.organisationId }).from(table).where(eq(table.operatorId, operator.id))).map(
-      ({ id }) => id,
-    ),
-  )
-
-/** The merge has done all its writing and has not committed when the other begins; it commits once the other waits. */
-async function whileMerging(
-  operator: TestOperator,
-  url: string,
-  { absorbedId, keptId }: Sheets,
-  open: () => Promise<Outcome<unknown>>,
-): Promise<Outcome<unknown>> {
-  const { opening } = await operator.inside(async ({ tx, today }) => {
-    const sheets = await lockSheets(tx, operator.id, [absorbedId, keptId])
-    const [kept, absorbed] = [keptId, absorbedId].map(id => sheets.find(sheet => sheet.id === id))
-    if (!kept || !absorbed) throw new Error('no sheets')
-    await writeMerge(tx, operator.id, { kept, absorbed, before: {}, after: {}, today, by: null })
-    const started = open()
-    await expect.poll(waiting(url)).toBeGreaterThanOrEqual(1)
-    return { opening: started }
-  })
-  return opening
-}
+import { sheetsOf, twoSheets, waiting, whileMerging } from '#tests/harness/merging.ts'
+import { test, testDay } from '#tests/harness/operator.ts'
 
 describe('a case that is opened while its organisation is merged is a case of the kept one', () => {
   test('when the merge comes first', async ({ operator, databaseUrl }) => {
