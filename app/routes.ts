@@ -38,6 +38,9 @@ export default [
         route('ingenieries/:engineeringId/cahier-des-charges', 'routes/operator/terms.tsx', { id: 'case-terms' }),
         route('ingenieries/:engineeringId/partage', 'routes/operator/share.tsx', { id: 'case-share' }),
         route('ingenieries/:engineeringId/livrables', 'routes/operator/contract.tsx', { id: 'case-contract' }),
+        route('ingenieries/:engineeringId/convention', 'routes/operator/contract-text.tsx', {
+          id: 'case-contract-text',
+        }),
         route('ingenieries/:engineeringId/consultation', 'routes/operator/consultation.tsx', {
           id: 'case-consultation',
         }),
@@ -88,6 +91,7 @@ export default [
       route('reglages/dispositifs', 'routes/operator/programmes.tsx'),
       route('reglages/dispositifs/:code', 'routes/operator/programme.tsx'),
       route('reglages/dispositifs/:code/mise-a-jour', 'routes/operator/programme-update.tsx'),
+      route('reglages/convention', 'routes/operator/contract-defaults.tsx'),
       route('reglages/formulaire', 'routes/operator/intake-form.tsx'),
       route('reglages/courrier', 'routes/operator/mailbox.tsx'),
       route('reglages/courrier/:id', 'routes/operator/mailbox-message.tsx'),
@@ -98,6 +102,7 @@ export default [
       route('collectifs/:engineeringId/cahier-des-charges', 'routes/operator/terms.tsx'),
       route('collectifs/:engineeringId/consultation', 'routes/operator/consultation.tsx'),
       route('collectifs/:engineeringId/livrables', 'routes/operator/contract.tsx'),
+      route('collectifs/:engineeringId/convention', 'routes/operator/contract-text.tsx'),
       route('collectifs/:engineeringId/groupe', 'routes/operator/cohort.tsx'),
       route('collectifs/:engineeringId/partage', 'routes/operator/share.tsx'),
       route('collectifs/partages', 'routes/operator/shares.tsx'),
@@ -121,12 +126,14 @@ export default [
     ...prefix('accompagnements/:number/ingenieries/:engineeringId', [
       route('cahier-des-charges/fichier', 'routes/operator/terms-file.ts', { id: 'case-terms-file' }),
       route('consultation/proces-verbal', 'routes/operator/minutes-file.ts', { id: 'case-minutes-file' }),
+      route('convention/fichier', 'routes/operator/contract-file.ts', { id: 'case-contract-file' }),
       route('consultation/offres/:offerId', 'routes/operator/offer-file.ts', { id: 'case-offer-file' }),
       route('livrables/:deliverableId', 'routes/operator/deliverable-file.ts', { id: 'case-deliverable-file' }),
     ]),
     ...prefix('collectifs/:engineeringId', [
       route('cahier-des-charges/fichier', 'routes/operator/terms-file.ts'),
       route('consultation/proces-verbal', 'routes/operator/minutes-file.ts'),
+      route('convention/fichier', 'routes/operator/contract-file.ts'),
       route('consultation/offres/:offerId', 'routes/operator/offer-file.ts'),
       route('livrables/:deliverableId', 'routes/operator/deliverable-file.ts'),
     ]),

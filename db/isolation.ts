@@ -91,6 +91,7 @@ export const reachOf = {
   individual_reviews: 'operator',
   limit_reasons: 'operator',
   amendments: 'operator',
+  contract_texts: 'operator',
   deliverables: 'engineering_id',
   deliverable_files: 'engineering_id',
   invoices: 'engineering_id',

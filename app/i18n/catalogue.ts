@@ -9,6 +9,7 @@ import { cohorts as cohortsEn } from './en/cohorts.ts'
 import { committees as committeesEn } from './en/committees.ts'
 import { common as commonEn } from './en/common.ts'
 import { consultations as consultationsEn } from './en/consultations.ts'
+import { contractTexts as contractTextsEn } from './en/contract-texts.ts'
 import { contracts as contractsEn } from './en/contracts.ts'
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts'
 import { documentWriting as documentWritingEn } from './en/document-writing.ts'
@@ -77,6 +78,7 @@ import { cohorts } from './fr/cohorts.ts'
 import { committees } from './fr/committees.ts'
 import { common } from './fr/common.ts'
 import { consultations } from './fr/consultations.ts'
+import { contractTexts } from './fr/contract-texts.ts'
 import { contracts } from './fr/contracts.ts'
 import { diagnostics } from './fr/diagnostics.ts'
 import { documentWriting } from './fr/document-writing.ts'
@@ -149,6 +151,7 @@ export const fr = withFrenchSpacing({
   common,
   consultations,
   contracts,
+  contractTexts,
   cohorts,
   shares,
   diagnostics,
@@ -223,6 +226,7 @@ const en: Words<Catalogue> = {
   common: commonEn,
   consultations: consultationsEn,
   contracts: contractsEn,
+  contractTexts: contractTextsEn,
   cohorts: cohortsEn,
   shares: sharesEn,
   diagnostics: diagnosticsEn,

@@ -6,6 +6,15 @@ export function parseCents(raw: string): number | null {
   return numeral && toUnits(numeral, 2)
 }
 
+/** A rate as people write it, in percent, as it is held. */
+export const basisPoints = (percent: number | null): number | null =>
+  percent === null ? null : Math.round(percent * 100)
+
+/** A sum once this rate, in hundredths of a percent, is added to it: VAT is rounded on the whole sum, half a cent up. */
+export function withRate(cents: number, basisPoints: number): number {
+  return Number((BigInt(cents) * BigInt(10_000 + basisPoints) + 5_000n) / 10_000n)
+}
+
 /** Shares a total by weights so that the parts always sum to it: each odd unit goes to the largest remainder, first first. */
 export function splitByKey(total: number, weights: readonly number[]): number[] {
   if (!Number.isSafeInteger(total)) throw new RangeError('splitByKey: the total is not a safe integer')

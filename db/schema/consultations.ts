@@ -28,6 +28,8 @@ export const termsOfReference = pgTable(
     deliverables: text(),
     days: quantity(),
     budgetCents: bigint({ mode: 'number' }),
+    /** VAT, in hundredths of a percent: 2000 is 20 %. Null while nobody said it. */
+    vatBasisPoints: integer(),
     calendar: text(),
     skills: text(),
     contact: text(),
@@ -110,6 +112,8 @@ export type Brief = {
   texts: { name: string; text: string }[]
   quarters: number | null
   budgetCents: number | null
+  /** Absent from what left before the rate was asked. */
+  vatBasisPoints?: number | null
   criteria: { label: string; weight: number }[]
 }
 

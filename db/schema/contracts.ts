@@ -28,6 +28,36 @@ export const amendments = pgTable(
   ],
 )
 
+/** What the convention tripartite says beside its figures: who signs, its object and its clauses, as they were agreed. */
+export const contractTexts = pgTable(
+  'contract_texts',
+  {
+    ...owned(),
+    engineeringId: uuid().notNull(),
+    operatorSignatory: text(),
+    organisationSignatory: text(),
+    providerSignatory: text(),
+    object: text(),
+    /** In hundredths of a percent. */
+    vatBasisPoints: integer(),
+    payment: text(),
+    ownership: text(),
+    sharing: text(),
+    confidentiality: text(),
+    personalData: text(),
+    termination: text(),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.engineeringId],
+      foreignColumns: [engineerings.operatorId, engineerings.id],
+    }),
+    uniqueIndex('contract_texts_engineering').on(t.operatorId, t.engineeringId),
+  ],
+)
+
 export type DeliverableState = 'expected' | 'submitted' | 'to_revise' | 'accepted'
 /** Who may be given a deliverable; it belongs to the organisation, which decides. */
 export type Sharing = 'private' | 'organisation' | 'operator' | 'committee' | 'funder' | 'public'

@@ -34,6 +34,7 @@ export async function tellBidding(stage: Stage, member: string, providers: reado
     version: 0,
     days: '3',
     budget: '3300',
+    vat: '20',
     agreedOn: on,
     context: 'La structure a doublé son activité en deux ans ; le suivi tient dans trois classeurs.',
     issue: 'Le bureau découvre les écarts trois mois après la fin du trimestre.',

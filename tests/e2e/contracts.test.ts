@@ -89,6 +89,35 @@ describe('a contract, from its signature to its last payment', () => {
     expect(await textbox(again, 'Jours en plus').inputValue()).toBe('-1')
   })
 
+  test('is written with its clauses and taken away whole, without JavaScript', async ({ as }) => {
+    const page = await as(practitioner, { javaScriptEnabled: false })
+    await openContract(page)
+    const contract = section(page, 'Convention')
+    await contract.getByText('le texte de la convention, à relire et à enregistrer').waitFor()
+    expect(await contract.getByRole('link', { name: 'Télécharger la convention (DOCX)' }).count()).toBe(0)
+    await follow(contract, 'Écrire la convention')
+    const rate = textbox(contract, 'Taux de TVA')
+    await rate.waitFor()
+    expect(await rate.inputValue()).toBe('20')
+    const ends = textbox(contract, 'Résiliation')
+    expect(await ends.inputValue()).toContain('lettre recommandée')
+    await fill(contract, { Objet: 'Savoir ce que coûte une heure de forge.', 'Taux de TVA': 'vingt', Résiliation: '' })
+    await fill(contract, { 'Signe pour la structure': 'Ysé Maurin, présidente' })
+    expect(await refused(contract, 'Enregistrer la convention', rate)).not.toBe('')
+    expect(await textbox(contract, 'Objet').inputValue()).toBe('Savoir ce que coûte une heure de forge.')
+    expect(await ends.inputValue()).toBe('')
+    await rate.fill('20')
+    await send(contract, 'Enregistrer la convention', 'C’est enregistré.')
+    expect(await contract.getByRole('listitem').allTextContents()).toEqual(['la résiliation'])
+    await fill(contract, { Résiliation: 'Sous quinze jours.' })
+    await send(contract, 'Enregistrer la convention', 'C’est enregistré.')
+    await follow(contract, 'Livrables, factures et avenants')
+    const file = contract.getByRole('link', { name: 'Télécharger la convention (DOCX)' })
+    const answer = await page.request.get((await file.getAttribute('href')) ?? '')
+    expect(answer.headers()['content-disposition']).toContain('.docx')
+    expect((await answer.body()).subarray(0, 2).toString()).toBe('PK')
+  })
+
   test('is carried out by the consultant, who hands over its deliverable on a phone', async ({ as, visit }) => {
     const letter = await linkOfLetter(
       await as('manager@demo.example'),

@@ -54,6 +54,7 @@ const noTerms: Terms = {
   publicity: null,
   quarters: null,
   budgetCents: null,
+  vatBasisPoints: null,
   agreedOn: null,
   version: 1,
 }

@@ -68,3 +68,18 @@ export async function aPayer(operator: TestOperator, weights: readonly number[] 
   }
   return { ...contract, agreementIds, agreementId: agreementIds[0] ?? '' }
 }
+
+/** What a contract says, as its form sends it. */
+export const contractWords = {
+  operatorSignatory: 'Anne Roy, directrice',
+  organisationSignatory: null,
+  providerSignatory: null,
+  object: 'Refonder le modèle.',
+  vat: '20',
+  payment: 'À trente jours.',
+  ownership: 'À la structure.',
+  sharing: 'Avec son accord.',
+  confidentiality: 'Cinq ans.',
+  personalData: 'Pour la mission.',
+  termination: 'Quinze jours.',
+} as const

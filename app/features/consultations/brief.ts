@@ -15,6 +15,7 @@ export function briefOf(
     }),
     quarters: terms?.quarters ?? null,
     budgetCents: terms?.budgetCents ?? null,
+    vatBasisPoints: terms?.vatBasisPoints ?? null,
     criteria: criteria.map(({ label, weight }) => ({ label, weight })),
   }
 }

@@ -1,7 +1,15 @@
 import { formatDay, formatEuros, formatNumber } from '#app/i18n/formats.ts'
 import { wordsIn } from '#app/i18n/translate.server.ts'
 import type { Day } from '#app/kernel/day.ts'
-import { type Consultation, type Criterion, type Offer, type Score, type Terms, termsTexts } from './consultation.ts'
+import {
+  budgetWithVat,
+  type Consultation,
+  type Criterion,
+  type Offer,
+  type Score,
+  type Terms,
+  termsTexts,
+} from './consultation.ts'
 import { gridTotal, totalOf } from './consultation-rules.ts'
 import { documentDocx, type WrittenDocument, type WrittenPart } from './written-document.server.ts'
 
@@ -33,7 +41,8 @@ export async function termsFile(written: WrittenTerms): Promise<DocumentFile> {
 export function termsText({ operator, title, organisations, terms, criteria }: WrittenTerms): WrittenDocument {
   const t = words()
   const empty = t('document.toWrite')
-  const { quarters, budgetCents } = terms
+  const { quarters, budgetCents, vatBasisPoints } = terms
+  const withVat = budgetWithVat(terms)
   return {
     locale,
     kicker: `${operator} · ${t('terms')}`,
@@ -42,6 +51,13 @@ export function termsText({ operator, title, organisations, terms, criteria }: W
       { term: t('document.organisations'), detail: organisations.join(', ') || empty },
       { term: t('fields.days'), detail: quarters === null ? empty : formatNumber(quarters / 4, locale) },
       { term: t('fields.budget'), detail: budgetCents === null ? empty : formatEuros(budgetCents, locale) },
+      {
+        term:
+          vatBasisPoints === null
+            ? t('document.withVatUnknown')
+            : t('document.withVat', { rate: formatNumber(vatBasisPoints / 100, locale) }),
+        detail: withVat === null ? empty : formatEuros(withVat, locale),
+      },
     ],
     parts: [
       ...termsTexts.map<WrittenPart>(name => ({ heading: t(`fields.${name}`), paragraphs: [terms[name] ?? empty] })),

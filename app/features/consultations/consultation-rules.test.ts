@@ -18,6 +18,7 @@ const terms: Terms = {
   results: null,
   quarters: 16,
   budgetCents: 500_000,
+  vatBasisPoints: 2_000,
   agreedOn: on('2026-03-01'),
   version: 1,
 }
@@ -136,7 +137,7 @@ describe('the first text of the terms', () => {
   }
 
   it('is that of the diagnostic, and nothing more', () => {
-    expect(draftTerms([source], engineering)).toMatchObject({
+    expect(draftTerms([source], engineering, 2_000)).toMatchObject({
       context: 'Une équipe soudée.',
       issue: 'Un modèle fragile.',
       results: '- Revoir les prix\n- Former le bureau',
@@ -144,12 +145,12 @@ describe('the first text of the terms', () => {
       quarters: 16,
       version: 0,
     })
-    expect(draftTerms([], engineering)).toMatchObject({ context: null, issue: null, results: null })
+    expect(draftTerms([], engineering, null)).toMatchObject({ context: null, issue: null, results: null })
   })
 
   it('says whose it is when several organisations take part', () => {
     const other = { ...source, organisation: 'Le Fournil', strengths: null, brakes: 'Un local vétuste.' }
-    expect(draftTerms([source, other], engineering).context).toBe(
+    expect(draftTerms([source, other], engineering, 2_000).context).toBe(
       'Terre et Partage\nUne équipe soudée.\n\nLe Fournil\nUn local vétuste.',
     )
   })

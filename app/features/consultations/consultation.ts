@@ -1,6 +1,7 @@
 import type { CaseHeader, Engineering } from '#app/features/engineerings/engineering.ts'
 import type { ListingState } from '#app/features/providers/listing.ts'
 import type { CitedReference } from '#app/features/references/reference.ts'
+import { withRate } from '#app/kernel/cents.ts'
 import type { Day } from '#app/kernel/day.ts'
 import type { Brief, ConflictAnswer, Intention } from '#db/schema/consultations.ts'
 
@@ -21,6 +22,8 @@ export type TermsText = (typeof termsTexts)[number]
 export type Terms = Record<TermsText, string | null> & {
   quarters: number | null
   budgetCents: number | null
+  /** In hundredths of a percent; the ceiling with VAT is counted from it. */
+  vatBasisPoints: number | null
   agreedOn: Day | null
   /** 0 while nothing is stored: what is shown is the draft. */
   version: number
@@ -114,12 +117,21 @@ export type ConsultationPage = {
   told: Told[]
 }
 
+type Ceiling = { budgetCents: number | null; vatBasisPoints?: number | null }
+
+/** The ceiling with VAT, to the cent; null while the ceiling or the rate is not known. */
+export const budgetWithVat = ({ budgetCents, vatBasisPoints }: Ceiling): number | null =>
+  budgetCents === null || vatBasisPoints === null || vatBasisPoints === undefined
+    ? null
+    : withRate(budgetCents, vatBasisPoints)
+
 /** The terms of reference by field of their form: for their history, and for the one who lost a race. */
 export function termsValues(terms: Omit<Terms, 'version'>): Record<string, string | number | null> {
   return {
     ...Object.fromEntries(termsTexts.map(name => [name, terms[name]])),
     days: terms.quarters === null ? null : terms.quarters / 4,
     budget: terms.budgetCents === null ? null : terms.budgetCents / 100,
+    vat: terms.vatBasisPoints === null ? null : terms.vatBasisPoints / 100,
     agreedOn: terms.agreedOn,
   }
 }

@@ -4,6 +4,7 @@ import { engineeringOfCase, membersOf } from '#app/features/engineerings/enginee
 import { recordOnCases } from '#app/features/engineerings/record-on-cases.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
+import { basisPoints } from '#app/kernel/cents.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { termsValues } from './consultation.ts'
 import { TermsInput } from './consultation-input.ts'
@@ -19,14 +20,14 @@ export const saveTerms = defineCommand({
   allow: isMember,
   run: async (ctx, input, engineering) => {
     const { tx, operator, today } = ctx
-    const { engineeringId, number: _number, version, criteria, days, budget, ...texts } = input
+    const { engineeringId, number: _number, version, criteria, days, budget, vat, ...texts } = input
     if (engineering.state === 'cancelled') return fail('engineering-cancelled')
     if (await consultationOf(tx, operator.id, engineeringId)) return fail('terms-sent')
     if (texts.agreedOn && texts.agreedOn > today) return fail('day-to-come', undefined, 'agreedOn')
     const before = await termsOf(tx, operator.id, engineeringId)
     const [was, written] = [
       before ? termsValues(before) : {},
-      { ...texts, quarters: days, budgetCents: budget, version },
+      { ...texts, quarters: days, budgetCents: budget, vatBasisPoints: basisPoints(vat), version },
     ]
     if (!(await writeTerms(tx, operator.id, engineeringId, written)))
       throw await conflictOn(tx, operator.id, engineeringId, { version: before?.version ?? 0, values: was })

@@ -14,7 +14,11 @@ export type DraftSource = {
  * The first text of the terms of reference, taken over from the diagnostics of the members: nothing is invented, what the
  * diagnostic does not say stays empty.
  */
-export function draftTerms(sources: readonly DraftSource[], engineering: Engineering): Terms {
+export function draftTerms(
+  sources: readonly DraftSource[],
+  engineering: Engineering,
+  vatBasisPoints: number | null,
+): Terms {
   const several = sources.length > 1
   const said = (texts: (source: DraftSource) => readonly (string | null)[]) => {
     const parts = sources.flatMap(source => {
@@ -39,6 +43,7 @@ export function draftTerms(sources: readonly DraftSource[], engineering: Enginee
     publicity: null,
     quarters: engineering.orderedQuarters,
     budgetCents: engineering.amountCents,
+    vatBasisPoints,
     agreedOn: null,
     version: 0,
   }

@@ -1,5 +1,6 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
+import { vatOf } from '#app/features/contracts/clauses.ts'
 import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import type { TermsPage } from './consultation.ts'
 import { ConsultationAddress } from './consultation-input.ts'
@@ -17,7 +18,8 @@ export const termsPage = defineQuery({
   run: async ({ tx, operator }, { engineeringId }, engineering): Promise<TermsPage> => {
     const members = await membersOf(tx, operator.id, [engineeringId])
     const stored = await termsOf(tx, operator.id, engineeringId)
-    const draft = async () => draftTerms(await draftSources(tx, operator.id, members), engineering)
+    const draft = async () =>
+      draftTerms(await draftSources(tx, operator.id, members), engineering, vatOf(operator.settings))
     return {
       operator: operator.slug,
       engineering,

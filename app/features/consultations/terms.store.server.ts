@@ -26,6 +26,7 @@ export async function termsOf(tx: TenantTx, operatorId: string, engineeringId: s
     publicity,
     quarters: row.days === null ? null : Math.round(row.days * 4),
     budgetCents: row.budgetCents,
+    vatBasisPoints: row.vatBasisPoints,
     agreedOn: day(row.agreedOn),
     version: row.version,
   }

@@ -3,6 +3,7 @@ import {
   cents,
   choice,
   day,
+  decimal,
   id,
   line,
   object,
@@ -19,6 +20,27 @@ const fromCase = { number: optional(line({ max: 20 })), engineeringId: id() }
 const mostCents = 100_000_000_00
 
 export const ContractAddress = object(fromCase)
+const clause = () => optionalText({ max: 10_000 })
+const signatory = () => optional(line({ max: 300 }))
+const clauses = {
+  vat: optional(decimal({ min: 0, max: 100, scale: 2 })),
+  payment: clause(),
+  ownership: clause(),
+  sharing: clause(),
+  confidentiality: clause(),
+  personalData: clause(),
+  termination: clause(),
+}
+export const ContractDefaultsInput = object(clauses)
+export const ContractTextInput = object({
+  ...fromCase,
+  version: version(),
+  operatorSignatory: signatory(),
+  organisationSignatory: signatory(),
+  providerSignatory: signatory(),
+  object: clause(),
+  ...clauses,
+})
 export const AmendmentInput = object({
   ...fromCase,
   version: version(),

@@ -6,6 +6,8 @@ import { heldQuarters } from '#app/features/sessions/sessions.store.server.ts'
 import { funderPartsOf } from '#app/features/shares/shares.store.server.ts'
 import type { ContractPage } from './contract.ts'
 import { ContractAddress } from './contract-input.ts'
+import { writtenContract } from './contract-text.store.server.ts'
+import { missingParts } from './contract-text.ts'
 import { amendmentsOf, deliverablesOf, invoicesOf } from './contracts.store.server.ts'
 import { transfersOf } from './funder-transfers.store.server.ts'
 
@@ -33,6 +35,7 @@ export const contractPage = defineQuery({
         label: `${code} · ${funder}`,
         weight,
       })),
+      missing: missingParts(await writtenContract(tx, operator, engineering)),
       transfers: await transfersOf(tx, operator.id, engineeringId),
       references: members.map(({ accompanimentId, name }) => ({
         accompanimentId,

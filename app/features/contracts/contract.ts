@@ -2,6 +2,7 @@ import type { Engineering } from '#app/features/engineerings/engineering.ts'
 import type { MissionReference } from '#app/features/references/reference.ts'
 import type { Day } from '#app/kernel/day.ts'
 import type { DeliverableState, Sharing } from '#db/schema/contracts.ts'
+import type { MissingPart } from './clauses.ts'
 
 export type Amendment = {
   id: string
@@ -68,6 +69,8 @@ export type ContractPage = {
   references: MissionReference[]
   /** Which agreement pays which part, by the key. */
   funders: { agreementId: string; label: string; weight: number }[]
+  /** What the document of the contract still needs. */
+  missing: MissingPart[]
   /** What the funders have paid, the latest first. */
   transfers: Transfer[]
 }

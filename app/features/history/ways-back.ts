@@ -30,6 +30,7 @@ const pageOf: Readonly<Record<string, WayPage>> = {
   'consultation.intention-noted': 'consultation',
   'offer.recorded': 'consultation',
   'offer.scored': 'consultation',
+  'contract.written': 'contract',
   'amendment.signed': 'contract',
   'deliverable.submitted': 'engineerings',
   'deliverable.accepted': 'engineerings',

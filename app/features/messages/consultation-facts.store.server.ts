@@ -27,6 +27,7 @@ export async function consultationFacts(tx: TenantTx, { operatorId, engineeringI
       publicity: termsOfReference.publicity,
       days: termsOfReference.days,
       budgetCents: termsOfReference.budgetCents,
+      vatBasisPoints: termsOfReference.vatBasisPoints,
     })
     .from(consultations)
     .innerJoin(

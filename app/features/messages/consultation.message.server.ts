@@ -1,4 +1,5 @@
 import { formatDay, formatEuros, formatNumber } from '#app/i18n/formats.ts'
+import { withRate } from '#app/kernel/cents.ts'
 import { day, daysBetween } from '#app/kernel/day.ts'
 import { id, object } from '#app/kernel/input.ts'
 import { bidderFacts, consultationFacts, invitationOf, providerFacts } from './consultation-facts.store.server.ts'
@@ -47,7 +48,7 @@ export const consultationOpened = defineWriter({
     const asked = [
       ...termsRead.flatMap(name => (facts[name] ? [`${t(`terms.${name}`)}\n${facts[name]}`] : [])),
       ...(facts.days === null ? [] : [t('terms.days', { days: formatNumber(facts.days, locale) })]),
-      ...(facts.budgetCents === null ? [] : [t('terms.budget', { amount: formatEuros(facts.budgetCents, locale) })]),
+      ...ceiling(writing, facts),
     ]
     return toProvider(writing, facts, provider.name, {
       subject: t('consultationOpened.subject', names),
@@ -78,6 +79,15 @@ export const consultationExtended = defineWriter({
     })
   },
 })
+
+function ceiling(writing: Writing, { budgetCents, vatBasisPoints }: Facts): string[] {
+  if (budgetCents === null) return []
+  const t = wordsOf(writing)
+  const euros = (cents: number) => formatEuros(cents, writing.locale)
+  if (vatBasisPoints === null) return [t('terms.budget', { amount: euros(budgetCents) })]
+  const withVat = euros(withRate(budgetCents, vatBasisPoints))
+  return [t('terms.budgetWithVat', { amount: euros(budgetCents), withVat })]
+}
 
 /** Days for which the link still opens once the time to answer is over, to say so. */
 const afterwards = 90

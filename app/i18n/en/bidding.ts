@@ -12,6 +12,7 @@ export const bidding: Words<typeof fr> = {
   terms: 'Terms of reference',
   days: 'Number of days',
   budget: 'Highest budget, VAT excluded',
+  withVat: 'Ceiling incl. VAT (VAT {{rate}}%)',
   texts: {
     context: 'Context',
     issue: 'Issue',

@@ -19,6 +19,9 @@ export const consultations: Words<typeof fr> = {
     deliverables: 'Deliverables',
     days: 'Number of days',
     budget: 'Maximum budget, VAT excluded',
+    vat: 'VAT rate',
+    vatHint: '0 when the provider is not subject to it.',
+    wholeHint: 'Ceiling with VAT, as saved: {{amount}}.',
     calendar: 'Calendar',
     skills: 'Expected skills',
     contact: 'Person to contact',
@@ -120,6 +123,8 @@ export const consultations: Words<typeof fr> = {
   document: {
     termsName: 'Terms of reference - {{title}}',
     minutesName: 'Minutes - {{title}}',
+    withVat: 'Ceiling incl. VAT (VAT {{rate}}%)',
+    withVatUnknown: 'Ceiling incl. VAT',
     organisations: 'Organisations',
     toWrite: 'To be completed.',
     none: 'None',

@@ -100,6 +100,7 @@ export const events: Words<typeof french> = {
     'member-added': 'Organisation added to a collective engineering.',
     'member-removed': 'Organisation removed from a collective engineering.',
   },
+  contract: { written: 'Contract written.', taken: 'Contract downloaded.' },
   terms: { saved: 'Terms of reference completed.', taken: 'Terms of reference downloaded.' },
   consultation: {
     opened: 'Consultation opened: {{providers}}.',

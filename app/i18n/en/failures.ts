@@ -175,6 +175,7 @@ export const failures: Words<typeof fr> = {
   'contract-over': 'The contract is over. Move its end before inviting somebody.',
   'consultant-is-member': 'This person is in your team: they already see everything.',
   'consultant-already-invited': 'This person is already invited to this engineering.',
+  'contract-incomplete': 'This contract still lacks some of its parts. Missing: {{count}}.',
   'terms-missing': 'First write the terms of reference, then save them.',
   'terms-without-days': 'Note the number of days in the terms of reference.',
   'terms-without-budget': 'Note the maximum budget in the terms of reference.',

@@ -25,6 +25,7 @@ export const mails: Words<typeof fr> = {
     publicity: 'Funders to mention',
     days: 'Number of days: {{days}}',
     budget: 'Maximum budget: {{amount}}, VAT excluded',
+    budgetWithVat: 'Maximum budget: {{amount}} excl. VAT, {{withVat}} incl. VAT',
   },
   expertReviewRequest: {
     subject: 'You are asked for a second reading',

@@ -10,6 +10,10 @@ export const settings: Words<typeof fr> = {
     title: 'Programmes',
     help: 'The steps, questions and delays of each programme: adapt your copies.',
   },
+  contractDefaults: {
+    title: 'Usual contract',
+    help: 'The clauses that each new engineering contract begins with, and the VAT rate.',
+  },
   intakeForm: {
     title: 'Request form',
     help: 'The public address where an organisation writes to you, without an account, and the sites that may show it.',

@@ -10,6 +10,7 @@ export const bidding = {
   terms: 'Cahier des charges',
   days: 'Nombre de jours',
   budget: 'Budget maximal HT',
+  withVat: 'Budget maximal TTC (TVA {{rate}} %)',
   texts: {
     context: 'Contexte',
     issue: 'Problème posé',

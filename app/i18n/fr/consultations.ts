@@ -16,6 +16,9 @@ export const consultations = {
     deliverables: 'Livrables',
     days: 'Nombre de jours',
     budget: 'Budget maximal HT',
+    vat: 'Taux de TVA',
+    vatHint: '0 si le prestataire n’y est pas soumis.',
+    wholeHint: 'Plafond TTC enregistré : {{amount}}.',
     calendar: 'Calendrier',
     skills: 'Compétences attendues',
     contact: 'Personne à contacter',
@@ -118,6 +121,8 @@ export const consultations = {
   document: {
     termsName: 'Cahier des charges - {{title}}',
     minutesName: 'Procès-verbal - {{title}}',
+    withVat: 'Budget maximal TTC (TVA {{rate}} %)',
+    withVatUnknown: 'Budget maximal TTC',
     organisations: 'Structures',
     toWrite: 'À compléter.',
     none: 'Aucun',

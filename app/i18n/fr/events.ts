@@ -98,6 +98,7 @@ export const events = {
     'member-added': 'Structure ajoutée à une ingénierie collective.',
     'member-removed': 'Structure retirée d’une ingénierie collective.',
   },
+  contract: { written: 'Convention écrite.', taken: 'Convention téléchargée.' },
   terms: { saved: 'Cahier des charges complété.', taken: 'Cahier des charges téléchargé.' },
   consultation: {
     opened: 'Consultation ouverte : {{providers}}.',

@@ -183,6 +183,7 @@ export const failures = {
   'contract-over': 'Le contrat est terminé. Repoussez sa fin avant d’inviter quelqu’un.',
   'consultant-is-member': 'Cette personne fait partie de votre équipe : elle voit déjà tout.',
   'consultant-already-invited': 'Cette personne est déjà invitée sur cette ingénierie.',
+  'contract-incomplete': 'Il manque encore de quoi écrire cette convention. Parties manquantes : {{count}}.',
   'terms-missing': 'Écrivez d’abord le cahier des charges, puis enregistrez-le.',
   'terms-without-days': 'Notez le nombre de jours dans le cahier des charges.',
   'terms-without-budget': 'Notez le budget maximal dans le cahier des charges.',

@@ -23,6 +23,7 @@ export const mails = {
     publicity: 'Mentions des financeurs',
     days: 'Nombre de jours : {{days}}',
     budget: 'Budget maximal : {{amount}} HT',
+    budgetWithVat: 'Budget maximal : {{amount}} HT, {{withVat}} TTC',
   },
   expertReviewRequest: {
     subject: 'Une seconde lecture vous est demandée',

@@ -8,6 +8,10 @@ export const settings = {
     title: 'Dispositifs',
     help: 'Les étapes, les questions et les délais de chaque dispositif : adaptez vos copies.',
   },
+  contractDefaults: {
+    title: 'Convention type',
+    help: 'Les clauses que reprend chaque nouvelle convention d’ingénierie, et le taux de TVA.',
+  },
   intakeForm: {
     title: 'Formulaire de demande',
     help: 'L’adresse publique où une structure vous écrit, sans compte, et les sites qui peuvent l’afficher.',

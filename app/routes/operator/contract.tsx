@@ -10,6 +10,7 @@ import { reviewDeliverable } from '#app/features/contracts/review-deliverable.co
 import { signAmendment } from '#app/features/contracts/sign-amendment.command.server.ts'
 import { submitDeliverable } from '#app/features/contracts/submit-deliverable.command.server.ts'
 import { AmendmentsSection } from '#app/features/contracts/ui/amendments-section.tsx'
+import { ContractTextSection } from '#app/features/contracts/ui/contract-text-section.tsx'
 import { DeliverablesSection } from '#app/features/contracts/ui/deliverables-section.tsx'
 import { DuesSection } from '#app/features/contracts/ui/dues-section.tsx'
 import { InvoicesSection } from '#app/features/contracts/ui/invoices-section.tsx'
@@ -24,7 +25,7 @@ import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 
 export const loader = page(contractPage, {
-  words: ['engineerings', 'contracts', 'references', 'files'],
+  words: ['engineerings', 'contracts', 'references', 'files', 'contractTexts'],
   title: (t, { engineering }) => [t('contracts:title'), engineering.title].filter(Boolean).join(' · '),
 })
 export const meta = titled
@@ -61,6 +62,7 @@ export default function Contract() {
   const { base } = useEngineeringBase(operator, engineering.id)
   return (
     <EngineeringPages operator={operator} engineering={engineering}>
+      <ContractTextSection page={page} base={base} />
       <DeliverablesSection page={page} formKey={formKey} base={base} />
       <InvoicesSection page={page} formKey={formKey} />
       <DuesSection page={page} />

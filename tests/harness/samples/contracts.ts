@@ -1,7 +1,8 @@
+import { writeContractText } from '#app/features/contracts/contract-text.store.server.ts'
 import { replaceDeliverableFile } from '#app/features/contracts/deliverable-files.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { funderTransfers } from '#db/schema/contracts.ts'
-import { aContract, accepted, anInvoice, aPayer, submitted } from '../contracts.ts'
+import { aContract, accepted, anInvoice, aPayer, contractWords, submitted } from '../contracts.ts'
 import type { Sample, SampleRole } from '../use-cases.ts'
 
 const members: readonly SampleRole[] = ['practitioner', 'manager']
@@ -13,6 +14,36 @@ export const samples: Record<string, Sample> = {
       const { one, engineeringId } = await aContract(operator)
       return { engineeringId, input: { engineeringId, number: one.number } }
     },
+  },
+  'contract.text-page': {
+    allowed: members,
+    prepare: async operator => {
+      const { one, engineeringId } = await aContract(operator)
+      return { engineeringId, input: { engineeringId, number: one.number } }
+    },
+  },
+  'contract.write': {
+    allowed: members,
+    prepare: async operator => {
+      const { engineeringId } = await aContract(operator)
+      return { engineeringId, input: { engineeringId, version: 0, ...contractWords } }
+    },
+  },
+  'contract.take': {
+    allowed: members,
+    prepare: async operator => {
+      const { engineeringId } = await aContract(operator)
+      const { vat: _vat, ...text } = contractWords
+      await operator.inside(({ tx }) =>
+        writeContractText(tx, operator.id, engineeringId, { ...text, vatBasisPoints: 2_000, version: 0 }),
+      )
+      return { engineeringId, input: { engineeringId } }
+    },
+  },
+  'contract.defaults': { allowed: ['manager'], prepare: async () => ({ input: {} }) },
+  'contract.set-defaults': {
+    allowed: ['manager'],
+    prepare: async () => ({ input: { vat: '8,5', payment: 'À trente jours.' } }),
   },
   'amendment.sign': {
     allowed: members,

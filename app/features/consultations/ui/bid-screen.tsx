@@ -5,7 +5,7 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { type Bid, termsTexts } from '../consultation.ts'
+import { type Bid, budgetWithVat, termsTexts } from '../consultation.ts'
 import { BidForm, IntentionForm } from './bid-forms.tsx'
 
 /** What a provider reads behind its link, and how it answers: nothing of the others is here. */
@@ -50,12 +50,21 @@ function Terms({ bid: { brief } }: { bid: Bid }) {
   const { t } = useTranslation('bidding')
   const locale = useLocale()
   const { texts, quarters, budgetCents, criteria } = brief
+  const withVat = budgetWithVat(brief)
   return (
     <Section title={t('terms')}>
       <DescriptionList
         items={[
           ...(quarters === null ? [] : [{ term: t('days'), detail: formatNumber(quarters / 4, locale) }]),
           ...(budgetCents === null ? [] : [{ term: t('budget'), detail: formatEuros(budgetCents, locale) }]),
+          ...(withVat === null
+            ? []
+            : [
+                {
+                  term: t('withVat', { rate: formatNumber((brief.vatBasisPoints ?? 0) / 100, locale) }),
+                  detail: formatEuros(withVat, locale),
+                },
+              ]),
           ...termsTexts.flatMap(name => {
             const written = texts.find(one => one.name === name)
             return written

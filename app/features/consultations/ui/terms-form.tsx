@@ -2,13 +2,15 @@ import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CommandForm, type FormState, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
+import { formatEuros } from '#app/i18n/formats.ts'
+import { useLocale } from '#app/i18n/use-locale.ts'
 import { ActionBar } from '#app/ui/action-bar.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DateField, Hidden, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FieldGroup, FieldRow } from '#app/ui/field-frame.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { type TermsPage, termsTexts, termsValues } from '../consultation.ts'
+import { budgetWithVat, type TermsPage, termsTexts, termsValues } from '../consultation.ts'
 import { usualCriteria } from '../terms-draft.ts'
 
 type TermsFormProps = { page: TermsPage; formKey: string; base: string }
@@ -19,6 +21,8 @@ export function TermsForm({ page, formKey, base }: TermsFormProps) {
   const form = useForm('terms')
   const { terms, isDraft, isOpen } = page
   const values = termsValues(terms)
+  const withVat = budgetWithVat(terms)
+  const whole = withVat === null ? null : formatEuros(withVat, useLocale())
   const file = `${base}/cahier-des-charges/fichier`
   const take = isDraft ? null : (
     <LinkButton to={file} icon={Download} reloadDocument download>
@@ -37,6 +41,12 @@ export function TermsForm({ page, formKey, base }: TermsFormProps) {
         <FieldRow>
           <NumberField {...form.field('days', comma(values.days))} label={t('fields.days')} unit={t('daysUnit')} />
           <NumberField {...form.field('budget', comma(values.budget))} label={t('fields.budget')} unit="€" />
+          <NumberField
+            {...form.field('vat', comma(values.vat))}
+            label={t('fields.vat')}
+            hint={isDraft || whole === null ? t('fields.vatHint') : t('fields.wholeHint', { amount: whole })}
+            unit="%"
+          />
         </FieldRow>
         <CriteriaFields form={form} criteria={page.criteria} isDraft={isDraft} />
         <DateField
@@ -57,7 +67,7 @@ export function TermsForm({ page, formKey, base }: TermsFormProps) {
 function useTermsFields() {
   const { t } = useTranslation('consultations')
   return [
-    ...[...termsTexts, 'days' as const, 'budget' as const, 'agreedOn' as const].map(name => ({
+    ...[...termsTexts, 'days' as const, 'budget' as const, 'vat' as const, 'agreedOn' as const].map(name => ({
       name,
       label: t(`fields.${name}`),
     })),
