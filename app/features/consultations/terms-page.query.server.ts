@@ -1,6 +1,6 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
-import { vatOf } from '#app/features/contracts/clauses.ts'
+import { vatOf } from '#app/features/contracts/contract-defaults.ts'
 import { engineeringOfCase, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import type { TermsPage } from './consultation.ts'
 import { ConsultationAddress } from './consultation-input.ts'

@@ -1,7 +1,7 @@
 import { isManager } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
 import { object } from '#app/kernel/input.ts'
-import { contractDefaultsOf, vatOf } from './clauses.ts'
+import { contractDefaultsOf, vatOf } from './contract-defaults.ts'
 
 /** The clauses that an operator gives to its new contracts; null while it set none. */
 export const contractDefaultsPage = defineQuery({

@@ -7,7 +7,7 @@ import { contractTexts } from '#db/schema/contracts.ts'
 import { providers } from '#db/schema/engineerings.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import type { OpenOperator, TenantTx } from '#db/tenant.ts'
-import { contractDefaultsOf, vatOf } from './clauses.ts'
+import { contractDefaultsOf, vatOf } from './contract-defaults.ts'
 import type { ContractText, Party, WrittenContract } from './contract-text.ts'
 import { amendmentsOf, deliverablesOf } from './contracts.store.server.ts'
 

@@ -4,8 +4,8 @@ import { theOperator } from '#app/access/query.server.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { basisPoints } from '#app/kernel/cents.ts'
 import { ok } from '#app/kernel/result.ts'
-import { contractDefaultsOf } from './clauses.ts'
 import { keepContractDefaults } from './contract-defaults.store.server.ts'
+import { contractDefaultsOf } from './contract-defaults.ts'
 import { ContractDefaultsInput } from './contract-input.ts'
 
 /** Words the clauses that new contracts begin with; those that are written keep theirs. */
