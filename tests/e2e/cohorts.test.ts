@@ -52,7 +52,7 @@ async function recordTogether(page: Page, number: string, heldOn: string, days: 
   await follow(page, 'Saisir une séance')
   await fill(page, { Date: heldOn })
   await page.getByLabel('Durée').selectOption(days)
-  await page.locator('summary').filter({ hasText: 'Type, mode et lieu' }).click()
+  await page.locator('summary').filter({ hasText: 'Type, mode, lieu et thèmes' }).click()
   await page.getByLabel('Type', { exact: true }).selectOption('Séance collective')
   await send(page, 'Enregistrer', /séance/i)
 }
