@@ -6,7 +6,7 @@ import { reachOfUser } from '#app/access/reach.server.ts'
 import type { Namespace } from '#app/i18n/catalogue.ts'
 import { wordsFor, wordsIn } from '#app/i18n/translate.server.ts'
 import { newId } from '#app/kernel/ids.ts'
-import type { Space } from '#db/tenant.ts'
+import type { Space, TenantDoor } from '#db/tenant.ts'
 import { brand, type PageData, requireSignIn, withDatabase } from './guard.server.ts'
 
 type Options = { words: readonly Namespace[]; title: (t: i18n['t']) => string }
@@ -29,10 +29,10 @@ export function pageAcrossOperators<S extends InputSchema, Subject, V>(
       const doors = [...slugs].map(operatorSlug => {
         return { kind: 'user' as const, userId, operatorSlug, secondFactor, space }
       })
-      return Promise.all(doors.map(door => read(query, door, {})))
+      return answersBehind(doors, query)
     })
     return {
-      page: answers.flatMap(answer => (answer.kind === 'done' ? [answer.value] : [])),
+      page: answers,
       formKey: newId(),
       words: wordsFor(locale, options.words),
       locale,
@@ -40,6 +40,15 @@ export function pageAcrossOperators<S extends InputSchema, Subject, V>(
     }
   }
   return brand(loader, `query ${query.name} of each operator`)
+}
+
+/** What the query answers behind each door; one that has nothing for her adds nothing. */
+export async function answersBehind<S extends InputSchema, Subject, V>(
+  doors: readonly TenantDoor[],
+  query: Query<S, Subject, V>,
+): Promise<V[]> {
+  const answers = await Promise.all(doors.map(door => read(query, door, {})))
+  return answers.flatMap(answer => (answer.kind === 'done' ? [answer.value] : []))
 }
 
 /** The frame around such pages: words only, for whoever is signed in. */

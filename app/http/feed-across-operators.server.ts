@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { InputSchema } from '#app/access/command.server.ts'
 import { executePublic, type PublicCommand } from '#app/access/identity-command.server.ts'
-import { type Query, read } from '#app/access/query.server.ts'
+import type { Query } from '#app/access/query.server.ts'
 import { reachOfUser } from '#app/access/reach.server.ts'
 import type { Failure } from '#app/kernel/result.ts'
 import type { TenantDoor } from '#db/tenant.ts'
+import { answersBehind } from './across-operators.server.ts'
 import { brand, withDatabase } from './guard.server.ts'
 import { localeOf } from './locale.server.ts'
 
@@ -34,14 +35,7 @@ export function feedAcrossOperators<
       })
     if (outcome.kind !== 'done') throw new Response(null, { status: 404 })
     const reader = outcome.value
-    const answers = await withDatabase(async () => {
-      const doors = await doorsOf(reader)
-      return Promise.all(doors.map(door => read(query, door, {})))
-    })
-    const body = write(
-      reader,
-      answers.flatMap(answer => (answer.kind === 'done' ? [answer.value] : [])),
-    )
+    const body = write(reader, await withDatabase(async () => answersBehind(await doorsOf(reader), query)))
     // Asked again each time (`Cache-Control`, server/security.ts), so that a right that ends is felt at once; what has not
     // changed is not sent again.
     const tag = `W/"${createHash('sha256').update(body).digest('base64url')}"`

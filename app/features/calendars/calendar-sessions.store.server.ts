@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, ne, or } from 'drizzle-orm'
-import { type Day, day } from '#app/kernel/day.ts'
-import { hour } from '#app/kernel/hour.ts'
+import { withMoment } from '#app/features/sessions/session-moment.ts'
+import type { Day } from '#app/kernel/day.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { engineeringMembers, engineerings, sessions } from '#db/schema/engineerings.ts'
 import type { TenantTx } from '#db/tenant.ts'
@@ -62,8 +62,5 @@ export async function calendarSessionsOf(
       ),
     )
     .orderBy(sessions.heldOn, sessions.id)
-  return rows.flatMap(({ heldOn, beginsAt, endsAt, ...row }) => {
-    const on = day(heldOn)
-    return on ? [{ ...row, heldOn: on, beginsAt: hour(beginsAt), endsAt: hour(endsAt) }] : []
-  })
+  return rows.flatMap(row => withMoment(row))
 }

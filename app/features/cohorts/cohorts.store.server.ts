@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Engineering } from '#app/features/engineerings/engineering.ts'
 import { membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { peopleOf } from '#app/features/engineerings/members.store.server.ts'
+import { hasCome } from '#app/features/sessions/attendance.ts'
 import { attendancesOf, sessionsOf } from '#app/features/sessions/sessions.store.server.ts'
 import { type Day, day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -190,9 +191,7 @@ export async function limitsOf(tx: TenantTx, operatorId: string, engineering: En
     const organisation = facts.find(row => row.accompanimentId === accompanimentId)
     const governance = people.filter(person => person.function === 'governance').map(person => person.name)
     const names = [...governance, enrolment.governance]
-    const came = noted.filter(
-      row => row.accompanimentId === accompanimentId && ['present', 'remote'].includes(row.status),
-    )
+    const came = noted.filter(row => row.accompanimentId === accompanimentId && hasCome(row))
     const { leader, charterSignedOn, leaderQuarters, withdrawnOn } = enrolment
     return {
       name,

@@ -15,10 +15,11 @@ export type Attendee = Typed & { status: Status }
 export const attendeesIn = (rows: readonly Typed[]): Attendee[] =>
   rows.flatMap(row => (row.status || row.personName ? [{ ...row, status: row.status ?? 'present' }] : []))
 
-const came = ({ status }: { status: Status }) => status === 'present' || status === 'remote'
+/** In the room or on the screen. */
+export const hasCome = ({ status }: { status: Status }) => status === 'present' || status === 'remote'
 
 /** How many came, of those noted. */
-export const presentOf = (noted: readonly { status: Status }[]): number => noted.filter(came).length
+export const presentOf = (noted: readonly { status: Status }[]): number => noted.filter(hasCome).length
 
 type Count = { headCount: number | null; headCountIs: (typeof headCountAnswers)[number] | null }
 

@@ -2,9 +2,9 @@ import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Engineering } from '#app/features/engineerings/engineering.ts'
 import { membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { providerById } from '#app/features/providers/providers.store.server.ts'
+import { withMoment } from '#app/features/sessions/session-moment.ts'
 import { heldQuarters } from '#app/features/sessions/sessions.store.server.ts'
-import { type Day, day } from '#app/kernel/day.ts'
-import { hour } from '#app/kernel/hour.ts'
+import type { Day } from '#app/kernel/day.ts'
 import { sessions } from '#db/schema/engineerings.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
@@ -61,9 +61,5 @@ async function linesOf(tx: TenantTx, operatorId: string, { userId, engineeringId
       ),
     )
     .orderBy(asc(sessions.heldOn), sql`${sessions.beginsAt} nulls first`, asc(sessions.id))
-  return rows.flatMap(({ heldOn, beginsAt, endsAt, days, ...row }) => {
-    const on = day(heldOn)
-    const quarters = Math.round((days ?? 0) * 4)
-    return on ? [{ ...row, heldOn: on, beginsAt: hour(beginsAt), endsAt: hour(endsAt), quarters }] : []
-  })
+  return rows.flatMap(({ days, ...row }) => withMoment({ ...row, quarters: Math.round((days ?? 0) * 4) }))
 }

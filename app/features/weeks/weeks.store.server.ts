@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, isNull, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm'
-import { type Day, day, dayOf } from '#app/kernel/day.ts'
-import { hour } from '#app/kernel/hour.ts'
+import { withMoment } from '#app/features/sessions/session-moment.ts'
+import { type Day, dayOf } from '#app/kernel/day.ts'
 import { engineerings, sessionLines, sessions } from '#db/schema/engineerings.ts'
 import { sends } from '#db/schema/journal.ts'
 import { grants } from '#db/schema/operators.ts'
@@ -47,11 +47,9 @@ async function rowsOf(
     .orderBy(asc(sessions.heldOn), sql`${sessions.beginsAt} nulls first`, asc(sessions.id))
     .limit(limit)
     .offset(offset)
-  return rows.flatMap(({ heldOn, beginsAt, endsAt, days, ...row }) => {
-    const on = day(heldOn)
-    const quarters = days === null ? null : Math.round(days * 4)
-    return on ? [{ ...row, heldOn: on, beginsAt: hour(beginsAt), endsAt: hour(endsAt), quarters }] : []
-  })
+  return rows.flatMap(({ days, ...row }) =>
+    withMoment({ ...row, quarters: days === null ? null : Math.round(days * 4) }),
+  )
 }
 export type WeekRow = Awaited<ReturnType<typeof rowsOf>>[number]
 
