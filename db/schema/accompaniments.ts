@@ -209,6 +209,9 @@ export const diagnostics = pgTable(
   ],
 )
 
+export type NeedUrgency = 'now' | 'months' | 'later'
+export type NeedJobsEffect = 'keeps' | 'creates' | 'improves' | 'none'
+
 export const needs = pgTable(
   'needs',
   {
@@ -217,6 +220,8 @@ export const needs = pgTable(
     rank: integer().notNull(),
     domain: text().notNull(),
     title: text().notNull(),
+    urgency: text().$type<NeedUrgency>(),
+    jobsEffect: text().$type<NeedJobsEffect>(),
     /** What the organisation said of this need when it validated the diagnostic. */
     reservation: text(),
     ...versioned(),

@@ -5,6 +5,7 @@ import { approvePlan } from '#app/features/accompaniments/approve-plan.command.s
 import { recordOpinion } from '#app/features/accompaniments/record-opinion.command.server.ts'
 import { suspendAccompaniment } from '#app/features/accompaniments/suspend-accompaniment.command.server.ts'
 import { type ExpertiseDomain, expertiseDomains } from '#app/features/diagnostics/expertise-domains.ts'
+import { needUrgencies } from '#app/features/diagnostics/need.ts'
 import { recordValidation } from '#app/features/diagnostics/record-validation.command.server.ts'
 import { saveDiagnostic } from '#app/features/diagnostics/save-diagnostic.command.server.ts'
 import { sendForValidation } from '#app/features/diagnostics/send-for-validation.command.server.ts'
@@ -102,7 +103,13 @@ async function* diagnosing(file: CaseFile, domains: ExpertiseDomain[]): Story {
     strengths: chosen.map(({ theme }) => theme.strong).join('\n'),
     brakes: chosen.map(({ theme }) => theme.weak).join('\n'),
   }
-  const needs = chosen.map(({ domain, theme }, index) => ({ rank: index + 1, domain, title: theme.need }))
+  const needs = chosen.map(({ domain, theme }, index) => ({
+    rank: index + 1,
+    domain,
+    title: theme.need,
+    urgency: needUrgencies[Math.min(index, needUrgencies.length - 1)],
+    jobsEffect: domain === 'technical' ? 'none' : index === 0 ? 'keeps' : 'improves',
+  }))
   const isBeginning = plan.stop === 'diagnostic' && chance.isTrue(0.5)
   await file.does(saveDiagnostic, { version: 0, ...diagnostic, needs: isBeginning ? needs.slice(0, 1) : needs })
   if (isBeginning) return

@@ -129,7 +129,12 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
         { title: 'Mesurer ce que l’atelier change', domain: 'Territoire' },
         { title: 'Partager les décisions', domain: 'Gouvernance et relations' },
         { title: 'Écrire le modèle économique', domain: 'Stratégie' },
-        { title: 'Tenir une trésorerie', domain: 'Fonctions support' },
+        {
+          title: 'Tenir une trésorerie',
+          domain: 'Fonctions support',
+          urgency: 'À traiter tout de suite',
+          effect: 'Garde des emplois',
+        },
       ],
       conclusions: 'Le projet est utile, son modèle reste à écrire.',
     })
@@ -143,7 +148,7 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
     await titled(page, `Le diagnostic de ${organisation}`)
     const needs = page.getByRole('region', { name: 'Vos besoins, par ordre' }).getByRole('listitem')
     expect(await needs.allTextContents()).toEqual([
-      'Tenir une trésorerie',
+      'Tenir une trésorerieÀ traiter tout de suite · Garde des emplois',
       'Écrire le modèle économique',
       'Partager les décisions',
       'Mesurer ce que l’atelier change',
@@ -156,6 +161,7 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
     const page = await as(practitioner)
     await openTab(page, known.number, 'Diagnostic')
     await page.getByText(`par ${leader.name}`).first().waitFor()
+    await page.getByText('À traiter tout de suite · Garde des emplois', { exact: true }).waitFor()
     await openTab(page, known.number, 'Parcours')
     await page.getByRole('button', { name: 'Construire le parcours' }).click()
     for (const [nature, title] of Object.entries(plan)) await addAction(page, nature, title)

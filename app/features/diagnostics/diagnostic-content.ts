@@ -1,6 +1,7 @@
 import type { SnapshotFigures } from '#app/features/snapshots/snapshot.ts'
 import type { ShownContest } from './diagnostic-lines.ts'
 import type { ExpertiseDomain } from './expertise-domains.ts'
+import type { NeedWeight } from './need.ts'
 
 /** Everything that the restitution of a diagnostic says, before its words are chosen. */
 export type DiagnosticContent = {
@@ -13,7 +14,7 @@ export type DiagnosticContent = {
   participants: string | null
   documentsSeen: string | null
   snapshot: (SnapshotFigures & { takenOn: string }) | null
-  needs: readonly { title: string; domain: string; reservation: string | null }[]
+  needs: readonly ({ title: string; domain: string; reservation: string | null } & NeedWeight)[]
   situation: readonly { domain: ExpertiseDomain; score: number | null; text: string | null }[]
   strengths: string | null
   brakes: string | null

@@ -69,20 +69,28 @@ function photo({ snapshot }: DiagnosticContent, locale: Locale): DocumentBlock[]
 function needs({ needs: ranked }: DiagnosticContent, locale: Locale): DocumentBlock[] {
   if (ranked.length === 0) return []
   const t = wordsIn(locale).getFixedT(locale, 'documentWriting')
-  const domains: Record<string, string> = wordsIn(locale).t('choices:domain', { returnObjects: true })
+  const words = wordsIn(locale)
+  const domains: Record<string, string> = words.t('choices:domain', { returnObjects: true })
+  const urgencies = words.t('choices:urgency', { returnObjects: true })
+  const effects = words.t('choices:jobsEffect', { returnObjects: true })
   return [
     heading(t('diagnostic.needs')),
     {
-      kind: 'list',
-      isRanked: true,
-      items: ranked.map(({ title, domain, reservation }) =>
-        [
-          domains[domain] ? `${title} (${domains[domain]})` : title,
-          reservation ? t('diagnostic.needReservation', { reservation }) : null,
-        ]
-          .filter(Boolean)
-          .join('\n'),
-      ),
+      kind: 'table',
+      header: [
+        t('diagnostic.rank'),
+        t('diagnostic.need'),
+        t('diagnostic.domain'),
+        t('diagnostic.urgency'),
+        t('diagnostic.jobsEffect'),
+      ],
+      rows: ranked.map(({ title, domain, urgency, jobsEffect, reservation }, index) => [
+        String(index + 1),
+        reservation ? `${title}\n${t('diagnostic.needReservation', { reservation })}` : title,
+        domains[domain] ?? t('unknown'),
+        urgency ? urgencies[urgency] : t('unknown'),
+        jobsEffect ? effects[jobsEffect] : t('unknown'),
+      ]),
     },
   ]
 }

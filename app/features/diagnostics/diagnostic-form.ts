@@ -1,4 +1,5 @@
 import { expertiseDomains } from './expertise-domains.ts'
+import type { NeedWeight } from './need.ts'
 import { readSituation } from './situation.ts'
 
 type DiagnosticRow = {
@@ -10,7 +11,7 @@ type DiagnosticRow = {
   brakes: string | null
   conclusions: string | null
 }
-type NeedRow = { title: string; domain: string }
+type NeedRow = { title: string; domain: string } & NeedWeight
 export type FormValues = Record<string, string | number | null>
 
 /** The diagnostic by the names of its form's fields: what the form shows, what a conflict compares, what history keeps. */
@@ -31,6 +32,8 @@ export function diagnosticFormValues(row: DiagnosticRow | null, needs: readonly 
   for (const [index, need] of needs.entries()) {
     values[`needs[${index}].title`] = need.title
     values[`needs[${index}].domain`] = need.domain
+    values[`needs[${index}].urgency`] = need.urgency
+    values[`needs[${index}].jobsEffect`] = need.jobsEffect
   }
   return values
 }

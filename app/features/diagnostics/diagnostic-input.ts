@@ -17,6 +17,7 @@ import {
 } from '#app/kernel/input.ts'
 import { commentedLines } from './diagnostic-lines.ts'
 import { expertiseDomains } from './expertise-domains.ts'
+import { needJobsEffects, needUrgencies } from './need.ts'
 
 const standing = object({ score: optional(integer({ min: 0, max: 4 })), text: optionalText({ max: 5000 }) })
 const need = object({
@@ -26,6 +27,8 @@ const need = object({
   domain: optional(choice(expertiseDomains)),
   /** Empty: the line is not a need. */
   title: optional(line({ max: 300 })),
+  urgency: optional(choice(needUrgencies)),
+  jobsEffect: optional(choice(needJobsEffects)),
 })
 
 export const diagnosticInput = object({

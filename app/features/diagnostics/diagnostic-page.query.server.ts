@@ -39,7 +39,15 @@ export const diagnosticPage = defineQuery({
       contests: await contestsOf(tx, operator.id, row.id),
       scores: scoresOf(diagnostic?.situation),
       files: await filesOf(tx, operator.id, row.id),
-      needs: needs.map(({ id, title, domain, rank, reservation }) => ({ id, title, domain, rank, reservation })),
+      needs: needs.map(({ id, title, domain, urgency, jobsEffect, rank, reservation }) => ({
+        id,
+        title,
+        domain,
+        urgency,
+        jobsEffect,
+        rank,
+        reservation,
+      })),
       snapshot: {
         version: snapshot?.version ?? 0,
         values: snapshotFormValues(snapshot),

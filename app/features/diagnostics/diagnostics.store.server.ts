@@ -2,6 +2,7 @@ import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { diagnostics, needs } from '#db/schema/accompaniments.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import type { NeedWeight } from './need.ts'
 
 export type Diagnostic = typeof diagnostics.$inferSelect
 export type Need = typeof needs.$inferSelect
@@ -11,7 +12,7 @@ export type DiagnosticTexts = Partial<
     'participants' | 'documentsSeen' | 'practitionerDays' | 'situation' | 'strengths' | 'brakes' | 'conclusions'
   >
 >
-export type NeedLine = { id: string | null; domain: string; title: string }
+export type NeedLine = { id: string | null; domain: string; title: string } & NeedWeight
 
 export async function diagnosticOf(
   tx: TenantTx,
@@ -85,6 +86,8 @@ export async function writeNeeds(
     rank: index + 1,
     domain: line.domain,
     title: line.title,
+    urgency: line.urgency,
+    jobsEffect: line.jobsEffect,
   }))
   const keptIds = rows.map(({ id }) => id)
   await tx.delete(needs).where(keptIds.length > 0 ? and(ofCase, notInArray(needs.id, keptIds)) : ofCase)

@@ -69,5 +69,7 @@ const blankNeeds = (count: number) =>
     Array.from({ length: count }, (_, index) => [
       [`needs[${index}].title`, null],
       [`needs[${index}].domain`, null],
+      [`needs[${index}].urgency`, null],
+      [`needs[${index}].jobsEffect`, null],
     ]).flat(),
   )

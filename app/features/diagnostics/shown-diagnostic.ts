@@ -1,5 +1,6 @@
 import type { DiagnosticLine, ShownContest } from './diagnostic-lines.ts'
 import type { ExpertiseDomain } from './expertise-domains.ts'
+import type { NeedWeight } from './need.ts'
 import type { Situation } from './situation.ts'
 
 /** The figures of the photo that a leader is shown. */
@@ -24,7 +25,7 @@ export type ShownDiagnostic = {
   brakes: string | null
   conclusions: string | null
   situation: Situation
-  needs: { id: string; title: string; domain: string; reservation: string | null }[]
+  needs: ({ id: string; title: string; domain: string; reservation: string | null } & NeedWeight)[]
   scores: Partial<Record<ExpertiseDomain, number>>
   /** What may be contested, and what was. */
   lines: DiagnosticLine[]

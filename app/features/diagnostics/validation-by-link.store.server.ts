@@ -47,10 +47,12 @@ export async function validationByLink(
     scores: scoresOf(diagnostic.situation),
     lines: linesOf(diagnostic, ranked),
     contests: await contestsOf(tx, operator.id, diagnostic.accompanimentId),
-    needs: ranked.map(({ id, title, domain, reservation }) => ({
+    needs: ranked.map(({ id, title, domain, urgency, jobsEffect, reservation }) => ({
       id,
       title,
       domain,
+      urgency,
+      jobsEffect,
       reservation,
     })),
     snapshot: snapshot && {

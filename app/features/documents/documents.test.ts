@@ -28,7 +28,15 @@ const content: DiagnosticContent = {
     budget: 410_000,
     funderCount: 6,
   },
-  needs: [{ title: 'Lire ses comptes', domain: 'functional', reservation: 'Pas seulement' }],
+  needs: [
+    {
+      title: 'Lire ses comptes',
+      domain: 'functional',
+      urgency: 'months',
+      jobsEffect: null,
+      reservation: 'Pas seulement',
+    },
+  ],
   situation: expertiseDomains.map((domain, index) => ({
     domain,
     score: index === 7 ? null : index % 5,
@@ -79,6 +87,8 @@ describe('the restitution of a diagnostic', () => {
     const xml = mainPart(body)
     for (const words of [
       'Lire ses comptes',
+      'Dans les six mois',
+      'Effet sur l’emploi',
       'Heading1',
       'Ce n’est pas cela.',
       'non noté',

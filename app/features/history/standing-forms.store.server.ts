@@ -42,7 +42,7 @@ export async function standingForm(reading: Reading, field: string): Promise<Sta
   if (!standing) return null
   const { version, values, of = {}, several = [] } = standing
   // A need that is no longer there comes back as a new line.
-  const isField = field in values || /^needs\[\d+\]\.(title|domain)$/.test(field)
+  const isField = field in values || /^needs\[\d+\]\.(title|domain|urgency|jobsEffect)$/.test(field)
   return {
     form,
     version,

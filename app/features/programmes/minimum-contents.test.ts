@@ -13,7 +13,7 @@ const asked: Record<string, Record<string, readonly string[]>> = {
     diagnostic: ['yearly_products', 'yearly_charges', 'yearly_result', 'own_funds', 'cash_months', 'funder_shares'],
   },
   'photo: territory, networks and sources': { diagnostic: ['activity', 'action_zone', 'networks', 'figures_source'] },
-  diagnostic: { diagnostic: ['issue_tree', 'needs_urgency', 'recommendations', 'themes'] },
+  diagnostic: { diagnostic: ['issue_tree', 'recommendations', 'themes'] },
   plan: { plan: ['action_days'] },
   'closing meeting': {
     restitution: [

@@ -56,6 +56,17 @@ export const choices: Words<typeof french> = {
     sectoral: 'Sector',
     technical: 'Technique',
   },
+  urgency: {
+    now: 'To be answered now',
+    months: 'Within six months',
+    later: 'Later',
+  },
+  jobsEffect: {
+    keeps: 'Keeps jobs',
+    creates: 'Creates jobs',
+    improves: 'Improves jobs',
+    none: 'No direct effect on jobs',
+  },
   legalForm: {
     association: 'Association',
     scop: 'SCOP (workers’ cooperative)',

@@ -26,6 +26,8 @@ export const diagnostics: Words<typeof french> = {
   need: 'Need',
   domain: 'Domain',
   domainUnknown: 'Choose a domain',
+  urgency: 'Urgency',
+  jobsEffect: 'Effect on jobs',
   more: 'Add a need',
   save: 'Save the diagnostic',
   validation: 'Validation by the organisation',

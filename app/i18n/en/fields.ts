@@ -72,7 +72,12 @@ export const fields: Words<typeof french> = {
   strengths: 'Strengths',
   brakes: 'Brakes',
   conclusions: 'Conclusions',
-  needs: { title: 'Need', domain: 'Domain of the need' },
+  needs: {
+    title: 'Need',
+    domain: 'Domain of the need',
+    urgency: 'Urgency of the need',
+    jobsEffect: 'Effect of the need on jobs',
+  },
   takenOn: 'Photo of',
   headcount: 'Head-count',
   fte: 'Full-time equivalents',

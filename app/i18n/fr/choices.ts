@@ -60,6 +60,17 @@ export const choices = {
     sectoral: 'Secteur, filière',
     technical: 'Technique',
   },
+  urgency: {
+    now: 'À traiter tout de suite',
+    months: 'Dans les six mois',
+    later: 'Plus tard',
+  },
+  jobsEffect: {
+    keeps: 'Garde des emplois',
+    creates: 'Crée des emplois',
+    improves: 'Améliore les emplois',
+    none: 'Sans effet direct sur l’emploi',
+  },
   legalForm: {
     association: 'Association',
     scop: 'SCOP',

@@ -24,6 +24,8 @@ export const diagnostics = {
   need: 'Besoin',
   domain: 'Domaine',
   domainUnknown: 'Choisir un domaine',
+  urgency: 'Urgence',
+  jobsEffect: 'Effet sur l’emploi',
   more: 'Ajouter un besoin',
   save: 'Enregistrer le diagnostic',
   validation: 'Validation par la structure',

@@ -70,7 +70,12 @@ export const fields = {
   strengths: 'Forces',
   brakes: 'Freins',
   conclusions: 'Conclusions',
-  needs: { title: 'Besoin', domain: 'Domaine du besoin' },
+  needs: {
+    title: 'Besoin',
+    domain: 'Domaine du besoin',
+    urgency: 'Urgence du besoin',
+    jobsEffect: 'Effet du besoin sur l’emploi',
+  },
   takenOn: 'Photo du',
   headcount: 'Effectif',
   fte: 'Équivalents temps plein',

@@ -53,13 +53,6 @@ export const diagnosticQuestions = [
   text('issue_tree', ['Le problème, ses causes et leurs causes', 'The problem, its causes and their causes'], {
     hint: ['Une ligne par cause.', 'One line per cause.'],
   }),
-  text(
-    'needs_urgency',
-    ['Besoins : leur urgence, et leur effet sur l’emploi', 'Needs: how urgent, and their effect on jobs'],
-    {
-      hint: ['Une ligne par besoin.', 'One line per need.'],
-    },
-  ),
   text('recommendations', ['Préconisations', 'Recommendations']),
   choices('themes', ['Thèmes de l’accompagnement', 'Themes of the accompaniment'], {
     strategy: ['Projet et stratégie', 'Project and strategy'],

@@ -68,20 +68,22 @@ describe('a value of history that is put back', () => {
   test('of the diagnostic: a text and a need, until it is validated', async ({ operator }) => {
     const of = await caseIn(operator, 'diagnostic')
     const { number, practitioner } = of
-    const save = (version: number, strengths: string, title: string) =>
+    const save = (version: number, strengths: string, title: string, urgency: string) =>
       practitioner.must(saveDiagnostic, {
         number,
         version,
         strengths,
         situation: Object.fromEntries(expertiseDomains.map(domain => [domain, { score: '2', text: 'Un projet.' }])),
         needs: [
-          { rank: '1', domain: 'strategic', title },
+          { rank: '1', domain: 'strategic', title, urgency },
           { rank: '2', domain: 'sociological', title: 'Recruter' },
         ],
       })
-    await save(0, 'Une équipe soudée', 'Écrire un projet')
-    await save(1, 'Une équipe', 'Réécrire le projet')
+    await save(0, 'Une équipe soudée', 'Écrire un projet', 'now')
+    await save(1, 'Une équipe', 'Réécrire le projet', 'later')
     await putBack(practitioner, number, 'strengths')
+    await putBack(practitioner, number, 'needs[0].urgency')
+    expect(await lastOf(practitioner, number)).toEqual([{ field: 'needs[0].urgency', before: 'later', after: 'now' }])
     await putBack(practitioner, number, 'needs[0].title')
     expect(await lastOf(practitioner, number)).toEqual([
       { field: 'needs[0].title', before: 'Réécrire le projet', after: 'Écrire un projet' },

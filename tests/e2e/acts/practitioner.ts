@@ -89,7 +89,7 @@ export async function takePhoto(page: Page, number: string, photo: Photo, strate
 
 export type Writing = {
   situation: Record<string, { score: string; findings: string }>
-  needs: readonly { title: string; domain: string }[]
+  needs: readonly { title: string; domain: string; urgency?: string; effect?: string }[]
   conclusions: string
 }
 
@@ -102,7 +102,7 @@ export async function writeDiagnostic(page: Page, writing: Writing): Promise<voi
     await domains.getByLabel(`Constats : ${domain}`, { exact: true }).fill(findings)
   }
   await fill(page, { 'Qui a participé': 'La présidente et deux salariées.', Conclusions: writing.conclusions })
-  for (const [index, { title, domain }] of writing.needs.entries()) {
+  for (const [index, { title, domain, urgency, effect }] of writing.needs.entries()) {
     const line = index + 1
     if ((await page.getByLabel(`Besoin ${line}`, { exact: true }).count()) === 0)
       await page.getByRole('button', { name: 'Ajouter un besoin' }).click()
@@ -110,6 +110,8 @@ export async function writeDiagnostic(page: Page, writing: Writing): Promise<voi
     await page.getByLabel(`Rang ${line}`, { exact: true }).fill(String(writing.needs.length - index))
     await page.getByLabel(`Besoin ${line}`, { exact: true }).fill(title)
     await page.getByLabel(`Domaine ${line}`, { exact: true }).selectOption(domain)
+    if (urgency) await page.getByLabel(`Urgence ${line}`, { exact: true }).selectOption(urgency)
+    if (effect) await page.getByLabel(`Effet sur l’emploi ${line}`, { exact: true }).selectOption(effect)
   }
   await fill(page, { 'Vos jours sur ce diagnostic': '2,5' })
   await send(page, 'Enregistrer le diagnostic', 'C’est enregistré.')

@@ -72,6 +72,8 @@ export function DiagnosticForm({ formKey, version, values, needs, files, caseBas
 function useDiagnosticFields() {
   const { t } = useTranslation(['fields', 'choices'])
   const domains: Record<string, string> = t('choices:domain', { returnObjects: true })
+  const urgencies: Record<string, string> = t('choices:urgency', { returnObjects: true })
+  const effects: Record<string, string> = t('choices:jobsEffect', { returnObjects: true })
   const numbered = (label: string, index: number) => `${label} ${index + 1}`
   return [
     ...texts.map(name => ({ name, label: t(`fields:${name}`) })),
@@ -83,6 +85,8 @@ function useDiagnosticFields() {
     ...Array.from({ length: 20 }, (_, index) => [
       { name: `needs[${index}].title`, label: numbered(t('fields:needs.title'), index) },
       { name: `needs[${index}].domain`, label: numbered(t('fields:needs.domain'), index), words: domains },
+      { name: `needs[${index}].urgency`, label: numbered(t('fields:needs.urgency'), index), words: urgencies },
+      { name: `needs[${index}].jobsEffect`, label: numbered(t('fields:needs.jobsEffect'), index), words: effects },
       { name: `needs[${index}].rank`, label: numbered(t('fields:needs.title'), index) },
     ]).flat(),
   ]

@@ -7,6 +7,7 @@ import { Section } from '#app/ui/section.tsx'
 import { expertiseDomains } from '../expertise-domains.ts'
 import { photoFigures, type ShownDiagnostic } from '../shown-diagnostic.ts'
 import { ContestForm } from './contest-form.tsx'
+import { NeedWeightLine } from './need-weight-line.tsx'
 import { ScoreChart } from './score-chart.tsx'
 import { ValidationForm } from './validation-form.tsx'
 
@@ -80,7 +81,10 @@ function Needs({ needs }: { needs: ShownDiagnostic['needs'] }) {
       ) : (
         <ol className="list-decimal space-y-1.5 pl-6">
           {needs.map(need => (
-            <li key={need.id}>{need.title}</li>
+            <li key={need.id}>
+              <p>{need.title}</p>
+              <NeedWeightLine urgency={need.urgency} jobsEffect={need.jobsEffect} />
+            </li>
           ))}
         </ol>
       )}

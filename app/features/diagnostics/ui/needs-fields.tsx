@@ -5,8 +5,9 @@ import type { FormState } from '#app/http/form.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Hidden, Select, TextField } from '#app/ui/field.tsx'
 import { FieldGroup } from '#app/ui/field-frame.tsx'
+import type { NeedWeight } from '../need.ts'
 
-export type NeedShown = { id: string; title: string; domain: string; reservation: string | null }
+export type NeedShown = { id: string; title: string; domain: string; reservation: string | null } & NeedWeight
 
 /** Empty lines offered without JavaScript; with it, one more at each press. */
 const spareLines = 3
@@ -18,10 +19,9 @@ export function NeedsFields({ form, needs }: { form: FormState; needs: readonly 
   const typed = Object.keys(form.typed ?? {}).filter(name => /^needs\[\d+\]\.title$/.test(name)).length
   const [added, setAdded] = useState(0)
   const count = Math.min(Math.max(needs.length + spareLines, typed) + added, mostLines)
-  const domains = Object.entries(t('choices:domain', { returnObjects: true })).map(([value, label]) => ({
-    value,
-    label,
-  }))
+  const domains = options(t('choices:domain', { returnObjects: true }))
+  const urgencies = options(t('choices:urgency', { returnObjects: true }))
+  const effects = options(t('choices:jobsEffect', { returnObjects: true }))
   return (
     <FieldGroup id="besoins" legend={t('diagnostics:needs')} hint={t('diagnostics:needsHelp')}>
       <ol className="space-y-5">
@@ -51,6 +51,20 @@ export function NeedsFields({ form, needs }: { form: FormState; needs: readonly 
                 placeholder={t('diagnostics:domainUnknown')}
                 options={domains}
               />
+              <div className="grid gap-x-4 gap-y-3 sm:col-span-2 sm:col-start-2 sm:grid-cols-2">
+                <Select
+                  {...form.field(named('urgency'), need?.urgency)}
+                  label={numbered(t('diagnostics:urgency'), index)}
+                  placeholder={t('diagnostics:notKnown')}
+                  options={urgencies}
+                />
+                <Select
+                  {...form.field(named('jobsEffect'), need?.jobsEffect)}
+                  label={numbered(t('diagnostics:jobsEffect'), index)}
+                  placeholder={t('diagnostics:notKnown')}
+                  options={effects}
+                />
+              </div>
             </li>
           )
         })}
@@ -63,6 +77,9 @@ export function NeedsFields({ form, needs }: { form: FormState; needs: readonly 
     </FieldGroup>
   )
 }
+
+const options = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
 
 /** Each line's fields have names of their own for those who hear them. */
 function numbered(label: string, index: number) {

@@ -5,6 +5,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { FormValues } from '../diagnostic-form.ts'
 import { expertiseDomains } from '../expertise-domains.ts'
+import { NeedWeightLine } from './need-weight-line.tsx'
 import type { NeedShown } from './needs-fields.tsx'
 
 export type ValidatedDiagnosticProps = {
@@ -36,10 +37,11 @@ export function ValidatedDiagnostic({ values, needs, validation }: ValidatedDiag
           ) : null}
         </Notice>
         <ol className="list-decimal space-y-1 pl-6">
-          {needs.map(({ id, title, domain, reservation }) => (
+          {needs.map(({ id, title, domain, urgency, jobsEffect, reservation }) => (
             <li key={id}>
               {title}{' '}
               <span className="text-ink-2">{domainWords(t('choices:domain', { returnObjects: true }), domain)}</span>
+              <NeedWeightLine urgency={urgency} jobsEffect={jobsEffect} />
               {reservation ? <p className="text-amber">{t('diagnostics:needReservation', { reservation })}</p> : null}
             </li>
           ))}
