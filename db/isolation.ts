@@ -71,6 +71,7 @@ export const reachOf = {
   engineerings: 'id',
   engineering_members: 'engineering_id',
   sessions: 'engineering_id',
+  session_files: 'engineering_id',
   session_lines: 'engineering_id',
   terms_of_reference: 'operator',
   selection_criteria: 'operator',

@@ -51,6 +51,7 @@ import { reportWriting as reportWritingEn } from './en/report-writing.ts'
 import { reports as reportsEn } from './en/reports.ts'
 import { requests as requestsEn } from './en/requests.ts'
 import { sends as sendsEn } from './en/sends.ts'
+import { sessionFiles as sessionFilesEn } from './en/session-files.ts'
 import { sessions as sessionsEn } from './en/sessions.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { sharedNotes as sharedNotesEn } from './en/shared-notes.ts'
@@ -120,6 +121,7 @@ import { reportWriting } from './fr/report-writing.ts'
 import { reports } from './fr/reports.ts'
 import { requests } from './fr/requests.ts'
 import { sends } from './fr/sends.ts'
+import { sessionFiles } from './fr/session-files.ts'
 import { sessions } from './fr/sessions.ts'
 import { settings } from './fr/settings.ts'
 import { sharedNotes } from './fr/shared-notes.ts'
@@ -187,6 +189,7 @@ export const fr = withFrenchSpacing({
   questions,
   references,
   remarks,
+  sessionFiles,
   sessions,
   agreements,
   funding,
@@ -262,6 +265,7 @@ const en: Words<Catalogue> = {
   questions: questionsEn,
   references: referencesEn,
   remarks: remarksEn,
+  sessionFiles: sessionFilesEn,
   sessions: sessionsEn,
   agreements: agreementsEn,
   funding: fundingEn,

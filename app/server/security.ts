@@ -84,9 +84,10 @@ export function sameSiteOnly({ origins }: { origins: (request: Request) => reado
  * Refuses a body over the limit while it streams, whatever its Content-Length says (reliability FIL-01). The rest is read
  * and thrown away before answering, so that the browser hears why; what goes on beyond `hopeless` is cut.
  */
-export function limitedBody({ maxBytes }: { maxBytes: number }) {
-  const hopeless = maxBytes * 4
+export function limitedBody({ maxBytes: limitOf }: { maxBytes: (request: Request) => number }) {
   return (request: Request, response: Response, next: NextFunction) => {
+    const maxBytes = limitOf(request)
+    const hopeless = maxBytes * 4
     let received = 0
     let refused = Number(request.get('content-length') ?? 0) > maxBytes
     const count = (chunk: Buffer) => {

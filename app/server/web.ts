@@ -8,7 +8,7 @@ import compression from 'compression'
 import express from 'express'
 import expressStaticGzip from 'express-static-gzip'
 import { env, isHttps, publicUrl } from '#app/env.server.ts'
-import { maxFormBytes } from '#app/http/form-limits.ts'
+import { maxFormBytes, maxPhotoFormBytes, takesPhotos } from '#app/http/form-limits.ts'
 import { isReady } from './health.ts'
 import { log } from './log.ts'
 import {
@@ -51,7 +51,7 @@ export function webServer(build: ServerBuild): express.Express {
     }),
   )
   app.use(express.static(client, { ...files, maxAge: '1h', index: false, dotfiles: 'ignore' }))
-  app.use(limitedBody({ maxBytes: maxFormBytes }))
+  app.use(limitedBody({ maxBytes: ({ path }) => (takesPhotos(path) ? maxPhotoFormBytes : maxFormBytes) }))
   app.all(
     '*',
     createRequestHandler({

@@ -33,12 +33,20 @@ export const acceptedEndings = Object.values(fileKinds)
   .map(ending => `.${ending}`)
   .join(',')
 
-export type FileRefusal = 'file-empty' | 'file-too-large' | 'file-kind-unknown' | 'file-kind-differs' | 'file-unsafe'
+export type FileRefusal =
+  | 'file-empty'
+  | 'file-too-large'
+  | 'file-kind-unknown'
+  | 'file-kind-differs'
+  | 'file-unsafe'
+  | 'file-heic'
+  | 'file-image-cut'
 
 /** What the file is, told by its bytes; its name must say the same. */
 export function judgeFile(name: string, bytes: Uint8Array): { kind: FileKind } | { refused: FileRefusal } {
   if (bytes.length === 0) return { refused: 'file-empty' }
   if (bytes.length > largestFile) return { refused: 'file-too-large' }
+  if (isHeic(bytes)) return { refused: 'file-heic' }
   const seen = kindOf(bytes)
   if (seen === 'unsafe') return { refused: 'file-unsafe' }
   if (!seen) return { refused: 'file-kind-unknown' }
@@ -59,6 +67,11 @@ function kindOf(bytes: Uint8Array): FileKind | 'unsafe' | null {
 const begins = (bytes: Uint8Array, signature: readonly number[]) =>
   signature.every((value, index) => bytes[index] === value)
 const latin = (bytes: Uint8Array) => String.fromCharCode(...bytes)
+
+/** What iPhones write by default, and few other programs read. */
+const heicBrands = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1']
+const isHeic = (bytes: Uint8Array) =>
+  latin(bytes.subarray(4, 8)) === 'ftyp' && heicBrands.includes(latin(bytes.subarray(8, 12)))
 
 /** Cut on its way, a PDF has no end; followed by something else, its end is far from the last byte. */
 const isWholePdf = (bytes: Uint8Array) => latin(bytes.subarray(-1024)).includes('%%EOF')

@@ -7,6 +7,7 @@ import { env } from '#app/env.server.ts'
 import { systemClock } from '#app/kernel/clock.ts'
 import { derivedId } from '#app/kernel/ids.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
+import { bareImage } from './bare-image.ts'
 import { type FileRefusal, judgeFile } from './file-kinds.ts'
 
 /** An upload that a stopped process left behind is no longer under way after a day. */
@@ -23,7 +24,7 @@ const keyOf = (operatorId: string, fileId: string) => `${operatorId}/${fileId}`
 export type KeptFile = { fileId: string; name: string; kind: string; size: number; sha256: string }
 
 /**
- * Judges a file that was sent and keeps its bytes; they are on the disk for good when this answers, so that a row never
+ * Judges a file that was sent and keeps its bytes, those of a picture without where it was taken; they are on the disk for good when this answers, so that a row never
  * stands for half a file. The same bytes under the same key of form have the same id: sent twice, they are kept once.
  */
 export async function keepFile(
@@ -32,9 +33,11 @@ export async function keepFile(
 ): Promise<Result<KeptFile, Failure<FileRefusal>>> {
   // Windows browsers of another age send the whole path.
   const name = sent.name.replace(/^.*[\\/]/s, '')
-  const bytes = new Uint8Array(await sent.arrayBuffer())
-  const judged = judgeFile(name, bytes)
+  const received = new Uint8Array(await sent.arrayBuffer())
+  const judged = judgeFile(name, received)
   if ('refused' in judged) return fail(judged.refused, {}, 'file')
+  const bytes = bareImage(judged.kind, received)
+  if (!bytes) return fail('file-image-cut', {}, 'file')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const fileId = derivedId('file', operatorId, formKey, sha256)
   await disk().put(keyOf(operatorId, fileId), bytes)

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm'
 import { offerFiles } from '#db/schema/consultations.ts'
 import { deliverableFiles } from '#db/schema/contracts.ts'
-import { files } from '#db/schema/files.ts'
+import { files, sessionFiles } from '#db/schema/files.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { ShownFile } from './file-about.ts'
@@ -59,14 +59,15 @@ export async function hideFile(tx: TenantTx, operatorId: string, id: string, now
 
 /** Forgets what was taken away before this day. */
 export async function forgetRemoved(tx: TenantTx, operatorId: string, limit: Date): Promise<void> {
-  await tx.delete(files).where(and(eq(files.operatorId, operatorId), lt(files.removedAt, limit)))
+  for (const table of [files, sessionFiles])
+    await tx.delete(table).where(and(eq(table.operatorId, operatorId), lt(table.removedAt, limit)))
 }
 
 /** Those of these ids that a row stands for. */
 export async function knownFiles(tx: TenantTx, operatorId: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const known = new Set<string>()
-  for (const table of [files, offerFiles, deliverableFiles]) {
+  for (const table of [files, sessionFiles, offerFiles, deliverableFiles]) {
     const rows = await tx
       .select({ id: table.id })
       .from(table)

@@ -26,6 +26,9 @@ export const failures: Words<typeof fr> = {
   'file-kind-unknown':
     'This file is neither a PDF, a picture, a text nor a whole office document. Save it in one of these formats.',
   'file-kind-differs': 'The name of this file does not fit what it holds. Open it, save it again, then try again.',
+  'file-heic':
+    'This photo is in the HEIC format, which few devices read. On the iPhone: Settings, Camera, Formats, “Most Compatible”; or share it as a JPEG, then attach it.',
+  'file-image-cut': 'This image is damaged or incomplete. Open it, save it as JPEG or PNG, then attach it.',
   'file-unsafe': 'This file holds macros, a password or an archive that is too large. Save it without them.',
   'unknown-line': 'This line of the diagnostic has just changed. Read it again, then choose one.',
   'unknown-commune': '“{{typed}}”: no commune has this name or this code.',

@@ -26,6 +26,10 @@ export const failures = {
     'Ce fichier n’est ni un PDF, ni une image, ni un texte, ni un document bureautique entier. Enregistrez-le dans l’un de ces formats.',
   'file-kind-differs':
     'Le nom de ce fichier ne correspond pas à ce qu’il contient. Ouvrez-le, enregistrez-le de nouveau, puis réessayez.',
+  'file-heic':
+    'Cette photo est au format HEIC, que peu d’appareils lisent. Sur l’iPhone : Réglages, Appareil photo, Formats, « Le plus compatible » ; ou partagez-la en JPEG, puis joignez-la.',
+  'file-image-cut':
+    'Cette image est abîmée ou incomplète. Rouvrez-la, enregistrez-la en JPEG ou en PNG, puis joignez-la.',
   'file-unsafe':
     'Ce fichier contient des macros, un mot de passe ou une archive trop grande. Enregistrez-le sans cela.',
   'unknown-line': 'Cette ligne du diagnostic vient de changer. Relisez-le, puis choisissez-en une.',

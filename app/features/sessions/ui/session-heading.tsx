@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatNumber, type Locale } from '#app/i18n/formats.ts'
 import type { SessionFormPage } from '../session-form.ts'
@@ -20,6 +21,11 @@ export function SessionHeading({ page, locale, level = 1 }: SessionHeadingProps)
     <div className="mb-6">
       <Heading>{session?.heldOn ? t('titleOn', { day: formatDay(session.heldOn, locale) }) : t('newTitle')}</Heading>
       <p className="mt-1 text-ink-2">{facts.filter(Boolean).join(' · ')}</p>
+      {session ? (
+        <Link to="pieces" relative="path" className="inline-flex min-h-11 items-center">
+          {t('files')}
+        </Link>
+      ) : null}
     </div>
   )
 }
