@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { jpegPhoto, pngPhoto, secrets, webpPhoto } from '#tests/harness/photos.ts'
-import { bareImage } from './bare-image.ts'
+import { bareImage } from './bare-image.server.ts'
 import { judgeFile } from './file-kinds.ts'
 import { orientationIn } from './image-orientation.ts'
 

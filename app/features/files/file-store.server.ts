@@ -7,7 +7,7 @@ import { env } from '#app/env.server.ts'
 import { systemClock } from '#app/kernel/clock.ts'
 import { derivedId } from '#app/kernel/ids.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
-import { bareImage } from './bare-image.ts'
+import { bareImage } from './bare-image.server.ts'
 import { type FileRefusal, judgeFile } from './file-kinds.ts'
 
 /** An upload that a stopped process left behind is no longer under way after a day. */

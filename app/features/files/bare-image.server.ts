@@ -1,5 +1,5 @@
 import { bareJpeg } from './bare-jpeg.ts'
-import { barePng } from './bare-png.ts'
+import { barePng } from './bare-png.server.ts'
 import { bareWebp } from './bare-webp.ts'
 import type { FileKind } from './file-kinds.ts'
 
