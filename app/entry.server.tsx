@@ -1,6 +1,6 @@
 import { Transform } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { databaseUrls } from '#app/env.server.ts'
@@ -76,7 +76,8 @@ function askToRetry(status: number, headers: Headers): void {
 
 /** Errors that no response explains: logged with the request's number, and nothing of its content. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
-  if (request.signal.aborted) return
+  // What the router itself refuses, an address that it cannot match, is an answer and no failure of ours.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   log.error(
     { requestId: context.requestId, err: error instanceof Error ? { name: error.name, stack: error.stack } : {} },
     'request failed',

@@ -295,6 +295,11 @@ async function set(
 
 const asTenant = (plain: Transaction): TenantTx => plain as TenantTx
 
+/** Whose an address is, for the log: operators are known by their address to everybody, their rows are not. */
+export async function operatorIdOf(slug: string): Promise<string | null> {
+  return transaction('web', 'read', async plain => (await operatorRow(plain, eq(operators.slug, slug)))?.id ?? null)
+}
+
 export type GrantSummary = {
   operatorId: string
   operatorSlug: string

@@ -20,6 +20,7 @@ import {
   sameSiteOnly,
   securityHeaders,
 } from './security.ts'
+import { strangersLogged } from './strangers.ts'
 
 const client = fileURLToPath(new URL('../../build/client', import.meta.url))
 
@@ -52,6 +53,7 @@ export function webServer(build: ServerBuild): express.Express {
   )
   app.use(express.static(client, { ...files, maxAge: '1h', index: false, dotfiles: 'ignore' }))
   app.use(limitedBody({ maxBytes: ({ path }) => (takesPhotos(path) ? maxPhotoFormBytes : maxFormBytes) }))
+  app.use(strangersLogged(build.routes))
   app.all(
     '*',
     createRequestHandler({
