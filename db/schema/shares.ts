@@ -13,7 +13,7 @@ import {
 import { accompaniments } from './accompaniments.ts'
 import { agreements } from './agreements.ts'
 import { dayColumn, owned, quantity, versioned } from './columns.ts'
-import { type EngineeringKind, engineerings } from './engineerings.ts'
+import { type EngineeringKind, engineerings, type SessionKind } from './engineerings.ts'
 import { operators } from './operators.ts'
 
 export type ShareState = 'proposed' | 'accepted' | 'declined'
@@ -111,7 +111,13 @@ export const shares = pgTable(
 /** With each other operator: the sessions held of what it takes part in, as figures count them. */
 export const sharedSessions = pgTable(
   'shared_sessions',
-  { ...owned(), shareId: uuid().notNull(), heldOn: dayColumn(), days: quantity() },
+  {
+    ...owned(),
+    shareId: uuid().notNull(),
+    heldOn: dayColumn(),
+    days: quantity(),
+    kind: text().$type<SessionKind>(),
+  },
   t => [
     primaryKey({ columns: [t.operatorId, t.id] }),
     foreignKey({ columns: [t.operatorId, t.shareId], foreignColumns: [shares.operatorId, shares.id] }),

@@ -56,8 +56,9 @@ const entries = {
   referrals: volume('n', 'demand', 'sillage', count('referred')),
   referral_acceptance: figure('share', 'demand', 'sillage', share('referred', 'isAccepted')),
   diagnostics: volume('n', 'support', 'national', count('diagnosed')),
-  organisations_supported: volume('n', 'support', 'national', count('supported')),
-  organisations_new: volume('n', 'support', 'sillage', count('supported', 'isNew')),
+  // Since the second, a session that only makes a subject known is no support (decision 011).
+  organisations_supported: { ...volume('n', 'support', 'national', count('supported')), version: 2 },
+  organisations_new: { ...volume('n', 'support', 'sillage', count('supported', 'isNew')), version: 2 },
   engineering_individual: volume('n', 'engineering', 'national', count('signed', 'isIndividual')),
   engineering_collective: volume('n', 'engineering', 'national', count('signed', 'isCollective')),
   engineering_share: figure('share', 'engineering', 'national', share('supported', 'isEngineered')),

@@ -181,9 +181,10 @@ function engineering({ operatorId, agreementId }: Scope, inPeriod: InPeriod): SQ
   const line = sql`cell, engineering_id as row_id, accompaniment_id, organisation_id`
   const once = sql`is_first::int as rows`
   return sql`meetings as (
-    select engineering_id, held_on, days from sessions where operator_id = ${operatorId} and status = 'held'
+    select engineering_id, held_on, days, kind is distinct from 'awareness' as is_support
+    from sessions where operator_id = ${operatorId} and status = 'held'
     union all
-    select share_id, held_on, days from shared_sessions where operator_id = ${operatorId}
+    select share_id, held_on, days, kind is distinct from 'awareness' from shared_sessions where operator_id = ${operatorId}
   ),
   members as (
     select engineering_id, accompaniment_id from engineering_members where operator_id = ${operatorId}
@@ -201,7 +202,9 @@ function engineering({ operatorId, agreementId }: Scope, inPeriod: InPeriod): SQ
     where s.operator_id = ${operatorId} and s.counted
   ),
   delivered as (
-    select engineering_id, min(held_on) as first_on, count(*) filter (where ${inPeriod(sql`held_on`)}) as held,
+    select engineering_id, min(held_on) filter (where is_support) as first_on,
+      count(*) filter (where ${inPeriod(sql`held_on`)}) as held,
+      count(*) filter (where is_support and ${inPeriod(sql`held_on`)}) as supporting,
       sum(days) filter (where ${inPeriod(sql`held_on`)}) as days,
       count(days) filter (where ${inPeriod(sql`held_on`)}) as days_known,
       sum(days) filter (where not ${inPeriod(sql`held_on`)}) as other_days
@@ -211,7 +214,7 @@ function engineering({ operatorId, agreementId }: Scope, inPeriod: InPeriod): SQ
     select e.id as engineering_id, e.kind, e.provider_id, e.signed_on, e.paid_on, e.amount_cents / 100.0 as amount, e.share,
       coalesce(c.cell, '') as cell, c.id as accompaniment_id, c.organisation_id, coalesce(m.size, 1) as size,
       row_number() over (partition by e.id, c.cell order by c.id) = 1 as is_first,
-      d.first_on, d.held, d.days, d.days_known, d.other_days
+      d.first_on, d.held, d.supporting, d.days, d.days_known, d.other_days
     from carried e
     left join (
       select engineering_id, accompaniment_id, count(*) over (partition by engineering_id) as size from members
@@ -238,12 +241,13 @@ function engineering({ operatorId, agreementId }: Scope, inPeriod: InPeriod): SQ
   ),
   held as (
     select ${line}, engineering_id::text as unit_id, case when is_first then held else 0 end as rows,
-      ${part(sql`days`)} as days, case when is_first then days_known else 0 end as "daysKnown", provider_id
+      ${part(sql`days`)} as days, case when is_first then days_known else 0 end as "daysKnown", provider_id,
+      supporting
     from roster where held > 0
   )`
 }
 
-/** Supported organisations, by the four events that make them so, and the first T0 of each. */
+/** Supported organisations, by the four events that make them so (decision 011), and the first T0 of each. */
 function support({ operatorId, from }: Scope, inPeriod: InPeriod): SQL {
   return sql`touches as (
     select cell, organisation_id, id as accompaniment_id, intake_on as day, false as is_signed
@@ -253,7 +257,7 @@ function support({ operatorId, from }: Scope, inPeriod: InPeriod): SQL {
     union all
     select cell, organisation_id, accompaniment_id, ${from}::date, true from signed
     union all
-    select cell, organisation_id, accompaniment_id, ${from}::date, false from held
+    select cell, organisation_id, accompaniment_id, ${from}::date, false from held where supporting > 0
   ),
   earlier as (
     select cell, organisation_id from cases where least(intake_on, diagnostic_validated_on) < ${from}::date

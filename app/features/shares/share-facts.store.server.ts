@@ -49,7 +49,7 @@ export async function factsForPartners(
     parts.map(({ weight }) => weight),
   )
   const held = await tx
-    .select({ heldOn: sessions.heldOn, days: sessions.days })
+    .select({ heldOn: sessions.heldOn, days: sessions.days, kind: sessions.kind })
     .from(sessions)
     .where(
       and(eq(sessions.operatorId, operatorId), eq(sessions.engineeringId, engineeringId), eq(sessions.status, 'held')),
@@ -75,7 +75,7 @@ export async function factsForPartners(
     providerMatch: provider?.match ?? null,
     sirens: await sirensOf(tx, operatorId, engineeringId),
     total: parts.reduce((sum, { weight }) => sum + weight, 0),
-    held: held.map(session => ({ heldOn: day(session.heldOn), days: session.days })),
+    held: held.map(session => ({ ...session, heldOn: day(session.heldOn) })),
   }
   return parts.flatMap(({ partnerId, isLead, shareKey, weight, state, ask }, index) => {
     const { quarters = null, cents: amountCents = null } = sums[index] ?? {}

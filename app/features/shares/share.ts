@@ -1,7 +1,7 @@
 import type { Engineering } from '#app/features/engineerings/engineering.ts'
 import { splitByKey } from '#app/kernel/cents.ts'
 import type { Day } from '#app/kernel/day.ts'
-import type { EngineeringKind } from '#db/schema/engineerings.ts'
+import type { EngineeringKind, SessionKind } from '#db/schema/engineerings.ts'
 import type { ShareState } from '#db/schema/shares.ts'
 
 /** What an engineering comes to; null while it is not agreed. */
@@ -72,7 +72,7 @@ export type SentShare = {
   ask: number
   counted: boolean
   sent: number
-  held: { heldOn: Day | null; days: number | null }[]
+  held: { heldOn: Day | null; days: number | null; kind: SessionKind | null }[]
 }
 
 /** The row of an operator that takes part in what another one leads. */

@@ -88,7 +88,7 @@ export const figures: Words<typeof fr> = {
     organisations_supported: {
       label: 'Organisations supported',
       definition:
-        'Organisations with, in the period, an intake, a validated diagnostic, a signed engineering of which they are a member, or a held session of one. Each counts once.',
+        'Organisations with, in the period, an intake, a validated diagnostic, a signed engineering of which they are a member, or a held session of one. An awareness session is no support and is not enough. Each counts once.',
     },
     organisations_new: {
       label: 'Organisations supported for the first time',

@@ -44,6 +44,7 @@ export const sessions: Words<typeof fr> = {
   attendance: { present: 'Present', remote: 'Remote', excused: 'Excused', absent: 'Absent' },
   attendanceLong: { present: 'Present', remote: 'Remote', excused: 'Excused', absent: 'Absent' },
   form: {
+    awareness: 'Awareness counts in the days, never in the organisations supported.',
     status: 'This session is',
     heldOn: 'Date',
     beginsAt: 'Begins',

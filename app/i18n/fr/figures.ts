@@ -92,7 +92,7 @@ export const figures = {
     organisations_supported: {
       label: 'Structures accompagnées',
       definition:
-        'Structures qui ont eu dans la période un accueil, un diagnostic validé, une ingénierie signée dont elles sont membres, ou une séance tenue de celle-ci. Chacune compte une fois.',
+        'Structures qui ont eu dans la période un accueil, un diagnostic validé, une ingénierie signée dont elles sont membres, ou une séance tenue de celle-ci. Une séance de sensibilisation n’est pas un accompagnement et ne suffit pas. Chacune compte une fois.',
     },
     organisations_new: {
       label: 'Structures accompagnées pour la première fois',

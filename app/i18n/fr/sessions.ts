@@ -41,6 +41,7 @@ export const sessions = {
   attendance: { present: 'Présent', remote: 'À dist.', excused: 'Excusé', absent: 'Absent' },
   attendanceLong: { present: 'Présent', remote: 'À distance', excused: 'Excusé', absent: 'Absent' },
   form: {
+    awareness: 'Une sensibilisation compte dans les jours, jamais dans les structures accompagnées.',
     status: 'Cette séance est',
     heldOn: 'Date',
     beginsAt: 'Début',

@@ -7,7 +7,13 @@ export type Dataset = {
   referrals: { case: string; sentOn: string | null; answer: 'accepted' | 'refused' | null }[]
   actions: { case: string; status: 'to_do' | 'in_progress' | 'done' | 'deferred' | 'dropped' }[]
   engineerings: DataEngineering[]
-  sessions: { engineering: string; heldOn: string; days: number | null; status: 'held' | 'cancelled' }[]
+  sessions: {
+    engineering: string
+    heldOn: string
+    days: number | null
+    kind: 'individual' | 'awareness'
+    status: 'held' | 'cancelled'
+  }[]
   followUps: DataFollowUp[]
   volunteering: { case: string; doneOn: string; hours: number | null }[]
 }

@@ -85,7 +85,9 @@ export function oracle(data: Dataset, { from, to, keep }: OracleAsk): Record<str
     ...engineerings.flatMap(one =>
       inScope(one).flatMap(member => (one.signedOn ? [{ org: orgOf(member), on: one.signedOn }] : [])),
     ),
-    ...sessions.flatMap(session => inScope(session.of).map(member => ({ org: orgOf(member), on: session.heldOn }))),
+    ...sessions
+      .filter(session => session.kind !== 'awareness')
+      .flatMap(session => inScope(session.of).map(member => ({ org: orgOf(member), on: session.heldOn }))),
   ]
   const supported = distinctOf(events.filter(event => inPeriod(event.on)).map(event => event.org))
   const before = new Set(events.filter(event => event.on < from).map(event => event.org))

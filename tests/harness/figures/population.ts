@@ -119,6 +119,7 @@ export function population(seed: number, { cases: size, quiet = false }: Populat
         engineering: ref,
         heldOn: someDay(),
         days: maybe(() => pick([0.25, 0.5, 1, 1, 2, 3])),
+        kind: pick(['individual', 'individual', 'awareness'] as const),
         status: chance(0.85) ? ('held' as const) : ('cancelled' as const),
       })),
     ),

@@ -12,6 +12,7 @@ const words = {
   action: { a_faire: 'to_do', en_cours: 'in_progress', faite: 'done', reportee: 'deferred', abandonnee: 'dropped' },
   kind: { individuelle: 'individual', collective: 'collective' },
   session: { tenue: 'held', annulee: 'cancelled' },
+  sessionKind: { sensibilisation: 'awareness' },
   link: { aucun: 'none', faible: 'low', fort: 'strong' },
   situation: { degradee: 'degraded', stable: 'stable', amelioree: 'improved' },
   wave: { T1: 'T1', T2: 'T2', T3: 'T3', T4: 'T4' },
@@ -92,6 +93,7 @@ export function readFolder(folder: string): Dataset {
       engineering: cell.text('ingenierie'),
       heldOn: cell.text('date'),
       days: cell.number('jours'),
+      kind: cell.word('type', words.sessionKind) ?? 'individual',
       status: cell.word('statut', words.session) ?? 'cancelled',
     })),
     followUps: of('suivis').map(

@@ -98,7 +98,7 @@ export function writeFolder(data: Dataset): Record<string, string> {
         ingenierie: row.engineering,
         date: row.heldOn,
         jours: row.days,
-        type: 'individuelle',
+        type: row.kind === 'awareness' ? 'sensibilisation' : 'individuelle',
         mode: 'presentiel',
         statut: row.status === 'held' ? 'tenue' : 'annulee',
       })),

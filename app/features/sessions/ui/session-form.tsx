@@ -165,6 +165,12 @@ function Details({ form, page }: { form: FormState; page: SessionFormPage }) {
           placeholder={t('form.chooseKind')}
           options={sessionKinds.map(value => ({ value, label: t(`kinds.${value}`) }))}
         />
+        <p
+          role="status"
+          className="hidden text-ink-2 group-has-[select[name=kind]>option[value=awareness]:checked]/session:block"
+        >
+          {t('form.awareness')}
+        </p>
         <ChoiceGroup
           {...form.field('mode', page.stored.mode)}
           label={t('form.mode')}

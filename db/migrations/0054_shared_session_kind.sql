@@ -1,0 +1,1 @@
+ALTER TABLE "shared_sessions" ADD COLUMN "kind" text;
