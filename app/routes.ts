@@ -141,6 +141,10 @@ export default [
     ]),
   ]),
   ...prefix('consultant', [
+    route('hors-ligne', 'routes/consultant/offline.tsx'),
+    route('emporter', 'routes/consultant/take-along.ts'),
+    route(':operator/missions/:engineeringId/envoi', 'routes/consultant/send-session.ts'),
+    route(':operator/missions/:engineeringId/seances/:sessionId/envoi', 'routes/consultant/send-held-session.ts'),
     layout('routes/consultant/consultant-layout.tsx', [
       index('routes/consultant/missions.tsx'),
       ...prefix(':operator/missions/:engineeringId', [

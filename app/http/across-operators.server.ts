@@ -21,16 +21,7 @@ export function pageAcrossOperators<S extends InputSchema, Subject, V>(
   options: Options,
 ) {
   const loader = async (args: LoaderFunctionArgs): Promise<PageData<V[]>> => {
-    const signIn = await requireSignIn(args)
-    const { userId, secondFactor, locale } = signIn
-    const answers = await withDatabase(async () => {
-      const reach = await reachOfUser(userId)
-      const slugs = new Set(reach.flatMap(grant => (grant.kind === space ? [grant.operatorSlug] : [])))
-      const doors = [...slugs].map(operatorSlug => {
-        return { kind: 'user' as const, userId, operatorSlug, secondFactor, space }
-      })
-      return answersBehind(doors, query)
-    })
+    const { locale, answers } = await askedOfEach(args, space, query)
     return {
       page: answers,
       formKey: newId(),
@@ -49,6 +40,36 @@ export async function answersBehind<S extends InputSchema, Subject, V>(
 ): Promise<V[]> {
   const answers = await Promise.all(doors.map(door => read(query, door, {})))
   return answers.flatMap(answer => (answer.kind === 'done' ? [answer.value] : []))
+}
+
+/** The same for a script of the page: what each operator answers, and who asked. */
+export function toldAcrossOperators<S extends InputSchema, Subject, V, Told extends object>(
+  space: Space,
+  query: Query<S, Subject, V>,
+  tell: (answers: V[], person: string) => Told,
+) {
+  const loader = async (args: LoaderFunctionArgs) => {
+    const { userId, answers } = await askedOfEach(args, space, query)
+    return Response.json(tell(answers, userId))
+  }
+  return brand(loader, `query ${query.name} of each operator`)
+}
+
+async function askedOfEach<S extends InputSchema, Subject, V>(
+  args: LoaderFunctionArgs,
+  space: Space,
+  query: Query<S, Subject, V>,
+) {
+  const { userId, secondFactor, locale } = await requireSignIn(args)
+  const answers = await withDatabase(async () => {
+    const reach = await reachOfUser(userId)
+    const slugs = new Set(reach.flatMap(grant => (grant.kind === space ? [grant.operatorSlug] : [])))
+    const doors = [...slugs].map(operatorSlug => {
+      return { kind: 'user' as const, userId, operatorSlug, secondFactor, space }
+    })
+    return answersBehind(doors, query)
+  })
+  return { userId, locale, answers }
 }
 
 /** The frame around such pages: words only, for whoever is signed in. */

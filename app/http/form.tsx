@@ -1,5 +1,5 @@
 import { Form, useActionData, useLoaderData, useLocation, useNavigation } from '@remix-run/react'
-import { type ReactNode, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
 import { DraftFound, DraftKeeper, type FormDraft } from './draft-keeper.tsx'
 import { draftsOf, placeOf } from './drafts.ts'
 import { type FormReply, isFormReply } from './form-reply.ts'
@@ -30,8 +30,12 @@ export type FormState = {
   generation: string
 }
 
+/** For a form that the page does not send itself: what it was answered, whenever that was. */
+export const AnsweredBefore = createContext<FormReply | null>(null)
+
 export function useForm(name: string): FormState {
-  const answered: unknown = useActionData()
+  const before = useContext(AnsweredBefore)
+  const answered: unknown = useActionData() ?? before
   const navigation = useNavigation()
   const reply = isFormReply(answered) && answered.form === name ? answered : null
   const isSending = navigation.state !== 'idle' && navigation.formData?.get('_form') === name

@@ -15,18 +15,28 @@ export const rootLoader = publicPage(
     if (isCookieless(new URL(request.url).pathname)) {
       const locale = askedLocale(request)
       const words = wordsFor(locale, ['common', 'toasts'])
-      return data({ locale, words, toast: null, requestId: context.requestId, user: null, spaces: [] })
+      return data({
+        locale,
+        words,
+        toast: null,
+        requestId: context.requestId,
+        user: null,
+        spaces: [],
+        writesOffline: false,
+      })
     }
     const signIn = await withDatabase(() => currentSignIn({ request, context }))
     const locale = signIn?.locale ?? localeOf(request)
     const toast = toastOf(request)
+    const reach = signIn ? await withDatabase(() => reachOfUser(signIn.userId)) : []
     return data(
       {
         locale,
         words: wordsFor(locale, ['common', 'toasts']),
         toast,
         requestId: context.requestId,
-        spaces: signIn ? await withDatabase(async () => spacesOf(await reachOfUser(signIn.userId))) : [],
+        spaces: spacesOf(reach),
+        writesOffline: reach.some(({ kind }) => kind === 'consultant'),
         user: signIn && { name: signIn.name, email: signIn.email },
       },
       { headers: toast ? { 'Set-Cookie': toastCookie(null) } : {} },

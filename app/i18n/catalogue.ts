@@ -38,6 +38,7 @@ import { network as networkEn } from './en/network.ts'
 import { networkReaders as networkReadersEn } from './en/network-readers.ts'
 import { notifications as notificationsEn } from './en/notifications.ts'
 import { objectives as objectivesEn } from './en/objectives.ts'
+import { offline as offlineEn } from './en/offline.ts'
 import { organisations as organisationsEn } from './en/organisations.ts'
 import { palette as paletteEn } from './en/palette.ts'
 import { personalLink as personalLinkEn } from './en/personal-link.ts'
@@ -108,6 +109,7 @@ import { network } from './fr/network.ts'
 import { networkReaders } from './fr/network-readers.ts'
 import { notifications } from './fr/notifications.ts'
 import { objectives } from './fr/objectives.ts'
+import { offline } from './fr/offline.ts'
 import { organisations } from './fr/organisations.ts'
 import { palette } from './fr/palette.ts'
 import { personalLink } from './fr/personal-link.ts'
@@ -179,6 +181,7 @@ export const fr = withFrenchSpacing({
   mails,
   missions,
   objectives,
+  offline,
   organisations,
   palette,
   personalLink,
@@ -255,6 +258,7 @@ const en: Words<Catalogue> = {
   mails: mailsEn,
   missions: missionsEn,
   objectives: objectivesEn,
+  offline: offlineEn,
   organisations: organisationsEn,
   palette: paletteEn,
   personalLink: personalLinkEn,

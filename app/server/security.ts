@@ -53,6 +53,7 @@ function policy(nonce: string, https: boolean, ancestors = "'none'"): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
     "frame-src 'none'",

@@ -99,15 +99,23 @@ type Headed = { setHeader(name: string, value: string): unknown; removeHeader(na
 /** Files that anybody may keep: nothing of a page's nonce in them, and nothing runs when one is opened by itself. */
 const files = {
   redirect: false,
-  setHeaders: (response: Headed) => {
+  setHeaders: (response: Headed, path: string) => {
     // What pages say; the file's own age is only written when nothing stands there.
     response.removeHeader('Cache-Control')
     response.setHeader(
       'Content-Security-Policy',
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     )
+    if (path.endsWith('/consultant/service-worker.js')) runsBesidePages(response)
   },
 } as const
+
+/** A consultant's pages have it run beside them, `/consultant` itself too; it fetches from here and from nowhere else. */
+function runsBesidePages(response: Headed): void {
+  response.setHeader('Service-Worker-Allowed', '/consultant')
+  response.setHeader('Cache-Control', 'no-cache')
+  response.setHeader('Content-Security-Policy', "default-src 'none'; connect-src 'self'; frame-ancestors 'none'")
+}
 
 /** The public address; in the demonstration also the loopback names under which the same server is reached. */
 function ownOrigins(host: string | undefined): string[] {

@@ -137,7 +137,7 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
   }, 120_000)
 
   test('those of a consultant', async ({ as }) => {
-    expect(await explore(await as('consultant@demo.example'), ['/consultant'])).toEqual([])
+    expect(await explore(await as('consultant@demo.example'), ['/consultant', '/consultant/hors-ligne'])).toEqual([])
   })
 
   test('those of a funder and of a network', async ({ as }) => {

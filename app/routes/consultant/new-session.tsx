@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { draftsHere } from '#app/features/drafts/drafts-here.query.server.ts'
+import { keepWhenAway } from '#app/features/offline/ui/keep-when-away.ts'
 import { recordSession } from '#app/features/sessions/record-session.command.server.ts'
 import { sessionForm } from '#app/features/sessions/session-form.query.server.ts'
 import { SessionScreen } from '#app/features/sessions/ui/session-screen.tsx'
@@ -21,6 +22,8 @@ export const action = act({
     }),
   }),
 })
+
+export const clientAction = keepWhenAway
 
 export default function NewSession() {
   const { page, formKey, locale } = useLoaderData<typeof loader>()

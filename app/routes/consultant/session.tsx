@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { draftsHere } from '#app/features/drafts/drafts-here.query.server.ts'
+import { keepWhenAway } from '#app/features/offline/ui/keep-when-away.ts'
 import { correctSession } from '#app/features/sessions/correct-session.command.server.ts'
 import { sessionForm } from '#app/features/sessions/session-form.query.server.ts'
 import { SessionScreen } from '#app/features/sessions/ui/session-screen.tsx'
@@ -22,6 +23,8 @@ export const action = act({
     }),
   }),
 })
+
+export const clientAction = keepWhenAway
 
 export default function CorrectSession() {
   const { page, formKey, locale } = useLoaderData<typeof loader>()

@@ -51,6 +51,13 @@ export const samples: Record<string, Sample> = {
       return { engineeringId, input: { engineeringId } }
     },
   },
+  'mission.take-along': {
+    allowed: ['consultant'],
+    prepare: async operator => {
+      const { engineeringId } = await mission(operator)
+      return { engineeringId, input: {} }
+    },
+  },
   'mission.list': {
     allowed: ['consultant'],
     prepare: async operator => {

@@ -1,0 +1,50 @@
+import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
+import { engineeringsByIds, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
+import { missionOf } from '#app/features/sessions/mission.ts'
+import { sessionFormPage } from '#app/features/sessions/session-form.store.server.ts'
+import { sessionsOf } from '#app/features/sessions/sessions.store.server.ts'
+import { object } from '#app/kernel/input.ts'
+import type { TakenMission } from './taken-along.ts'
+
+const reachOf = ({ actor }: Pick<QueryContext, 'actor'>) => (actor.kind === 'consultant' ? actor.engineerings : [])
+
+/** What a consultant takes along of her missions for one operator, for where there is no network. */
+export const takeAlong = defineQuery({
+  name: 'mission.take-along',
+  input: object({}),
+  subject: async ctx => {
+    const ids = reachOf(ctx).map(({ engineeringId }) => engineeringId)
+    const engineerings = await engineeringsByIds(ctx.tx, ctx.operator.id, ids)
+    return engineerings.length > 0 ? engineerings : null
+  },
+  allow: actor => actor.kind === 'consultant',
+  run: async ({ tx, operator, actor, today }, _address, engineerings): Promise<TakenMission[]> => {
+    const ids = engineerings.map(({ id }) => id)
+    const members = await membersOf(tx, operator.id, ids)
+    const sessions = await sessionsOf(tx, operator.id, ids)
+    const taken: TakenMission[] = []
+    for (const engineering of engineerings) {
+      const own = sessions.filter(session => session.engineeringId === engineering.id)
+      const names = members.filter(member => member.engineeringId === engineering.id).map(({ name }) => name)
+      const reach = reachOf({ actor }).find(({ engineeringId }) => engineeringId === engineering.id)
+      const mission = missionOf(engineering, names, own, { today, mayWrite: reach?.mayWrite ?? false })
+      const formOf = (session: (typeof own)[number] | null) =>
+        sessionFormPage(tx, { operator, today }, { engineering, session, status: 'held', again: false })
+      const planned = own.filter(session => session.status === 'planned')
+      taken.push({
+        operator: { slug: operator.slug, name: operator.name },
+        mission,
+        fresh: mission.mayWrite ? await formOf(null) : null,
+        planned: mission.mayWrite ? await inTurn(planned, formOf) : [],
+      })
+    }
+    return taken
+  },
+})
+
+/** One connection: its reads follow each other. */
+async function inTurn<T, V>(all: readonly T[], read: (one: T) => Promise<V>): Promise<V[]> {
+  const values: V[] = []
+  for (const one of all) values.push(await read(one))
+  return values
+}

@@ -1,0 +1,27 @@
+import type { Mission } from '#app/features/sessions/mission.ts'
+import type { SessionFormPage } from '#app/features/sessions/session-form.ts'
+
+/** A mission as its consultant takes it along: what she follows, and the forms of the sessions that she may write. */
+export type TakenMission = {
+  operator: { slug: string; name: string }
+  mission: Mission
+  /** Null once writing has ended. */
+  fresh: SessionFormPage | null
+  /** Of each session that is planned, the form that says it was held. */
+  planned: SessionFormPage[]
+}
+
+/** All that a consultant takes along, from every operator. */
+export type TakenAlong = { person: string; missions: TakenMission[] }
+
+export const isTakenAlong = (value: unknown): value is TakenAlong =>
+  typeof value === 'object' &&
+  value !== null &&
+  'person' in value &&
+  typeof value.person === 'string' &&
+  'missions' in value &&
+  Array.isArray(value.missions)
+
+/** The mission of a session that waits: null when it is no longer hers. */
+export const missionNamed = (missions: readonly TakenMission[], operator: string, engineeringId: string) =>
+  missions.find(taken => taken.operator.slug === operator && taken.mission.id === engineeringId) ?? null

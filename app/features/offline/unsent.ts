@@ -1,0 +1,101 @@
+import { newId } from '#app/kernel/ids.ts'
+import { missionNamed, type TakenAlong } from './taken-along.ts'
+
+/** A session written on a device, until the server has it. */
+export type UnsentSession = {
+  /** The key of its form: sent twice, it is recorded once. */
+  id: string
+  /** Who wrote it; nobody else's sign-in sends it. */
+  person: string
+  operator: string
+  engineeringId: string
+  /** What its mission is called, for whoever reads the list. */
+  title: string
+  /** The planned session that it says was held; null: a new one. */
+  sessionId: string | null
+  /** The form's fields, in their order. */
+  fields: [name: string, value: string][]
+  /** ISO instant of the device's clock. */
+  writtenAt: string
+  state: 'waiting' | 'refused' | 'conflict' | 'closed'
+  /** What the server answered of it; null while it waits. */
+  reply: Refused | null
+}
+
+/** What a refused form is answered: sentences by field, and what stands instead when somebody else was faster. */
+export type Refused = {
+  form: string
+  status: 'invalid' | 'failed' | 'conflict'
+  fields: Record<string, string[]>
+  values: Record<string, string>
+  conflict?: { version: number; values: Record<string, string>; changedBy?: string }
+}
+
+/** What came back when it was sent. */
+export type Answer =
+  | { kind: 'recorded' }
+  | { kind: 'refused'; reply: Refused }
+  /** Her sign-in has ended, or it is somebody else's. */
+  | { kind: 'signed-out' }
+  | { kind: 'other-person' }
+  /** The mission is no longer hers to write, or no longer hers at all: what she may read says which. */
+  | { kind: 'unknown' }
+  /** No network, a server that restarts, a database that is away: nothing is known, it is sent again. */
+  | { kind: 'away' }
+
+export type Turn = 'forget' | 'keep' | 'stop' | 'ask'
+
+/**
+ * What becomes of a session once it was sent: forgotten on the device, kept with its refusal, kept with all the others
+ * until there is a network or a sign-in, or asked about since its mission does not answer any more.
+ */
+export function afterSending(session: UnsentSession, answer: Answer): { turn: Turn; session: UnsentSession } {
+  switch (answer.kind) {
+    case 'recorded':
+      return { turn: 'forget', session }
+    case 'refused':
+      return {
+        turn: 'keep',
+        session: {
+          ...session,
+          state: answer.reply.status === 'conflict' ? 'conflict' : 'refused',
+          reply: answer.reply,
+        },
+      }
+    case 'unknown':
+      return { turn: 'ask', session }
+    default:
+      return { turn: 'stop', session }
+  }
+}
+
+/** What a mission that she may still read, but no longer write, does to what waits for it. */
+export const closed = (session: UnsentSession): UnsentSession => ({ ...session, state: 'closed', reply: null })
+
+/** Written again after a refusal: it waits once more, under the same key. */
+export function corrected(session: UnsentSession, fields: UnsentSession['fields']): UnsentSession {
+  return { ...session, fields, state: 'waiting', reply: null }
+}
+
+/** What leaves by itself; the others wait for her. */
+export const leavesByItself = ({ state }: Pick<UnsentSession, 'state'>) => state === 'waiting'
+
+/** The day and the length as they were typed, for the line that stands for it in a list. */
+export function typedIn(session: Pick<UnsentSession, 'fields'>, name: string): string | null {
+  return session.fields.find(([field]) => field === name)?.[1] || null
+}
+
+type Sent = {
+  params: { operator?: string | undefined; engineeringId?: string | undefined; sessionId?: string | undefined }
+  fields: UnsentSession['fields']
+}
+
+/** What a form of the page was about to send, kept instead. */
+export function unsentFrom({ person, missions }: TakenAlong, { params, fields }: Sent): UnsentSession {
+  const { operator = '', engineeringId = '', sessionId = null } = params
+  const mission = missionNamed(missions, operator, engineeringId)
+  const id = typedIn({ fields }, '_key')?.split('.')[0] ?? newId()
+  const title = mission?.mission.title ?? mission?.mission.members[0] ?? ''
+  const writtenAt = new Date().toISOString()
+  return { id, person, operator, engineeringId, title, sessionId, fields, writtenAt, state: 'waiting', reply: null }
+}

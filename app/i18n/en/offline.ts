@@ -1,0 +1,47 @@
+import type { offline as fr } from '../fr/offline.ts'
+import type { Words } from '../words.ts'
+
+export const offline: Words<typeof fr> = {
+  title: 'Offline',
+  lede: 'Your missions as this device read them on {{at}}.',
+  reading: 'Reading what this device holds…',
+  needsScripts: 'This page needs JavaScript: without a network, nothing else can fill it.',
+  nothingTitle: 'Nothing is kept on this device yet',
+  nothingHelp: 'Open your missions once with a network: they will then be here without one.',
+  refusedTitle: 'This browser keeps nothing',
+  refusedHelp: 'A private window, or a full memory, prevents working without a network here.',
+  back: 'Back to my missions',
+  backToList: 'Back to the list',
+  noNetwork: 'No network. What you write is kept, encrypted, on this device.',
+  kept: 'Session kept on this device. It leaves as soon as there is a network.',
+  readOnly: 'The contract has ended: nothing more can be recorded there.',
+  dayNeeded: 'Give the day of the session.',
+  unsent_one: '{{count}} session not sent yet',
+  unsent_other: '{{count}} sessions not sent yet',
+  see: 'See',
+  sendNow: 'Send now',
+  states: {
+    waiting: 'Waiting for the network',
+    refused: 'To correct',
+    conflict: 'Changed by somebody else',
+    closed: 'Contract ended',
+  },
+  writtenAt: 'written on {{at}}',
+  conflictHelp: 'This session was changed elsewhere meanwhile. Compare the two texts, then save.',
+  closedHelp:
+    'It was written in time, but the contract ended before it was sent. Copy its text and pass it on to your contact.',
+  words: 'Read what you wrote again',
+  correct: 'Open and correct',
+  remove: 'Remove from this device',
+  removeHelp: 'What you wrote here will be erased from this device.',
+  removeSure: 'Erase this session',
+  leaveTitle: 'Sign out of this device',
+  leaveHelp:
+    'Signing out erases everything that this device kept, including what has not left yet. Send it first if you have a network.',
+  leaveEmpty: 'Everything has left. Signing out erases what this device had kept.',
+  leaveOthers_one: 'One session that somebody else wrote here is waiting too.',
+  leaveOthers_other: '{{count}} sessions that somebody else wrote here are waiting too.',
+  stay: 'Stay signed in',
+  leave: 'Sign out',
+  leaveAnyway: 'Erase and sign out',
+}
