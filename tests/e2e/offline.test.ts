@@ -1,34 +1,12 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { phone, signIn, test } from '#tests/harness/browser-test.ts'
+import { readDevice, received, save, takenAlong, typeOffline, writeOffline } from '#tests/harness/offline-device.ts'
 
 const consultant = 'consultant@demo.example'
 
-/** Opened once with a network: the frame and the missions are then on the device. */
-async function takenAlong(page: Page): Promise<void> {
-  const taken = page.waitForResponse(response => response.url().endsWith('/consultant/emporter'))
-  await page.goto('/consultant')
-  await taken
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    for (let wait = 0; wait < 100; wait++) {
-      if (await caches.match('/consultant/hors-ligne')) return
-      await new Promise(resolve => setTimeout(resolve, 100))
-    }
-  })
-}
-
-async function writeOffline(page: Page, decided: string): Promise<void> {
-  await page.getByRole('link', { name: 'Saisir une séance' }).first().click()
-  await page.getByRole('heading', { level: 1, name: 'Saisir une séance' }).waitFor()
-  await page.getByLabel('Durée').selectOption({ label: '0,25 jour' })
-  await page.getByLabel('Ce qui a été décidé 1').fill(decided)
-  await page.getByRole('button', { name: 'Enregistrer' }).click()
-  await page.getByText('Séance gardée sur cet appareil').waitFor()
-}
-
 describe('a consultant without a network', () => {
-  test('writes a session that survives her tab, and leaves once when the network is back', async ({ as }) => {
+  test('writes a session that survives her tab, and leaves once when the network is back', async ({ as, visit }) => {
     const page = await as(consultant, phone)
     await takenAlong(page)
     const context = page.context()
@@ -43,12 +21,38 @@ describe('a consultant without a network', () => {
     const later = await context.newPage()
     await later.goto('/consultant')
     await later.getByText('1 séance pas encore envoyée').waitFor()
+    const arrived = received(later)
     await context.setOffline(false)
-    await later.goto('/consultant')
+    await arrived
     await later.getByText('1 séance pas encore envoyée').waitFor({ state: 'detached' })
-    await later.goto('/consultant/hors-ligne')
-    expect(await later.getByText('pas encore envoyée').count()).toBe(0)
+    expect(await recorded(await visit(phone), decided)).toBe(1)
   })
+
+  test('finds again what she was typing when her tab was closed', async ({ as }) => {
+    const page = await as(consultant, phone)
+    await takenAlong(page)
+    const context = page.context()
+    await context.setOffline(true)
+    await page.goto('/consultant')
+    await typeOffline(page, 'Une phrase pas encore enregistrée.')
+    await expect.poll(async () => (await page.evaluate(readDevice)).unsent).toBe(1)
+    await page.close()
+
+    const later = await context.newPage()
+    await later.goto('/consultant')
+    await later.getByText('Pas terminée').waitFor()
+    await later.getByRole('link', { name: 'Continuer' }).click()
+    const decided = later.getByLabel('Ce qui a été décidé 1')
+    expect(await decided.inputValue()).toBe('Une phrase pas encore enregistrée.')
+    await decided.fill('Une phrase enregistrée.')
+    await save(later)
+    await later.getByText('Attend le réseau').waitFor()
+    expect(await later.getByText('1 séance pas encore envoyée').count()).toBe(1)
+    const arrived = received(later)
+    await context.setOffline(false)
+    expect((await arrived).request().postData()).toContain('Une+phrase+enregistr')
+  })
+
   test('sends nothing of hers under another sign-in, and all of it once she is back', async ({ as, visit }) => {
     const page = await as(consultant, phone)
     await takenAlong(page)
@@ -63,13 +67,16 @@ describe('a consultant without a network', () => {
     await context.addCookies(theirs)
     await context.setOffline(false)
     await page.goto('/consultant/hors-ligne')
-    await page.getByText('pas encore envoyée').waitFor({ state: 'detached' })
+    // Theirs now: the device shows nothing of hers.
+    await page.getByText('Aucune mission').waitFor()
+    expect(await page.getByText('pas encore envoyée').count()).toBe(0)
     await context.clearCookies()
     await page.goto('/consultant')
     await page.waitForURL(/\/connexion/)
     await context.addCookies(mine)
+    const arrived = received(page)
     await page.goto('/consultant')
-    await page.getByText('1 séance pas encore envoyée').waitFor({ state: 'detached' })
+    await arrived
     expect(await recorded(await visit(phone), 'Décidé par elle seule.')).toBe(1)
   })
 
@@ -111,7 +118,7 @@ describe('a consultant without a network', () => {
     await page.goto('/consultant/hors-ligne')
     await writeOffline(page, 'Un secret de cave.')
     const onDisk = await page.evaluate(readDevice)
-    expect(onDisk.records).toBeGreaterThan(0)
+    expect(onDisk.unsent).toBe(1)
     expect(onDisk.text).not.toContain('Un secret de cave.')
     expect(onDisk.text).not.toContain('Studio Papier-Pixel')
     expect(onDisk.extractable).toEqual([false])
@@ -136,29 +143,4 @@ async function recorded(page: Page, decided: string): Promise<number> {
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.getByText(decided).first().waitFor()
   return page.getByText(decided).count()
-}
-
-/** Every byte that the product's database holds on the device, as text. */
-async function readDevice(): Promise<{ text: string; records: number; extractable: boolean[] }> {
-  const wait = <V>(request: IDBRequest<V>) =>
-    new Promise<V>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-    })
-  const db = await wait(indexedDB.open('sillage-consultant'))
-  const stores = [...db.objectStoreNames]
-  const change = db.transaction(stores)
-  const rows: unknown[] = []
-  for (const store of stores) rows.push(...(await wait(change.objectStore(store).getAll())))
-  db.close()
-  const text: string[] = []
-  const extractable: boolean[] = []
-  const read = (value: unknown): void => {
-    if (value instanceof CryptoKey) extractable.push(value.extractable)
-    else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) text.push(new TextDecoder().decode(value))
-    else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) read(part)
-    else text.push(String(value))
-  }
-  rows.forEach(read)
-  return { text: text.join('\n'), records: rows.length, extractable }
 }

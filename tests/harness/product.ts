@@ -8,6 +8,8 @@ export type Product = {
   /** `http://localhost:PORT` */
   address: string
   dataDir: string
+  /** Does something while nobody answers: it is stopped, and started again at the same address with what it had. */
+  away<T>(act: () => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
 
@@ -21,15 +23,41 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
   await chmod(dataDir, 0o711)
   // None of the caller's settings: a DATABASE_URL of hers would make it another product.
   const { PATH, HOME } = process.env
+  const own = { NODE_ENV: 'development' as const, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' }
+  const settled: NodeJS.ProcessEnv = { PATH, HOME, ...own, ...settings }
+  const gone = () => rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  let running = await launch(settled).catch(async failure => {
+    await gone()
+    throw failure
+  })
+  const { address } = running
+  return {
+    address,
+    dataDir,
+    away: async act => {
+      await running.halt()
+      try {
+        return await act()
+      } finally {
+        running = await launch({ ...settled, PORT: new URL(address).port })
+      }
+    },
+    stop: async () => {
+      await running.halt()
+      await gone()
+    },
+  }
+}
+
+async function launch(env: NodeJS.ProcessEnv): Promise<{ address: string; halt(): Promise<void> }> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'app/commands/start.ts'], {
-    env: { PATH, HOME, NODE_ENV: 'development', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', ...settings },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
-  const stop = async () => {
+  const halt = async () => {
     child.kill('SIGTERM')
     await ended
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
 
   let said = ''
@@ -44,7 +72,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     setTimeout(() => resolve(null), LONGEST_START_MS).unref()
     void ended.then(() => resolve(null))
   })
-  if (address !== null) return { address, dataDir, stop }
-  await stop()
+  if (address !== null) return { address, halt }
+  await halt()
   throw new Error(`the product does not start:\n${said}`)
 }

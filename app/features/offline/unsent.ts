@@ -17,7 +17,8 @@ export type UnsentSession = {
   fields: [name: string, value: string][]
   /** ISO instant of the device's clock. */
   writtenAt: string
-  state: 'waiting' | 'refused' | 'conflict' | 'closed'
+  /** `typing`: she has not saved it yet. */
+  state: 'typing' | 'waiting' | 'refused' | 'conflict' | 'closed'
   /** What the server answered of it; null while it waits. */
   reply: Refused | null
 }
@@ -25,7 +26,8 @@ export type UnsentSession = {
 /** What a refused form is answered: sentences by field, and what stands instead when somebody else was faster. */
 export type Refused = {
   form: string
-  status: 'invalid' | 'failed' | 'conflict'
+  /** `longer`: nothing was refused, it is only shown again. */
+  status: 'invalid' | 'failed' | 'conflict' | 'longer'
   fields: Record<string, string[]>
   values: Record<string, string>
   conflict?: { version: number; values: Record<string, string>; changedBy?: string }
@@ -72,9 +74,26 @@ export function afterSending(session: UnsentSession, answer: Answer): { turn: Tu
 /** What a mission that she may still read, but no longer write, does to what waits for it. */
 export const closed = (session: UnsentSession): UnsentSession => ({ ...session, state: 'closed', reply: null })
 
-/** Written again after a refusal: it waits once more, under the same key. */
-export function corrected(session: UnsentSession, fields: UnsentSession['fields']): UnsentSession {
+/** Saved, maybe again after a refusal: it waits, under the same key. */
+export function saved(session: UnsentSession, fields: UnsentSession['fields']): UnsentSession {
   return { ...session, fields, state: 'waiting', reply: null }
+}
+
+/** While she types: what it was refused for stays beside it. */
+export function typing(session: UnsentSession, fields: UnsentSession['fields']): UnsentSession {
+  return { ...session, fields, state: 'typing' }
+}
+
+/** How its form is shown again: what she typed, beside what was said of it. */
+export function shownAgain({ fields, reply }: UnsentSession): Refused {
+  return { form: 'session', status: 'longer', fields: {}, ...reply, values: valuesOf(fields) }
+}
+
+/** As a form is given back: boxes of one name are one value, a line for each. */
+export function valuesOf(fields: UnsentSession['fields']): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of fields) values[name] = name in values ? `${values[name]}\n${value}` : value
+  return values
 }
 
 /** What leaves by itself; the others wait for her. */

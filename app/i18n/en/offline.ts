@@ -20,7 +20,9 @@ export const offline: Words<typeof fr> = {
   unsent_other: '{{count}} sessions not sent yet',
   see: 'See',
   sendNow: 'Send now',
+  goOn: 'Continue',
   states: {
+    typing: 'Not finished',
     waiting: 'Waiting for the network',
     refused: 'To correct',
     conflict: 'Changed by somebody else',

@@ -17,7 +17,9 @@ export const offline = {
   unsent_other: '{{count}} séances pas encore envoyées',
   see: 'Voir',
   sendNow: 'Envoyer maintenant',
+  goOn: 'Continuer',
   states: {
+    typing: 'Pas terminée',
     waiting: 'Attend le réseau',
     refused: 'À corriger',
     conflict: 'Modifiée par quelqu’un d’autre',

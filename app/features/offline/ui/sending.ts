@@ -15,7 +15,7 @@ export async function refresh(): Promise<TakenAlong | null> {
   for (const session of await unsentOf(taken.person)) {
     const mission = missionNamed(taken.missions, session.operator, session.engineeringId)
     if (!mission) await forgetMission(taken.person, session)
-    else if (!mission.mission.mayWrite && session.state === 'waiting') await keepUnsent(closed(session))
+    else if (!mission.mission.mayWrite && session.state !== 'closed') await keepUnsent(closed(session))
   }
   return taken
 }

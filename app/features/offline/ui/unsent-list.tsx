@@ -7,7 +7,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { typedIn, type UnsentSession } from '../unsent.ts'
 
-const tones = { waiting: 'now', refused: 'stop', conflict: 'late', closed: 'stop' } as const
+const tones = { typing: 'neutral', waiting: 'now', refused: 'stop', conflict: 'late', closed: 'stop' } as const
 
 type UnsentListProps = { unsent: readonly UnsentSession[]; person: string; locale: Locale }
 
@@ -58,11 +58,11 @@ function Unsent({ session, locale }: { session: UnsentSession; locale: Locale })
       <Reasons session={session} />
       <Texts session={session} />
       <div className="flex flex-wrap items-center gap-x-5">
-        {session.state === 'refused' || session.state === 'conflict' ? (
+        {session.state === 'waiting' || session.state === 'closed' ? null : (
           <a href={`#envoi/${session.id}`} className="inline-flex min-h-11 items-center">
-            {t('correct')}
+            {t(session.state === 'typing' ? 'goOn' : 'correct')}
           </a>
-        ) : null}
+        )}
         <Disclosure label={t('remove')}>
           <p>{t('removeHelp')}</p>
           <Button type="button" variant="danger" onClick={() => void remove(session.id)}>
