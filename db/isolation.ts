@@ -11,7 +11,8 @@ import { roleName, runtimeRoles } from './roles.ts'
  * `own_draft` when only its writer reads it, and the system throws it away.
  * `own_or_shared` when a member may have written it for herself alone; `own_or_asked` when, besides, the organisation
  * reads and adds those of its case while it holds the link of a wave. `own_feedback` when whom it is about reads it. `shared_note` when a narrow actor reads, of the
- * cases that she reaches, what was shared, and writes nothing.
+ * cases that she reaches, what was shared, and writes nothing. `session`, `session_attendance`, `sheet_place` and
+ * `signature` when, besides her engineering, the holder of the link of one line of a sheet reaches that line and its session.
  */
 export const reachOf = {
   grants: 'own_grants',
@@ -70,7 +71,7 @@ export const reachOf = {
   providers: 'id',
   engineerings: 'id',
   engineering_members: 'engineering_id',
-  sessions: 'engineering_id',
+  sessions: 'session',
   session_files: 'engineering_id',
   session_lines: 'engineering_id',
   terms_of_reference: 'operator',
@@ -97,7 +98,9 @@ export const reachOf = {
   deliverable_files: 'engineering_id',
   invoices: 'engineering_id',
   funder_transfers: 'operator',
-  attendances: 'engineering_id',
+  attendances: 'session_attendance',
+  sheet_places: 'sheet_place',
+  signatures: 'signature',
   follow_ups: 'accompaniment_id',
   feedback_answers: 'operator',
   feedback_batches: 'own_feedback',
@@ -195,6 +198,14 @@ export function isolationStatements(): string[] {
   return out
 }
 
+/** What, of a sheet of attendance, must be among the subjects of whoever holds the link of one line of it. */
+const sheetColumns: Readonly<Record<string, string>> = {
+  session: 'id',
+  session_attendance: 'session_id',
+  sheet_place: 'id',
+  signature: 'place_id',
+}
+
 function reachPolicies(table: string, reach: string, members: string): string[] {
   const names: Record<string, string> = { update: 'reach_change', delete: 'reach_delete' }
   const restrict = (command: string, rule: string, check: string) =>
@@ -229,15 +240,17 @@ function reachPolicies(table: string, reach: string, members: string): string[] 
       restrict('delete', isMember, ''),
     ]
   }
-  const rule =
-    reach === 'operator'
+  const ofSheet = sheetColumns[reach]
+  const rule = ofSheet
+    ? `(${isMember} or engineering_id = any(${subjects}) or ${ofSheet} = any(${subjects}))`
+    : reach === 'operator'
       ? isMember
       : reach === 'own_draft'
         ? `(${userIs} or (${isMember} and (${user}) is null))`
         : reach === 'own_grants' || reach === 'own_notifications'
           ? `(${isMember} or ${userIs})`
           : table === 'links'
-            ? `(${isMember} or id = any(${subjects}) or token_hash = (select nullif(current_setting('app.link_hash', true), '')))`
+            ? `(${isMember} or id = any(${subjects}) or token_hash = (select nullif(current_setting('app.link_hash', true), '')) or (purpose = 'attendance' and subject_id in (select id from sheet_places)))`
             : reach === 'own_or_shared'
               ? `(${isMember} and (reader_id is null or reader_id = (${user})))`
               : reach === 'published_agreement'

@@ -4,6 +4,7 @@ import { newId } from '#app/kernel/ids.ts'
 import { type Transaction, transaction } from './client.ts'
 import { accompaniments } from './schema/accompaniments.ts'
 import { editions } from './schema/agreements.ts'
+import { sheetPlaces } from './schema/attendance-sheets.ts'
 import { committeeMembers, committees } from './schema/committees.ts'
 import { engineeringMembers, engineerings } from './schema/engineerings.ts'
 import { impactParties } from './schema/impact.ts'
@@ -169,6 +170,7 @@ async function openForLink(plain: Transaction, tokenHash: string, realNow: Date)
   await set(plain, { operator_id: operator.id, reach: 'subjects', subjects: first.join(',') })
   if (row.purpose === 'committee') await openAgenda(plain, row, base.today)
   if (row.purpose === 'impact') await openStudy(plain, row)
+  if (row.purpose === 'attendance') await openSheet(plain, row)
   if (!row.accompanimentId) return { ...base, userId: null, grants: [], link: row }
   const [accompaniment] = await plain
     .select({ organisationId: accompaniments.organisationId })
@@ -191,6 +193,15 @@ async function openStudy(plain: Transaction, link: { id: string; operatorId: str
       ),
     )
   if (party) await set(plain, { subjects: [link.id, link.subjectId, party.studyId].join(',') })
+}
+
+/** A line of a sheet opens its session; the others' lines and signatures never. */
+async function openSheet(plain: Transaction, link: { id: string; operatorId: string; subjectId: string }) {
+  const [line] = await plain
+    .select({ sessionId: sheetPlaces.sessionId })
+    .from(sheetPlaces)
+    .where(and(eq(sheetPlaces.operatorId, link.operatorId), eq(sheetPlaces.id, link.subjectId)))
+  if (line) await set(plain, { subjects: [link.id, link.subjectId, line.sessionId].join(',') })
 }
 
 /** A seat in a committee opens its agenda from its first day to its last; the cases themselves never. */

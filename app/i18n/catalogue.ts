@@ -57,6 +57,7 @@ import { sessions as sessionsEn } from './en/sessions.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { sharedNotes as sharedNotesEn } from './en/shared-notes.ts'
 import { shares as sharesEn } from './en/shares.ts'
+import { sheets as sheetsEn } from './en/sheets.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signInMails as signInMailsEn } from './en/sign-in-mails.ts'
@@ -128,6 +129,7 @@ import { sessions } from './fr/sessions.ts'
 import { settings } from './fr/settings.ts'
 import { sharedNotes } from './fr/shared-notes.ts'
 import { shares } from './fr/shares.ts'
+import { sheets } from './fr/sheets.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
 import { signInMails } from './fr/sign-in-mails.ts'
@@ -193,6 +195,7 @@ export const fr = withFrenchSpacing({
   references,
   remarks,
   sessionFiles,
+  sheets,
   sessions,
   agreements,
   funding,
@@ -270,6 +273,7 @@ const en: Words<Catalogue> = {
   references: referencesEn,
   remarks: remarksEn,
   sessionFiles: sessionFilesEn,
+  sheets: sheetsEn,
   sessions: sessionsEn,
   agreements: agreementsEn,
   funding: fundingEn,

@@ -170,4 +170,5 @@ const columnsWithoutKey: Record<string, string> = {
   'links.subject_id':
     'a diagnostic, a wave, a session, a seat, a reference or an invitation, by the purpose of the link',
   'reminders.subject_id': 'a row of the table that the rule is about',
+  'signatures.file_id': 'the scan of a paper, whose row is forgotten some weeks after it was taken away',
 }

@@ -47,6 +47,14 @@ function partsOf(block: DocumentBlock): (Paragraph | Table)[] {
       )
     case 'table':
       return [table(block.header, block.rows, { boldHeader: false })]
+    case 'signatures':
+      return [
+        table(
+          block.header,
+          block.rows.map(({ cells, text }) => [...cells, ...Array.from({ length: block.columns }, () => text ?? '')]),
+          { boldHeader: false },
+        ),
+      ]
     case 'bars':
       // The same numbers stand in a table beside the drawing.
       return []

@@ -26,6 +26,20 @@ export type DocumentBlock =
   | { kind: 'table'; header: readonly string[]; rows: readonly (readonly string[])[] }
   /** Lengths to compare, with what they say in a sentence; the same numbers stand in a table beside them. */
   | { kind: 'bars'; alt: string; most: number; rows: readonly { label: string; value: number | null; text: string }[] }
+  /** Those who sign, each with a frame of one column or more: what was signed, or room for a hand. */
+  | {
+      kind: 'signatures'
+      header: readonly string[]
+      columns: number
+      rows: readonly {
+        cells: readonly string[]
+        /** An SVG of ours, and what it is. */
+        drawing: string | null
+        alt: string
+        text: string | null
+        isSigned: boolean
+      }[]
+    }
   | { kind: 'page-break' }
 
 export const heading = (text: string, level: 2 | 3 = 2): DocumentBlock => ({ kind: 'heading', level, text })

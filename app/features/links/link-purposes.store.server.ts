@@ -1,3 +1,4 @@
+import { sheetByLink } from '#app/features/attendance-sheets/sheet-by-link.store.server.ts'
 import { agendaByLink } from '#app/features/committees/advice.store.server.ts'
 import { bidByLink } from '#app/features/consultations/bids.store.server.ts'
 import { validationByLink } from '#app/features/diagnostics/validation-by-link.store.server.ts'
@@ -51,7 +52,9 @@ export async function readPurpose(purpose: LinkPurpose, ctx: Reading, link: Link
       const impact = await impactByLink(ctx, link)
       return impact && { purpose, impact }
     }
-    case 'attendance':
-      return null
+    case 'attendance': {
+      const sheet = await sheetByLink(ctx, link)
+      return sheet && { purpose, sheet }
+    }
   }
 }

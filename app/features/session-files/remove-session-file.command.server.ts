@@ -1,9 +1,10 @@
 import { isMember, worksOn } from '#app/access/actor.ts'
 import { type CommandContext, defineCommand } from '#app/access/command.server.ts'
+import { provesSignatures } from '#app/features/attendance-sheets/paper-proofs.store.server.ts'
 import { membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { recordOnCases } from '#app/features/engineerings/record-on-cases.ts'
 import { placedSession, type SessionAddress } from '#app/features/sessions/session-place.store.server.ts'
-import { ok } from '#app/kernel/result.ts'
+import { fail, ok } from '#app/kernel/result.ts'
 import { SessionFileAddress } from './session-file-input.ts'
 import { hideSessionFile, sessionFileById } from './session-files.store.server.ts'
 
@@ -21,6 +22,7 @@ export const removeSessionFile = defineCommand({
   allow: (actor, { engineering }) => isMember(actor) || worksOn(actor, engineering.id, 'write'),
   run: async (ctx, _address, { file, session, engineering }) => {
     const { tx, operator, now } = ctx
+    if (await provesSignatures(tx, operator.id, file.id)) return fail('file-proves-signatures')
     await hideSessionFile(tx, operator.id, file.id, now)
     const cases = (await membersOf(tx, operator.id, [engineering.id])).map(member => member.accompanimentId)
     const about = { subjectKind: 'session', subjectId: session.id }

@@ -159,6 +159,11 @@ export const events: Words<typeof french> = {
     cancelled: 'Session cancelled.',
     corrected: 'Session corrected.',
   },
+  sheet: {
+    signed: 'Attendance signed: {{name}}.',
+    withdrawn: 'Signature withdrawn: {{name}}.',
+    'phones-opened': 'Attendance opened on phones.',
+  },
   challenge: {
     'case-tied': 'Tied to the challenge “{{title}}” ({{territory}}).',
     'case-untied': 'Untied from the challenge “{{title}}” ({{territory}}).',

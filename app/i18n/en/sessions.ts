@@ -6,6 +6,7 @@ export const sessions: Words<typeof fr> = {
   crumbs: 'Breadcrumb',
   newTitle: 'Record a session',
   titleOn: 'Session of {{day}}',
+  sheet: 'Attendance sheet',
   files: 'Files and photos',
   record: 'Record a session',
   correct: 'Edit',

@@ -157,6 +157,11 @@ export const events = {
     cancelled: 'Séance annulée.',
     corrected: 'Séance corrigée.',
   },
+  sheet: {
+    signed: 'Émargement signé : {{name}}.',
+    withdrawn: 'Signature retirée : {{name}}.',
+    'phones-opened': 'Émargement ouvert sur les téléphones.',
+  },
   challenge: {
     'case-tied': 'Rattaché au défi « {{title}} » ({{territory}}).',
     'case-untied': 'Détaché du défi « {{title}} » ({{territory}}).',

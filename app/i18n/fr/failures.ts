@@ -30,6 +30,19 @@ export const failures = {
     'Cette photo est au format HEIC, que peu d’appareils lisent. Sur l’iPhone : Réglages, Appareil photo, Formats, « Le plus compatible » ; ou partagez-la en JPEG, puis joignez-la.',
   'file-image-cut':
     'Cette image est abîmée ou incomplète. Rouvrez-la, enregistrez-la en JPEG ou en PNG, puis joignez-la.',
+  'session-not-held': 'Cette séance n’est pas notée tenue. Confirmez-la, puis faites signer.',
+  'not-on-sheet': 'Cette personne n’est plus notée présente à cette séance.',
+  'sheet-changed': 'La séance vient de changer. Relisez sa date et ses heures, puis signez.',
+  'signature-unreadable': 'Cette signature n’a pas pu être lue. Effacez-la et recommencez, ou tapez votre nom.',
+  'signature-empty': 'Le trait est trop court pour une signature. Recommencez, ou tapez votre nom.',
+  'signature-name': 'Tapez votre nom.',
+  'signature-name-differs': 'La feuille attend la signature de {{name}}. Tapez ce nom tel qu’il est écrit.',
+  'signature-tick': 'Cochez « J’étais là » pour signer.',
+  'signs-herself': 'Qui anime la séance signe avec son propre compte, ou sur papier.',
+  'signature-gone': 'Cette signature n’est plus sur la feuille.',
+  'paper-without-signer': 'Cochez au moins une personne dont la signature est sur ce papier.',
+  'file-proves-signatures':
+    'Ce fichier prouve des signatures de la feuille d’émargement. Retirez d’abord ces signatures.',
   'file-unsafe':
     'Ce fichier contient des macros, un mot de passe ou une archive trop grande. Enregistrez-le sans cela.',
   'unknown-line': 'Cette ligne du diagnostic vient de changer. Relisez-le, puis choisissez-en une.',

@@ -3,6 +3,7 @@ export const sessions = {
   crumbs: 'Fil d’Ariane',
   newTitle: 'Saisir une séance',
   titleOn: 'Séance du {{day}}',
+  sheet: 'Feuille d’émargement',
   files: 'Pièces et photos',
   record: 'Saisir une séance',
   correct: 'Modifier',

@@ -1,6 +1,9 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { SharedNotes } from '#app/features/accompaniments/ui/shared-notes.tsx'
+import { signByLink } from '#app/features/attendance-sheets/sign-by-link.command.server.ts'
+import { SignByLinkScreen } from '#app/features/attendance-sheets/ui/sign-by-link.tsx'
+import { withdrawByLink } from '#app/features/attendance-sheets/withdraw-by-link.command.server.ts'
 import { giveAdvice } from '#app/features/committees/give-advice.command.server.ts'
 import { SharedAgendaScreen } from '#app/features/committees/ui/shared-agenda.tsx'
 import { bidRoom } from '#app/features/consultations/bid-room.query.server.ts'
@@ -45,6 +48,7 @@ export const loader = page(personalLinkPage, {
     'bidding',
     'expertReviews',
     'impact',
+    'sheets',
   ],
   // Nothing but the link itself says what is shown.
   input: () => ({}),
@@ -67,6 +71,8 @@ export const action = act({
   }),
   reference: on(answerReference, { done: back }),
   measure: on(giveMeasure, { done: back }),
+  sign: on(signByLink, { done: back }),
+  withdraw: on(withdrawByLink, { done: back }),
   request: on(continueRequest, {
     done: ({ state }, { params }) => ({
       to: `/r/${params.token ?? ''}`,
@@ -92,6 +98,8 @@ export default function PersonalLink() {
         <BidScreen bid={page.bid} formKey={formKey} />
       ) : page.purpose === 'expert_review' ? (
         <SharedReviewScreen review={page.review} formKey={formKey} />
+      ) : page.purpose === 'attendance' ? (
+        <SignByLinkScreen sheet={page.sheet} formKey={formKey} locale={locale} />
       ) : page.purpose === 'impact' ? (
         <SharedImpactScreen impact={page.impact} formKey={formKey} />
       ) : page.purpose === 'request' ? (

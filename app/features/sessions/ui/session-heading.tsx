@@ -22,9 +22,14 @@ export function SessionHeading({ page, locale, level = 1 }: SessionHeadingProps)
       <Heading>{session?.heldOn ? t('titleOn', { day: formatDay(session.heldOn, locale) }) : t('newTitle')}</Heading>
       <p className="mt-1 text-ink-2">{facts.filter(Boolean).join(' · ')}</p>
       {session ? (
-        <Link to="pieces" relative="path" className="inline-flex min-h-11 items-center">
-          {t('files')}
-        </Link>
+        <p className="flex flex-wrap gap-x-5">
+          <Link to="emargement" relative="path" className="inline-flex min-h-11 items-center">
+            {t('sheet')}
+          </Link>
+          <Link to="pieces" relative="path" className="inline-flex min-h-11 items-center">
+            {t('files')}
+          </Link>
+        </p>
       ) : null}
     </div>
   )

@@ -1,0 +1,74 @@
+import { signaturesOf } from '#app/features/attendance-sheets/sheets.store.server.ts'
+import { signOnDevice } from '#app/features/attendance-sheets/sign-on-device.command.server.ts'
+import { newId } from '#app/kernel/ids.ts'
+import type { TestOperator } from '../operator.ts'
+import { anne, annesLink, aSheet, typedAs } from '../sheets.ts'
+import type { Sample } from '../use-cases.ts'
+
+const writers = ['consultant', 'practitioner', 'manager'] as const
+const found = () => ({ fileId: newId(), name: 'feuille.pdf', kind: 'pdf', size: 1200, sha256: 'a'.repeat(64) })
+
+async function signedByAnne(operator: TestOperator) {
+  const sheet = await aSheet(operator)
+  const consultant = await operator.consultant(sheet.engineeringId)
+  const input = { ...sheet.address, placeId: sheet.annes, sheet: sheet.sheet, ...typedAs(anne) }
+  await consultant.must(signOnDevice, input)
+  const [signature] = await operator.inside(({ tx }) => signaturesOf(tx, operator.id, [sheet.sessionId]))
+  if (!signature) throw new Error('not signed')
+  return { ...sheet, signatureId: signature.id }
+}
+
+const ofSheet: Sample['prepare'] = async operator => {
+  const { engineeringId, address } = await aSheet(operator)
+  return { engineeringId, input: address }
+}
+
+export const samples: Record<string, Sample> = {
+  'sheet.page': { allowed: writers, prepare: ofSheet },
+  'sheet.take': { allowed: writers, prepare: ofSheet },
+  'sheet.open-phones': { allowed: writers, prepare: ofSheet },
+  'sheet.sign-page': {
+    allowed: writers,
+    prepare: async operator => {
+      const { engineeringId, address, annes } = await aSheet(operator)
+      return { engineeringId, input: { ...address, placeId: annes } }
+    },
+  },
+  'sheet.sign': {
+    allowed: writers,
+    prepare: async operator => {
+      const { engineeringId, address, annes, sheet } = await aSheet(operator)
+      return { engineeringId, input: { ...address, placeId: annes, sheet, ...typedAs(anne) } }
+    },
+  },
+  'sheet.match-paper': {
+    allowed: writers,
+    prepare: async operator => {
+      const { engineeringId, address, annes, sheet } = await aSheet(operator)
+      return { engineeringId, input: { ...address, sheet, signers: [annes], ...found() } }
+    },
+  },
+  'sheet.withdraw': {
+    allowed: writers,
+    prepare: async operator => {
+      const { engineeringId, address, signatureId } = await signedByAnne(operator)
+      return { engineeringId, input: { ...address, signatureId, reason: 'Erreur de ligne' } }
+    },
+  },
+  'sheet.sign-by-link': {
+    allowed: ['contact'],
+    prepare: async operator => {
+      const sheet = await aSheet(operator)
+      const linkToken = await annesLink(operator, sheet)
+      return { engineeringId: sheet.engineeringId, linkToken, input: { sheet: sheet.sheet, ...typedAs(anne) } }
+    },
+  },
+  'sheet.withdraw-by-link': {
+    allowed: ['contact'],
+    prepare: async operator => {
+      const sheet = await signedByAnne(operator)
+      const linkToken = await annesLink(operator, sheet)
+      return { engineeringId: sheet.engineeringId, linkToken, input: { reason: 'Je n’y étais pas' } }
+    },
+  },
+}
