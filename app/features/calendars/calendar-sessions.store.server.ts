@@ -1,8 +1,9 @@
 import { and, eq, gte, inArray, ne, or } from 'drizzle-orm'
 import { withMoment } from '#app/features/sessions/session-moment.ts'
-import type { Day } from '#app/kernel/day.ts'
+import { type Day, day } from '#app/kernel/day.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { engineeringMembers, engineerings, sessions } from '#db/schema/engineerings.ts'
+import { absences } from '#db/schema/operators.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
 /** The engineerings of the cases that this person follows. */
@@ -19,6 +20,34 @@ export async function engineeringsFollowedBy(tx: TenantTx, operatorId: string, u
     )
     .where(and(eq(engineeringMembers.operatorId, operatorId), eq(accompaniments.practitionerId, userId)))
   return rows.map(({ id }) => id)
+}
+
+/** The engineerings that she looks after while somebody is away: whose, and from which day to which. */
+export async function engineeringsLookedAfter(tx: TenantTx, operatorId: string, userId: string, from: Day) {
+  const rows = await tx
+    .selectDistinct({
+      engineeringId: engineeringMembers.engineeringId,
+      practitionerId: absences.userId,
+      fromOn: absences.fromOn,
+      toOn: absences.toOn,
+    })
+    .from(absences)
+    .innerJoin(
+      accompaniments,
+      and(eq(accompaniments.operatorId, absences.operatorId), eq(accompaniments.practitionerId, absences.userId)),
+    )
+    .innerJoin(
+      engineeringMembers,
+      and(
+        eq(engineeringMembers.operatorId, accompaniments.operatorId),
+        eq(engineeringMembers.accompanimentId, accompaniments.id),
+      ),
+    )
+    .where(and(eq(absences.operatorId, operatorId), eq(absences.delegateId, userId), gte(absences.toOn, from)))
+  return rows.flatMap(({ fromOn, toOn, ...row }) => {
+    const [first, last] = [day(fromOn), day(toOn)]
+    return first && last ? [{ ...row, first, last }] : []
+  })
 }
 
 /**

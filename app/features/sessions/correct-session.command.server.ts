@@ -66,6 +66,7 @@ export const correctSession = defineCommand({
       sessionId,
       cases,
       steps: input.status === 'held' ? steps : [],
+      before: session.status === 'held' ? session.lines.nextSteps : [],
     })
     const wasWaiting = session.status !== input.status
     for (const accompanimentId of cases)

@@ -108,7 +108,7 @@ async function writeSession(
   const lines = linesKept(input, steps)
   await replaceLines(tx, operator.id, at, lines)
   await replaceAttendances(tx, operator.id, at, status === 'held' ? attendance : [])
-  await writeNextSteps(tx, operator.id, { sessionId, cases, steps: status === 'held' ? steps : [] })
+  await writeNextSteps(tx, operator.id, { sessionId, cases, steps: status === 'held' ? steps : [], before: [] })
   for (const accompanimentId of cases)
     await record({
       name: `session.${status}`,

@@ -6,12 +6,17 @@ import type { Step } from './session-lines.ts'
 
 /**
  * What was decided to do next becomes an action of each member's plan. When the session is corrected, a step that is no
- * longer written goes, unless somebody has worked on its action since.
+ * longer written goes, unless somebody has worked on its action since. `before`: the steps that the session already had.
  */
 export async function writeNextSteps(
   tx: TenantTx,
   operatorId: string,
-  { sessionId, cases, steps }: { sessionId: string; cases: readonly string[]; steps: readonly Step[] },
+  {
+    sessionId,
+    cases,
+    steps,
+    before,
+  }: { sessionId: string; cases: readonly string[]; steps: readonly Step[]; before: readonly Step[] },
 ): Promise<void> {
   const known = await tx
     .select({
@@ -41,11 +46,15 @@ export async function writeNextSteps(
         .set({ owner, dueOn })
         .where(and(eq(planActions.operatorId, operatorId), inArray(planActions.id, ids)))
   }
-  const added = cases.flatMap(accompanimentId =>
-    steps
-      .filter(({ text }) => !known.some(action => action.accompanimentId === accompanimentId && action.title === text))
-      .map(({ text, owner, dueOn }) => ({ accompanimentId, title: text, owner, dueOn })),
-  )
+  const added = cases.flatMap(accompanimentId => {
+    const own = known.filter(action => action.accompanimentId === accompanimentId)
+    // An action that bears another title by now was made of a step all the same: it is not made twice.
+    const isMade = (text: string) =>
+      own.some(({ title }) => title === text) || (own.length > 0 && before.some(step => step.text === text))
+    return steps
+      .filter(({ text }) => !isMade(text))
+      .map(({ text, owner, dueOn }) => ({ accompanimentId, title: text, owner, dueOn }))
+  })
   if (added.length === 0) return
   const last = await lastPositions(tx, operatorId, cases)
   await tx.insert(planActions).values(

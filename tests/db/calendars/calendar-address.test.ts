@@ -10,11 +10,11 @@ import { renewCalendar } from '#app/features/calendars/renew-calendar.command.se
 import { foundSignIn } from '#app/features/sign-in/current-sign-in.server.ts'
 import { systemClock } from '#app/kernel/clock.ts'
 import { addDays, dayOf } from '#app/kernel/day.ts'
-import { newToken } from '#app/kernel/ids.ts'
+import { newId, newToken } from '#app/kernel/ids.ts'
 import { loader } from '#app/routes/personal/calendar-file.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { sessions } from '#db/schema/engineerings.ts'
-import { grants } from '#db/schema/operators.ts'
+import { absences, grants } from '#db/schema/operators.ts'
 import { withClient } from '#tests/harness/connection.ts'
 import { createCase, createEngineering, createSession } from '#tests/harness/missions.ts'
 import { type TestOperator, test } from '#tests/harness/operator.ts'
@@ -159,6 +159,36 @@ describe('the calendar of a practitioner', () => {
     expect(event?.attendees[0]?.getFirstParameter('role')).toBe('NON-PARTICIPANT')
     expect(event?.attendees[0]?.getFirstParameter('partstat')).toBe('NEEDS-ACTION')
     expect(event?.component.getFirstPropertyValue('url')).toContain(`/accompagnements/${one.number}/seances/`)
+  })
+
+  test('holds those that she looks after while somebody is away, and no others', async ({ operator }) => {
+    const [away, delegate] = [await newPerson(), await newPerson()]
+    for (const { userId } of [away, delegate]) await operator.grant(userId, 'practitioner')
+    const { one, engineeringId } = await missionOf(operator, 'Le Fournil')
+    const other = await missionOf(operator, 'Pas à elle')
+    await operator.inside(async ({ tx }) => {
+      await tx.update(accompaniments).set({ practitionerId: away.userId }).where(eq(accompaniments.id, one.id))
+      await tx.insert(absences).values({
+        operatorId: operator.id,
+        id: newId(),
+        userId: away.userId,
+        delegateId: delegate.userId,
+        fromOn: inDays(2),
+        toOn: inDays(9),
+      })
+    })
+    const planned = { status: 'planned' as const }
+    await createSession(operator, engineeringId, { ...planned, heldOn: inDays(1) })
+    const first = await createSession(operator, engineeringId, { ...planned, heldOn: inDays(2) })
+    const last = await createSession(operator, engineeringId, { ...planned, heldOn: inDays(9) })
+    await createSession(operator, engineeringId, { ...planned, heldOn: inDays(10) })
+    await createSession(operator, other.engineeringId, { ...planned, heldOn: inDays(5) })
+    const events = await eventsOf(await newCalendar(delegate))
+    expect(events.map(({ uid }) => uid)).toEqual([`${first}@sillage`, `${last}@sillage`])
+    const [event] = events
+    expect(event?.component.getFirstPropertyValue('url')).toContain(`/accompagnements/${one.number}/seances/${first}`)
+    expect(event?.component.getFirstPropertyValue('transp')).toBe('TRANSPARENT')
+    expect(await eventsOf(await newCalendar(away))).toHaveLength(4)
   })
 
   test('asks of a manager the second factor that her pages ask for', async ({ operator, databaseUrl }) => {

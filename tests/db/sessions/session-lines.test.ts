@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { asc, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { caseSummary } from '#app/features/accompaniments/case-summary.store.server.ts'
+import { updateAction } from '#app/features/plans/update-action.command.server.ts'
 import { correctSession } from '#app/features/sessions/correct-session.command.server.ts'
 import { missionPage } from '#app/features/sessions/mission-page.query.server.ts'
 import { recordSession } from '#app/features/sessions/record-session.command.server.ts'
@@ -59,6 +60,46 @@ describe('the lines of a session', () => {
         nextSteps: ['Envoyer la trame · Anne Petit · 2026-04-02', 'Envoyer la trame · Le bureau · 2026-05-04'],
       },
     })
+  })
+
+  test('leave alone, once corrected, the action that somebody has worked on since', async ({ operator }) => {
+    const { one, engineeringId, consultant } = await mission(operator)
+    const nextSteps = [{ text: 'Envoyer la trame', owner: 'Anne' }, { text: 'Réunir le bureau' }]
+    const input = { ...heldSession(engineeringId, [one]), nextSteps }
+    const { sessionId } = await consultant.must(recordSession, input)
+    const practitioner = await operator.practitioner()
+    const { number } = one
+    const changeOf = async (title: string, written: object) => {
+      const [action] = await operator.inside(({ tx }) =>
+        tx
+          .select({ id: planActions.id, version: planActions.version, nature: planActions.nature })
+          .from(planActions)
+          .where(eq(planActions.title, title)),
+      )
+      const { id: actionId, ...known } = action ?? {}
+      await practitioner.must(updateAction, { ...known, actionId, number, status: 'to_do', title, ...written })
+    }
+    await changeOf('Envoyer la trame', { title: 'Envoyer la trame de budget', owner: 'Le trésorier' })
+    await changeOf('Réunir le bureau', { owner: 'La présidente', dueOn: '2026-05-04' })
+    const theirs = [
+      { title: 'Envoyer la trame de budget', owner: 'Le trésorier', dueOn: null },
+      { title: 'Réunir le bureau', owner: 'La présidente', dueOn: '2026-05-04' },
+    ]
+    expect(await actionsOf(operator, one.id)).toEqual(theirs)
+    // The same steps again, one of them by somebody else: nothing is made twice, nothing of theirs is written over.
+    const same = [
+      { text: 'Envoyer la trame', owner: 'Anne' },
+      { text: 'Réunir le bureau', owner: 'Anne' },
+    ]
+    await consultant.must(correctSession, { ...input, sessionId, version: 1, decisions: 'Autre', nextSteps: same })
+    expect(await actionsOf(operator, one.id)).toEqual(theirs)
+    // No longer written, they stay; what is new is made.
+    const other = [{ text: 'Voir la banque' }]
+    await consultant.must(correctSession, { ...input, sessionId, version: 2, nextSteps: other })
+    expect(await actionsOf(operator, one.id)).toEqual([
+      ...theirs,
+      { title: 'Voir la banque', owner: null, dueOn: null },
+    ])
   })
 
   test('say which step lacks its words, or has too many', async ({ operator }) => {
