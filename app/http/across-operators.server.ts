@@ -55,6 +55,20 @@ export function toldAcrossOperators<S extends InputSchema, Subject, V, Told exte
   return brand(loader, `query ${query.name} of each operator`)
 }
 
+/**
+ * Beside a page of one operator, what her other operators know of her: asked of each behind its own door, and shown to her
+ * alone. The operator of the page is told nothing.
+ */
+export function fromOtherOperators<S extends InputSchema, Subject, V extends { slug: string }>(
+  space: Space,
+  query: Query<S, Subject, V>,
+) {
+  return async (_value: unknown, args: LoaderFunctionArgs): Promise<V[]> => {
+    const { answers } = await askedOfEach(args, space, query)
+    return answers.filter(({ slug }) => slug !== args.params.operator)
+  }
+}
+
 async function askedOfEach<S extends InputSchema, Subject, V>(
   args: LoaderFunctionArgs,
   space: Space,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Engineering } from '#app/features/engineerings/engineering.ts'
 import { type Day, day } from '#app/kernel/day.ts'
 import { hour } from '#app/kernel/hour.ts'
@@ -6,8 +6,12 @@ import { accompaniments } from '#db/schema/accompaniments.ts'
 import { sessions } from '#db/schema/engineerings.ts'
 import { grants } from '#db/schema/operators.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import { withMoment } from './session-moment.ts'
 import { contractOf, judgeSession, type SessionWritten } from './session-writing.ts'
 import { heldQuarters } from './sessions.store.server.ts'
+
+/** Nobody has more to come than this; a form carries no more. */
+const mostBusy = 300
 
 type Place = { sessionId: string; engineering: Engineering; cases: readonly string[]; consultantId: string | null }
 
@@ -63,6 +67,24 @@ async function busyHours(tx: TenantTx, operatorId: string, consultantId: string,
     )
     .orderBy(sessions.beginsAt)
   return rows.map(({ beginsAt, endsAt }) => ({ beginsAt: hour(beginsAt), endsAt: hour(endsAt) }))
+}
+
+/** Her sessions from a day on that are not called off: when, and nothing else. */
+export async function busySince(tx: TenantTx, operatorId: string, consultantId: string, from: Day) {
+  const rows = await tx
+    .select({ heldOn: sessions.heldOn, beginsAt: sessions.beginsAt, endsAt: sessions.endsAt })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.operatorId, operatorId),
+        eq(sessions.consultantId, consultantId),
+        gte(sessions.heldOn, from),
+        ne(sessions.status, 'cancelled'),
+      ),
+    )
+    .orderBy(asc(sessions.heldOn), asc(sessions.beginsAt))
+    .limit(mostBusy)
+  return rows.flatMap(row => withMoment(row))
 }
 
 async function pausesOf(tx: TenantTx, operatorId: string, cases: readonly string[]) {

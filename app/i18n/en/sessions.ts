@@ -29,6 +29,13 @@ export const sessions: Words<typeof fr> = {
     awareness: 'Awareness',
   },
   modes: { on_site: 'On site', remote: 'Remote', hybrid: 'Hybrid' },
+  elsewhere: {
+    sameHour: 'You have another session at that hour:',
+    sameDay: 'That day you also have a session:',
+    fromTo: 'from {{from}} to {{to}}',
+    from: 'at {{from}}',
+    onlyYou: 'Only you see this.',
+  },
   series: {
     label: 'Repeat this session',
     help: 'The same day of the week. Each session can then be changed alone, or with those that follow.',

@@ -26,6 +26,13 @@ export const sessions = {
     awareness: 'Sensibilisation',
   },
   modes: { on_site: 'Sur place', remote: 'À distance', hybrid: 'Hybride' },
+  elsewhere: {
+    sameHour: 'Vous avez une autre séance à cette heure-là :',
+    sameDay: 'Ce jour-là, vous avez aussi une séance :',
+    fromTo: 'de {{from}} à {{to}}',
+    from: 'à {{from}}',
+    onlyYou: 'Personne d’autre ne le voit.',
+  },
   series: {
     label: 'Répéter cette séance',
     help: 'Le même jour de la semaine. Chaque séance se modifie ensuite seule, ou avec les suivantes.',

@@ -1,15 +1,19 @@
 import { useLoaderData } from '@remix-run/react'
 import { draftsHere } from '#app/features/drafts/drafts-here.query.server.ts'
 import { keepWhenAway } from '#app/features/offline/ui/keep-when-away.ts'
+import { busyHours } from '#app/features/sessions/busy-hours.query.server.ts'
 import { correctSession } from '#app/features/sessions/correct-session.command.server.ts'
 import { sessionForm } from '#app/features/sessions/session-form.query.server.ts'
 import { SessionScreen } from '#app/features/sessions/ui/session-screen.tsx'
 import { sessionToast } from '#app/features/sessions/ui/session-toast.ts'
-import { act, on, page } from '#app/http/guard.server.ts'
+import { fromOtherOperators } from '#app/http/across-operators.server.ts'
+import { act, on } from '#app/http/guard.server.ts'
+import { pageBeside } from '#app/http/page-beside.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { formatDay } from '#app/i18n/formats.ts'
 
-export const loader = page(sessionForm, {
+export const loader = pageBeside(sessionForm, {
+  beside: fromOtherOperators('consultant', busyHours),
   words: ['sessions', 'missions', 'choices'],
   drafts: draftsHere,
   title: (t, { session, today }, locale) => t('sessions:titleOn', { day: formatDay(session?.heldOn ?? today, locale) }),
@@ -27,6 +31,7 @@ export const action = act({
 export const clientAction = keepWhenAway
 
 export default function CorrectSession() {
-  const { page, formKey, locale } = useLoaderData<typeof loader>()
-  return <SessionScreen page={page} formKey={formKey} locale={locale} />
+  const { page, formKey, locale, beside } = useLoaderData<typeof loader>()
+  const elsewhere = beside.flatMap(({ sessions }) => sessions)
+  return <SessionScreen page={page} formKey={formKey} locale={locale} elsewhere={elsewhere} />
 }

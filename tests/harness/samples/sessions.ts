@@ -30,6 +30,13 @@ export const samples: Record<string, Sample> = {
       return { engineeringId, input: { sessionId: await createSession(operator, engineeringId) } }
     },
   },
+  'session.busy-hours': {
+    allowed: ['consultant'],
+    prepare: async operator => {
+      const { engineeringId } = await mission(operator)
+      return { engineeringId, input: {} }
+    },
+  },
   'session.form': {
     allowed: ['consultant', 'practitioner', 'manager'],
     prepare: async operator => {

@@ -1,8 +1,10 @@
 import { parseSubmission } from '@conform-to/dom/future'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { hour } from '#app/kernel/hour.ts'
 import { on } from '#tests/harness/days.ts'
 import { renderWorded } from '#tests/harness/worded.tsx'
+import type { Elsewhere } from '../elsewhere.ts'
 import { sessionValues } from '../session.ts'
 import { emptySession, type SessionFormPage } from '../session-form.ts'
 import { CorrectSessionInput, RecordSessionInput } from '../session-input.ts'
@@ -64,6 +66,9 @@ const known: SessionFormPage = { ...page, session: { id: ruche, version: 3, held
 const shown = (of: SessionFormPage = page) => (
   <SessionForm page={of} formKey="key-00000001" locale="fr" cancelTo="/consultant" />
 )
+const withElsewhere = (elsewhere: readonly Elsewhere[]) => (
+  <SessionForm page={page} formKey="key-00000001" locale="fr" cancelTo="/consultant" elsewhere={elsewhere} />
+)
 const statusOf = (name: string) => within(screen.getByRole('group', { name: new RegExp(`^${name}\\s: présence$`) }))
 const type = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } })
 /** What the form's press sent, once the router has carried it. */
@@ -80,6 +85,17 @@ const fieldsOf = (sent: FormData | undefined) => {
 }
 
 describe('the form of a session', () => {
+  it('warns of what she has elsewhere at that hour, as she types it', async () => {
+    const other = { heldOn: today, beginsAt: hour('09:00'), endsAt: hour('11:00'), operator: 'Incubateur du Loiret' }
+    await renderWorded(withElsewhere([other]), ['sessions', 'missions', 'choices'])
+    const told = () => screen.getByText(/Incubateur du Loiret/).textContent
+    expect(told()).toMatch(/^Ce jour-là, vous avez aussi une séance/)
+    fireEvent.input(screen.getByLabelText(/^Début/), { target: { value: '10:00' } })
+    expect(told()).toMatch(/^Vous avez une autre séance à cette heure-là.*Personne d’autre ne le voit/)
+    fireEvent.input(screen.getByLabelText(/^Début/), { target: { value: '11:00' } })
+    expect(screen.queryByText(/Incubateur du Loiret/)).toBeNull()
+  })
+
   it('begins with today, the length of last time, and everybody present', () => {
     renderWorded(shown())
     expect(screen.getByLabelText(/^Date/)).toHaveValue('2026-03-12')

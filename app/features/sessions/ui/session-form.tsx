@@ -9,9 +9,11 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, Hidden, HourField, NumberField, Select, TextArea, TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { headCountAnswers } from '../attendance.ts'
+import type { Elsewhere } from '../elsewhere.ts'
 import type { SessionFormPage } from '../session-form.ts'
 import { sessionKinds, sessionModes, sessionStatuses } from '../session-rules.ts'
 import { AttendanceGrid } from './attendance-grid.tsx'
+import { ElsewhereNotice } from './elsewhere-notice.tsx'
 import { LinesField, StepsField } from './lines-fields.tsx'
 import { SeriesFields } from './series-fields.tsx'
 import { useSessionFields } from './session-fields.ts'
@@ -19,10 +21,17 @@ import { useSessionFields } from './session-fields.ts'
 /** Lengths on offer, in days: by quarters to two, then by halves, then by days. */
 const lengths = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8]
 
-type SessionFormProps = { page: SessionFormPage; formKey: string; locale: Locale; cancelTo: string }
+type SessionFormProps = {
+  page: SessionFormPage
+  formKey: string
+  locale: Locale
+  cancelTo: string
+  /** What a consultant has for other operators; nobody else is given any. */
+  elsewhere?: readonly Elsewhere[]
+}
 
 /** A session in a minute on a phone: when, how long, who was there, what was decided, what comes next. */
-export function SessionForm({ page, formKey, locale, cancelTo }: SessionFormProps) {
+export function SessionForm({ page, formKey, locale, cancelTo, elsewhere = [] }: SessionFormProps) {
   const { t } = useTranslation(['sessions', 'common'])
   const form = useForm('session')
   const { session } = page
@@ -67,6 +76,9 @@ export function SessionForm({ page, formKey, locale, cancelTo }: SessionFormProp
           mark={t('sessions:form.hoursHint')}
         />
       </div>
+      {elsewhere.length > 0 ? (
+        <ElsewhereNotice form={form} stored={stored} elsewhere={elsewhere} locale={locale} />
+      ) : null}
       <SeriesFields form={form} page={page} />
       <WhenHeld>
         <Reason form={form} page={page} />

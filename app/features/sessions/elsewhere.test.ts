@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { hour } from '#app/kernel/hour.ts'
+import { on } from '#tests/harness/days.ts'
+import { besides } from './elsewhere.ts'
+
+const at = (heldOn: string, from = '', to = '') => ({ heldOn: on(heldOn), beginsAt: hour(from), endsAt: hour(to) })
+const elsewhere = [
+  { ...at('2026-03-12', '09:00', '11:00'), operator: 'Incubateur' },
+  { ...at('2026-03-13'), operator: 'Incubateur' },
+]
+
+describe('a session beside those that she has elsewhere', () => {
+  it.each([
+    ['at that hour', at('2026-03-12', '10:00', '12:00'), true, 1],
+    ['as the other ends', at('2026-03-12', '11:00', '12:00'), false, 0],
+    ['that day, its hour unknown', at('2026-03-12'), false, 1],
+    ['that day, the other’s hour unknown', at('2026-03-13', '10:00', '12:00'), false, 1],
+    ['another day', at('2026-03-14', '10:00', '12:00'), false, 0],
+  ])('%s', (_when, typed, isSameHour, count) => {
+    const found = besides(typed, elsewhere)
+    expect([found.isSameHour, found.sessions.length]).toEqual([isSameHour, count])
+  })
+
+  it('whose day is not chosen meets none', () => {
+    expect(besides({ heldOn: null, beginsAt: null, endsAt: null }, elsewhere).sessions).toEqual([])
+  })
+})

@@ -1,0 +1,17 @@
+import type { Day } from '#app/kernel/day.ts'
+import type { Hour } from '#app/kernel/hour.ts'
+import { meet } from './session-hours.ts'
+
+/** A session that a consultant has for another operator: when, and for whom she would know it. Nothing of what it is about. */
+export type Elsewhere = { heldOn: Day; beginsAt: Hour | null; endsAt: Hour | null; operator: string }
+
+type Typed = { heldOn: Day | null; beginsAt: Hour | null; endsAt: Hour | null }
+
+/** Of her sessions elsewhere: those at that hour, or else those of that day while no hour says that they do not meet. */
+export function besides(typed: Typed, elsewhere: readonly Elsewhere[]) {
+  const sameDay = elsewhere.filter(({ heldOn }) => heldOn === typed.heldOn)
+  const atThatHour = sameDay.filter(other => meet(typed, other))
+  if (atThatHour.length > 0) return { isSameHour: true, sessions: atThatHour }
+  const unknown = sameDay.filter(({ beginsAt }) => !beginsAt || !typed.beginsAt)
+  return { isSameHour: false, sessions: unknown }
+}
