@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hour } from '#app/kernel/hour.ts'
 import { on } from '#tests/harness/days.ts'
-import { confirmed, nextDate, sameSession } from './session-form.ts'
+import { attendanceRows, confirmed, nextDate, sameSession } from './session-form.ts'
 import { noLines } from './session-lines.ts'
 
 const today = on('2026-03-12')
@@ -63,4 +63,22 @@ describe('a planned session that is confirmed', () => {
       place: 'La mairie',
       lines: { blockers: ['Le local'] },
     }))
+})
+
+describe('who may be there', () => {
+  const member = { accompanimentId: 'one', name: 'Le Fournil', organisationId: 'fournil', contactPersonId: 'anne' }
+  const people = [{ id: 'anne', organisationId: 'fournil', name: 'Anne Petit', function: 'leader' }]
+  const absent = { accompanimentId: 'one', status: 'absent' as const, personName: 'Paul Roux', role: null }
+
+  it('is noted present, whoever was absent last time', () => {
+    const [again] = attendanceRows([member], people, [absent], false)
+    expect(again?.noted).toEqual([{ personName: 'Paul Roux', role: null, status: 'present' }])
+    const [first] = attendanceRows([member], people, [], false)
+    expect(first?.noted).toEqual([{ personName: 'Anne Petit', role: 'leader', status: 'present' }])
+  })
+
+  it('is as it was said, once the session is corrected', () => {
+    const [row] = attendanceRows([member], people, [absent], true)
+    expect(row?.noted).toEqual([{ personName: 'Paul Roux', role: null, status: 'absent' }])
+  })
 })

@@ -54,6 +54,13 @@ describe('those who came to a session', () => {
     expect(await counted()).toEqual([[2, 3, null]])
   })
 
+  test('did not come to one that is called off after all', async ({ operator }) => {
+    const { consultant, counted, held } = await mission(operator)
+    const { sessionId } = await consultant.must(recordSession, held)
+    await consultant.must(correctSession, { ...held, sessionId, version: 1, status: 'cancelled' })
+    expect(await counted()).toEqual([[0, 0, null]])
+  })
+
   test('were counted of nothing while it is only planned', async ({ operator }) => {
     const { consultant, counted, held } = await mission(operator)
     await consultant.must(recordSession, { ...held, status: 'planned', heldOn: '2026-04-02', headCount: '7' })

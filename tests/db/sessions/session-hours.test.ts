@@ -52,6 +52,17 @@ describe('the hours of a session', () => {
     })
   })
 
+  test('are free again once the other session is called off', async ({ operator }) => {
+    const { first, second, consultant } = await twoMissions(operator)
+    const { sessionId } = await consultant.must(recordSession, { ...heldSession(first), ...morning })
+    const off = { ...heldSession(first), ...morning, sessionId, version: 1, status: 'cancelled' }
+    await consultant.must(correctSession, off)
+    await consultant.must(recordSession, { ...heldSession(second), ...morning })
+    expect(await consultant.run(correctSession, { ...off, version: 2, status: 'held' })).toMatchObject({
+      failure: { tag: 'session-overlaps' },
+    })
+  })
+
   test('let two consultants of one engineering work at the same time', async ({ operator }) => {
     const engineeringId = await createEngineering(operator, [await createCase(operator)])
     for (const one of [await operator.consultant(engineeringId), await operator.consultant(engineeringId)])

@@ -48,6 +48,29 @@ describe('a series of sessions', () => {
     }
   })
 
+  test('is left alone by a session of it that is held, whatever was chosen', async ({ operator }) => {
+    const { engineeringId, consultant, weekly } = await mission(operator)
+    await consultant.must(recordSession, { ...weekly, heldOn: '2026-03-09' })
+    const [sessionId] = await idsOf(operator, engineeringId)
+    const { everyWeeks: _every, times: _times, ...one } = weekly
+    const held = {
+      ...one,
+      sessionId,
+      version: 1,
+      status: 'held',
+      heldOn: '2026-03-10',
+      beginsAt: '09:00',
+      scope: 'all',
+    }
+    await consultant.must(correctSession, held)
+    expect(await planOf(operator, engineeringId)).toEqual([
+      '2026-03-10 held 09:00 v2',
+      '2026-03-16 planned v1',
+      '2026-03-23 planned v1',
+      '2026-03-30 planned v1',
+    ])
+  })
+
   test('names the holidays that it meets, and leaves them out when told to', async ({ operator }) => {
     const { engineeringId, consultant, weekly } = await mission(operator)
     const met = { ...weekly, times: '5' }

@@ -85,9 +85,9 @@ const fieldsOf = (sent: FormData | undefined) => {
 }
 
 describe('the form of a session', () => {
-  it('warns of what she has elsewhere at that hour, as she types it', async () => {
+  it('warns of what she has elsewhere at that hour, as she types it', () => {
     const other = { heldOn: today, beginsAt: hour('09:00'), endsAt: hour('11:00'), operator: 'Incubateur du Loiret' }
-    await renderWorded(withElsewhere([other]), ['sessions', 'missions', 'choices'])
+    renderWorded(withElsewhere([other]))
     const told = () => screen.getByText(/Incubateur du Loiret/).textContent
     expect(told()).toMatch(/^Ce jour-là, vous avez aussi une séance/)
     fireEvent.input(screen.getByLabelText(/^Début/), { target: { value: '10:00' } })
