@@ -135,6 +135,9 @@ export const caseNumbers = pgTable(
 
 export type SnapshotOccasion = 'diagnostic' | 'restitution' | 'follow_up' | 'manual'
 
+export type FigureOrigin = 'accounts' | 'payroll' | 'report' | 'declared' | 'other'
+export type FigureCertainty = 'sure' | 'probable' | 'estimated'
+
 /** A photo of the organisation on one day. Null = unknown, never zero. */
 export const snapshots = pgTable(
   'snapshots',
@@ -156,6 +159,10 @@ export const snapshots = pgTable(
     funderCount: quantity(),
     /** Formalised strategic vision, 0 to 4. */
     strategy: integer(),
+    origin: text().$type<FigureOrigin>(),
+    certainty: text().$type<FigureCertainty>(),
+    /** By figure, what differs from the photo as a whole: its day, its origin, its certainty. */
+    origins: jsonb().$type<unknown>().notNull().default({}),
     /** The order of the file, for rows of the same day. */
     position: integer().notNull().default(0),
     ...versioned(),

@@ -78,6 +78,9 @@ function figures({ chance, organisation }: CaseFile) {
     budget: headcount * chance.between(36, 52) * 1000 + chance.between(8, 40) * 1000,
     funderCount: chance.between(2, 9),
     strategy: chance.between(0, 3),
+    origin: 'payroll',
+    certainty: 'sure',
+    origins: { volunteers: { origin: 'declared', certainty: 'estimated' }, budget: { origin: 'accounts' } },
   }
 }
 

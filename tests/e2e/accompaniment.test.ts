@@ -97,10 +97,8 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
     await openTab(page, known.number, 'Accueil')
     await addPerson(page, leader)
     await recordIntake(page, known.number, today, `${leader.name} (${leader.role})`)
-    await takePhoto(
-      page,
-      known.number,
-      {
+    await takePhoto(page, known.number, {
+      photo: {
         Effectif: '8',
         'Équivalents temps plein': '6,5',
         'Dont CDI': '5',
@@ -112,8 +110,9 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
         'Budget annuel': '310 000',
         'Nombre de financeurs': '3',
       },
-      '1',
-    )
+      strategy: '1',
+      origin: { of: 'Comptes annuels', certainty: 'Sûr', figure: 'Bénévoles', estimated: 'Estimé' },
+    })
     await writeDiagnostic(page, {
       situation: {
         Stratégie: { score: '1', findings: 'Le projet n’est écrit nulle part.' },
@@ -154,6 +153,9 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
       'Mesurer ce que l’atelier change',
     ])
     await page.getByText('Le projet est utile, son modèle reste à écrire.', { exact: true }).waitFor()
+    const photo = page.getByRole('region', { name: /^Votre structure le/ })
+    await photo.getByText('Comptes annuels · Estimé', { exact: true }).waitFor()
+    expect(await photo.getByText('Comptes annuels · Sûr', { exact: true }).count()).toBe(6)
     await validateDiagnostic(page, leader.name, leader.role)
   })
 

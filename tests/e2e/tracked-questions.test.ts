@@ -134,7 +134,7 @@ describe('a question that an operator marks as tracked', () => {
       'Budget annuel': '90 000',
       'Nombre de financeurs': '2',
     }
-    await takePhoto(page, known.number, photo, '1')
+    await takePhoto(page, known.number, { photo, strategy: '1' })
     await writeDiagnostic(page, {
       situation: { Organisation: { score: '2', findings: 'Tout repose sur trois personnes.' } },
       needs: [{ title: 'Accueillir les bénévoles', domain: 'Organisation' }],

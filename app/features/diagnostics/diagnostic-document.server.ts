@@ -1,4 +1,5 @@
 import { type DocumentBlock, heading, passage, type WrittenDocument } from '#app/features/documents/written-document.ts'
+import { originOf } from '#app/features/snapshots/figure-origin.ts'
 import { snapshotFields } from '#app/features/snapshots/snapshot.ts'
 import { formatDay, formatNumber, type Locale } from '#app/i18n/formats.ts'
 import { wordsIn } from '#app/i18n/translate.server.ts'
@@ -53,14 +54,30 @@ function photo({ snapshot }: DiagnosticContent, locale: Locale): DocumentBlock[]
   if (!snapshot) return []
   const t = wordsIn(locale).getFixedT(locale, 'documentWriting')
   const fields = wordsIn(locale).getFixedT(locale, 'fields')
+  const origins = wordsIn(locale).t('choices:origin', { returnObjects: true })
+  const certainties = wordsIn(locale).t('choices:certainty', { returnObjects: true })
   return [
     heading(t('diagnostic.photo', { on: dayWords(snapshot.takenOn, locale) })),
     {
       kind: 'table',
-      header: [t('diagnostic.figure'), t('diagnostic.value')],
+      header: [
+        t('diagnostic.figure'),
+        t('diagnostic.value'),
+        t('diagnostic.on'),
+        fields('origin'),
+        fields('certainty'),
+      ],
       rows: snapshotFields.map(field => {
         const value = snapshot[field]
-        return [fields(field), value === null ? t('unknown') : formatNumber(value, locale)]
+        if (value === null) return [fields(field), t('unknown'), '', '', '']
+        const { on, origin, certainty } = originOf(snapshot, field)
+        return [
+          fields(field),
+          formatNumber(value, locale),
+          on ? dayWords(on, locale) : '',
+          origin ? origins[origin] : t('unknown'),
+          certainty ? certainties[certainty] : t('unknown'),
+        ]
       }),
     },
   ]

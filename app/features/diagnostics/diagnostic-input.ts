@@ -1,5 +1,6 @@
 import { caseNumber } from '#app/features/accompaniments/accompaniment-input.ts'
 import { documentFormats } from '#app/features/documents/document-formats.ts'
+import { figureCertainties, figureOrigins, originFields } from '#app/features/snapshots/figure-origin.ts'
 import {
   choice,
   day,
@@ -44,6 +45,11 @@ export const diagnosticInput = object({
   needs: list(need, { max: 20 }),
 })
 
+const ownOrigin = object({
+  on: optionalDay(),
+  origin: optional(choice(figureOrigins)),
+  certainty: optional(choice(figureCertainties)),
+})
 const count = () => optional(decimal({ min: 0, max: 1_000_000, scale: 2 }))
 export const snapshotInput = object({
   number: caseNumber(),
@@ -60,6 +66,9 @@ export const snapshotInput = object({
   funderCount: count(),
   budget: optional(decimal({ min: 0, max: 10_000_000_000, scale: 2 })),
   strategy: optional(integer({ min: 0, max: 4 })),
+  origin: optional(choice(figureOrigins)),
+  certainty: optional(choice(figureCertainties)),
+  origins: optional(object(Object.fromEntries(originFields.map(field => [field, optional(ownOrigin)])))),
 })
 
 export const sendForValidationInput = object({

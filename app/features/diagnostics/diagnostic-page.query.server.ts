@@ -9,6 +9,7 @@ import { peopleOf } from '#app/features/organisations/organisations.store.server
 import { doubts } from '#app/features/snapshots/snapshot.ts'
 import { snapshotFormValues } from '#app/features/snapshots/snapshot-form.ts'
 import { diagnosticSnapshot } from '#app/features/snapshots/snapshots.store.server.ts'
+import { readOrigins } from '#app/features/snapshots/stored-origins.ts'
 import { diagnosticFormValues } from './diagnostic-form.ts'
 import { diagnosticOf, needsOf } from './diagnostics.store.server.ts'
 import { authorsOf, commentsOf, contestsOf } from './remarks.store.server.ts'
@@ -50,7 +51,7 @@ export const diagnosticPage = defineQuery({
       })),
       snapshot: {
         version: snapshot?.version ?? 0,
-        values: snapshotFormValues(snapshot),
+        values: snapshotFormValues(snapshot, readOrigins(snapshot?.origins)),
         doubts: snapshot ? doubts(snapshot) : [],
       },
       organisationId: row.organisationId,

@@ -1,3 +1,4 @@
+import type { OwnOrigins, PhotoOrigin } from '#app/features/snapshots/figure-origin.ts'
 import type { DiagnosticLine, ShownContest } from './diagnostic-lines.ts'
 import type { ExpertiseDomain } from './expertise-domains.ts'
 import type { NeedWeight } from './need.ts'
@@ -30,6 +31,6 @@ export type ShownDiagnostic = {
   /** What may be contested, and what was. */
   lines: DiagnosticLine[]
   contests: ShownContest[]
-  snapshot: (Figures & { takenOn: string }) | null
+  snapshot: (Figures & PhotoOrigin & { origins: OwnOrigins }) | null
   validated: { on: string; by: string | null; function: string | null; reservation: string | null } | null
 }

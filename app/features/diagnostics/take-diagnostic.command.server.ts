@@ -4,6 +4,7 @@ import { caseByNumber } from '#app/features/accompaniments/accompaniments.store.
 import type { DocumentFormat } from '#app/features/documents/document-formats.ts'
 import { organisationById } from '#app/features/organisations/organisations.store.server.ts'
 import { diagnosticSnapshot } from '#app/features/snapshots/snapshots.store.server.ts'
+import { readOrigins } from '#app/features/snapshots/stored-origins.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import type { DiagnosticContent } from './diagnostic-content.ts'
 import { takeDiagnosticInput } from './diagnostic-input.ts'
@@ -28,6 +29,7 @@ export const takeDiagnostic = defineCommand({
     const diagnostic = await diagnosticOf(tx, operator.id, row.id)
     if (!diagnostic) return fail('no-diagnostic')
     const organisation = row.organisationId ? await organisationById(tx, operator.id, row.organisationId) : null
+    const snapshot = await diagnosticSnapshot(tx, operator.id, row.id)
     const situation = readSituation(diagnostic.situation)
     const { participants, documentsSeen, strengths, brakes, conclusions } = diagnostic
     await record({
@@ -47,7 +49,7 @@ export const takeDiagnostic = defineCommand({
         programme: programme.definition.name,
         writtenOn: today,
         authors: (await authorsOf(tx, operator.id, row.id)).map(({ name }) => name),
-        snapshot: await diagnosticSnapshot(tx, operator.id, row.id),
+        snapshot: snapshot && { ...snapshot, origins: readOrigins(snapshot.origins) },
         needs: await needsOf(tx, operator.id, row.id),
         situation: expertiseDomains.map(domain => ({
           domain,

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { diagnosticSnapshot } from '#app/features/snapshots/snapshots.store.server.ts'
+import { readOrigins } from '#app/features/snapshots/stored-origins.ts'
 import { accompaniments, diagnostics } from '#db/schema/accompaniments.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
@@ -57,6 +58,9 @@ export async function validationByLink(
     })),
     snapshot: snapshot && {
       takenOn: snapshot.takenOn,
+      origin: snapshot.origin,
+      certainty: snapshot.certainty,
+      origins: readOrigins(snapshot.origins),
       headcount: snapshot.headcount,
       fte: snapshot.fte,
       permanent: snapshot.permanent,

@@ -17,6 +17,9 @@ const content: DiagnosticContent = {
   documentsSeen: null,
   snapshot: {
     takenOn: '2026-01-20',
+    origin: 'payroll',
+    certainty: 'sure',
+    origins: { volunteers: { on: '2025-12-31', origin: null, certainty: 'estimated' } },
     headcount: 8,
     fte: 6.5,
     permanent: 6,
@@ -88,6 +91,9 @@ describe('the restitution of a diagnostic', () => {
     for (const words of [
       'Lire ses comptes',
       'Dans les six mois',
+      'Paie (DSN) ou registre du personnel',
+      '31 décembre 2025',
+      'Estimé',
       'Effet sur l’emploi',
       'Heading1',
       'Ce n’est pas cela.',

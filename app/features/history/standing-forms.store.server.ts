@@ -11,6 +11,7 @@ import { objectivesOf } from '#app/features/plans/objectives.store.server.ts'
 import { planOf } from '#app/features/plans/plans.store.server.ts'
 import { snapshotFormValues } from '#app/features/snapshots/snapshot-form.ts'
 import { diagnosticSnapshot } from '#app/features/snapshots/snapshots.store.server.ts'
+import { readOrigins } from '#app/features/snapshots/stored-origins.ts'
 import { typologyOf } from '#app/features/typology/typologies.store.server.ts'
 import { typologyFormValues } from '#app/features/typology/typology.ts'
 import type { TenantTx } from '#db/tenant.ts'
@@ -79,7 +80,9 @@ async function valuesOf(form: PutBackForm, { tx, operatorId, found: { row }, eve
     }
     case 'save-snapshot': {
       const snapshot = await diagnosticSnapshot(tx, operatorId, row.id)
-      return snapshot && { version: snapshot.version, values: snapshotFormValues(snapshot) }
+      return (
+        snapshot && { version: snapshot.version, values: snapshotFormValues(snapshot, readOrigins(snapshot.origins)) }
+      )
     }
     case 'save-typology': {
       const stored = await typologyOf(tx, operatorId, row.id)

@@ -12,7 +12,7 @@ const asked: Record<string, Record<string, readonly string[]>> = {
   'photo: money': {
     diagnostic: ['yearly_products', 'yearly_charges', 'yearly_result', 'own_funds', 'cash_months', 'funder_shares'],
   },
-  'photo: territory, networks and sources': { diagnostic: ['activity', 'action_zone', 'networks', 'figures_source'] },
+  'photo: territory and networks': { diagnostic: ['activity', 'action_zone', 'networks'] },
   diagnostic: { diagnostic: ['issue_tree', 'recommendations', 'themes'] },
   plan: { plan: ['action_days'] },
   'closing meeting': {

@@ -6,6 +6,7 @@ import { snapshotInput } from '#app/features/diagnostics/diagnostic-input.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
+import { hasOwnOrigin, type OwnOrigin, type OwnOrigins, originFields } from './figure-origin.ts'
 import { snapshotFormValues } from './snapshot-form.ts'
 import {
   diagnosticSnapshot,
@@ -14,6 +15,7 @@ import {
   type SnapshotValues,
   updateSnapshot,
 } from './snapshots.store.server.ts'
+import { readOrigins } from './stored-origins.ts'
 
 /** The photo of jobs and money at the diagnostic: T0, which every follow-up is compared with. */
 export const saveSnapshot = defineCommand({
@@ -23,14 +25,17 @@ export const saveSnapshot = defineCommand({
   allow: isMember,
   run: async (
     ctx,
-    { number, version, takenOn, ...figures },
+    { number, version, takenOn, origins, ...figures },
     { row },
   ): Promise<Result<{ number: string }, Failure<'day-to-come' | 'no-organisation'>>> => {
     const { tx, operator, record, today } = ctx
     if (!row.organisationId) return fail('no-organisation')
     if (takenOn && takenOn > today) return fail('day-to-come', {}, 'takenOn')
+    const own = withOwnOrigin(origins ?? {})
+    const early = originFields.find(field => (own[field]?.on ?? today) > today)
+    if (early) return fail('day-to-come', {}, `origins.${early}.on`)
     const before = await diagnosticSnapshot(tx, operator.id, row.id)
-    const values = { takenOn: takenOn ?? before?.takenOn ?? today, ...figures }
+    const values = { takenOn: takenOn ?? before?.takenOn ?? today, ...figures, origins: own }
     const of = { organisationId: row.organisationId, accompanimentId: row.id }
     const id = await write(ctx, before, of, version, values)
     await record({
@@ -38,7 +43,7 @@ export const saveSnapshot = defineCommand({
       subjectKind: 'snapshot',
       subjectId: id,
       accompanimentId: row.id,
-      data: { changes: changesBetween(snapshotFormValues(before), snapshotFormValues(values)) },
+      data: { changes: changesBetween(formValuesOf(before), snapshotFormValues(values, own)) },
     })
     await refreshNextSteps(tx, operator.id, [row.id], today)
     return ok({ number })
@@ -57,6 +62,17 @@ async function write(
   if (before && (await updateSnapshot(tx, operator.id, before.id, version, values))) return before.id
   throw await conflictOn(tx, operator.id, before?.id ?? of.accompanimentId, {
     version: before?.version ?? 0,
-    values: snapshotFormValues(before),
+    values: formValuesOf(before),
   })
 }
+
+const formValuesOf = (row: Snapshot | null) => snapshotFormValues(row, readOrigins(row?.origins))
+
+/** The figures that differ from the photo as a whole; the others are left out of the column. */
+const withOwnOrigin = (given: Partial<Record<string, OwnOrigin | null>>): OwnOrigins =>
+  Object.fromEntries(
+    originFields.flatMap(field => {
+      const own = given[field]
+      return own && hasOwnOrigin(own) ? [[field, own]] : []
+    }),
+  )

@@ -1,12 +1,19 @@
+import { type OwnOrigins, originFormValues, type PhotoOrigin } from './figure-origin.ts'
 import { type SnapshotFigures, snapshotFields } from './snapshot.ts'
 
-type SnapshotRow = SnapshotFigures & { takenOn: string | null; strategy: number | null }
+type SnapshotRow = SnapshotFigures & PhotoOrigin & { strategy: number | null }
 
 /** The snapshot by the names of its form's fields. */
-export function snapshotFormValues(row: SnapshotRow | null): Record<string, string | number | null> {
+export function snapshotFormValues(
+  row: SnapshotRow | null,
+  origins: OwnOrigins,
+): Record<string, string | number | null> {
   return {
     takenOn: row?.takenOn ?? null,
     ...Object.fromEntries(snapshotFields.map(field => [field, row?.[field] ?? null])),
     strategy: row?.strategy ?? null,
+    origin: row?.origin ?? null,
+    certainty: row?.certainty ?? null,
+    ...originFormValues(origins),
   }
 }

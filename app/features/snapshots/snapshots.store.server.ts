@@ -2,10 +2,11 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { snapshots } from '#db/schema/accompaniments.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import type { OwnOrigins, PhotoOrigin } from './figure-origin.ts'
 import type { SnapshotFigures } from './snapshot.ts'
 
 export type Snapshot = typeof snapshots.$inferSelect
-export type SnapshotValues = SnapshotFigures & { takenOn: string; strategy: number | null }
+export type SnapshotValues = SnapshotFigures & PhotoOrigin & { strategy: number | null; origins: OwnOrigins }
 
 /** The snapshot of the diagnostic: T0. Several may have been imported; the latest is the one that is worked on. */
 export async function diagnosticSnapshot(

@@ -67,6 +67,18 @@ export const choices: Words<typeof french> = {
     improves: 'Improves jobs',
     none: 'No direct effect on jobs',
   },
+  origin: {
+    accounts: 'Yearly accounts',
+    payroll: 'Payroll or staff register',
+    report: 'Activity report',
+    declared: 'Said by the organisation',
+    other: 'Another source',
+  },
+  certainty: {
+    sure: 'Sure',
+    probable: 'Likely',
+    estimated: 'Estimated',
+  },
   legalForm: {
     association: 'Association',
     scop: 'SCOP (workers’ cooperative)',

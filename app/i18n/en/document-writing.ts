@@ -41,6 +41,7 @@ export const documentWriting: Words<typeof fr> = {
     photo: 'The organisation on {{on}}',
     figure: 'Figure',
     value: 'Value',
+    on: 'Day',
     needs: 'Needs, by order of importance',
     needReservation: 'Reservation of the organisation: {{reservation}}',
     rank: 'Rank',

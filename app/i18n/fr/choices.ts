@@ -71,6 +71,18 @@ export const choices = {
     improves: 'Améliore les emplois',
     none: 'Sans effet direct sur l’emploi',
   },
+  origin: {
+    accounts: 'Comptes annuels',
+    payroll: 'Paie (DSN) ou registre du personnel',
+    report: 'Rapport d’activité',
+    declared: 'Dit par la structure',
+    other: 'Autre source',
+  },
+  certainty: {
+    sure: 'Sûr',
+    probable: 'Probable',
+    estimated: 'Estimé',
+  },
   legalForm: {
     association: 'Association',
     scop: 'SCOP',

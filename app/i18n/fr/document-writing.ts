@@ -40,6 +40,7 @@ export const documentWriting = {
     photo: 'La structure le {{on}}',
     figure: 'Chiffre',
     value: 'Valeur',
+    on: 'Date',
     needs: 'Besoins, par ordre d’importance',
     needReservation: 'Réserve de la structure : {{reservation}}',
     rank: 'Rang',

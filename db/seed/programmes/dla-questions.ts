@@ -37,19 +37,6 @@ export const diagnosticQuestions = [
     country: ['France', 'France'],
   }),
   line('networks', ['Réseaux dont elle est membre', 'Networks that it belongs to']),
-  text(
-    'figures_source',
-    [
-      'D’où viennent ces valeurs, et à quel point elles sont sûres',
-      'Where these values come from, and how sure they are',
-    ],
-    {
-      hint: [
-        'Par exemple : comptes annuels 2025 (sûrs) ; adhérents, dit par la présidente (estimés).',
-        'For example: yearly accounts 2025 (sure); members, said by the president (estimated).',
-      ],
-    },
-  ),
   text('issue_tree', ['Le problème, ses causes et leurs causes', 'The problem, its causes and their causes'], {
     hint: ['Une ligne par cause.', 'One line per cause.'],
   }),

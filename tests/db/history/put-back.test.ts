@@ -121,6 +121,13 @@ describe('a value of history that is put back', () => {
     await practitioner.must(saveSnapshot, { number, version: 0, ...wholeSnapshot })
     await practitioner.must(saveSnapshot, { number, version: 1, ...wholeSnapshot, fte: '7' })
     await putBack(practitioner, number, 'fte')
+    const origins = { volunteers: { certainty: 'estimated' } }
+    await practitioner.must(saveSnapshot, { number, version: 3, ...wholeSnapshot, origins })
+    await practitioner.must(saveSnapshot, { number, version: 4, ...wholeSnapshot })
+    await putBack(practitioner, number, 'origins.volunteers.certainty')
+    expect(await lastOf(practitioner, number)).toEqual([
+      { field: 'origins.volunteers.certainty', before: '', after: 'estimated' },
+    ])
     const typed = { number, rhythm: 'Deux jours par mois' }
     await practitioner.must(saveTypology, { ...typed, version: 0, domains: ['strategic', 'sectoral'] })
     await practitioner.must(saveTypology, { ...typed, version: 1, domains: ['sectoral'] })

@@ -79,10 +79,24 @@ export async function recordIntake(page: Page, number: string, today: string, co
 
 export type Photo = Record<string, string>
 
-/** T0: the jobs and the money of the organisation. */
-export async function takePhoto(page: Page, number: string, photo: Photo, strategy: string): Promise<void> {
+export type Origin = { of: string; certainty: string; figure: string; estimated: string }
+
+/** T0: the jobs and the money of the organisation, and where they come from, with one figure that is an exception. */
+export async function takePhoto(
+  page: Page,
+  number: string,
+  { photo, strategy, origin }: { photo: Photo; strategy: string; origin?: Origin },
+): Promise<void> {
   await openTab(page, number, 'Diagnostic')
   await fill(page, photo)
+  if (origin) {
+    const origins = group(page, 'Origine des chiffres')
+    await origins.getByLabel('D’où viennent les chiffres').selectOption(origin.of)
+    await origins.getByLabel('À quel point ils sont sûrs').selectOption(origin.certainty)
+    await origins.locator('summary').filter({ hasText: 'Un chiffre fait exception' }).click()
+    await origins.locator('summary').filter({ hasText: origin.figure }).click()
+    await origins.getByLabel(`Certitude : ${origin.figure}`, { exact: true }).selectOption(origin.estimated)
+  }
   await choose(page, 'Vision stratégique écrite', strategy)
   await send(page, 'Enregistrer la photo', 'C’est enregistré.')
 }

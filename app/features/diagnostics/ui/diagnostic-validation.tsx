@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { originOf } from '#app/features/snapshots/figure-origin.ts'
 import { formatDay, formatNumber, type Locale } from '#app/i18n/formats.ts'
 import { day } from '#app/kernel/day.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -58,12 +59,30 @@ function Done({ validated, locale }: { validated: NonNullable<ShownDiagnostic['v
 }
 
 function Photo({ snapshot, locale }: { snapshot: ShownDiagnostic['snapshot']; locale: Locale }) {
-  const { t } = useTranslation(['personalLink', 'fields'])
+  const { t } = useTranslation(['personalLink', 'fields', 'choices'])
   const takenOn = day(snapshot?.takenOn)
   if (!snapshot || !takenOn) return null
   const items = photoFigures.flatMap(figure => {
     const value = snapshot[figure]
-    return value === null ? [] : [{ term: t(`fields:${figure}`), detail: formatNumber(value, locale) }]
+    if (value === null) return []
+    const { on, origin, certainty } = originOf(snapshot, figure)
+    const ownDay = on === snapshot.takenOn ? undefined : day(on)
+    const from = [
+      ownDay ? formatDay(ownDay, locale) : null,
+      origin ? t(`choices:origin.${origin}`) : null,
+      certainty ? t(`choices:certainty.${certainty}`) : null,
+    ].filter(words => words !== null)
+    return [
+      {
+        term: t(`fields:${figure}`),
+        detail: (
+          <>
+            {formatNumber(value, locale)}
+            {from.length > 0 ? <span className="block text-ink-2">{from.join(' · ')}</span> : null}
+          </>
+        ),
+      },
+    ]
   })
   return (
     <Section title={t('personalLink:diagnostic.photo', { on: formatDay(takenOn, locale, 'long') })}>

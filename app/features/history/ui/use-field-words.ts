@@ -14,6 +14,11 @@ export function useFieldWords(states: StateWords, names: Readonly<Record<string,
   const sentence = useSentence('fields')
   return {
     field: (field: string): string => {
+      const figure = /^origins\.(\w+)\.(on|origin|certainty)$/.exec(field)
+      if (figure) {
+        const [of, part] = [sentence(`fields:${figure[1]}`), sentence(`fields:originOf.${figure[2]}`)]
+        return t('fields:originOf.line', { figure: of, part })
+      }
       const ranked = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(field)
       const key = ranked ? `fields:${ranked[1]}.${ranked[3]}` : `fields:${field}`
       const known = [key, `typology:fields.${field}`, `volunteering:fields.${field}`].find(candidate =>

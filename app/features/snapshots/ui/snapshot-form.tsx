@@ -9,6 +9,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { ScaleField } from '#app/ui/scale-field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { type SnapshotField, snapshotFields } from '../snapshot.ts'
+import { OriginFields, useOriginTroubles } from './origin-fields.tsx'
 
 type Values = Readonly<Record<string, string | number | null>>
 export type SnapshotFormProps = {
@@ -24,6 +25,7 @@ const money = ['volunteers', 'budget', 'funderCount'] as const
 export function SnapshotForm({ formKey, today, snapshot: { version, values, doubts } }: SnapshotFormProps) {
   const { t } = useTranslation(['diagnostics', 'fields'])
   const form = useForm('save-snapshot')
+  const originTroubles = useOriginTroubles()
   const known = snapshotFields.filter(field => values[field] !== null).length
   const strategy = form.typed ? (form.typed.strategy ?? '') : asText(values.strategy)
   return (
@@ -42,10 +44,13 @@ export function SnapshotForm({ formKey, today, snapshot: { version, values, doub
       >
         <FormTroubles
           form={form}
-          fields={(['takenOn', ...snapshotFields, 'strategy'] as const).map(name => ({
-            name,
-            label: t(`fields:${name}`),
-          }))}
+          fields={[
+            ...(['takenOn', ...snapshotFields, 'strategy'] as const).map(name => ({
+              name,
+              label: t(`fields:${name}`),
+            })),
+            ...originTroubles,
+          ]}
         />
         {doubts.length > 0 ? (
           <Notice tone="late">
@@ -74,6 +79,7 @@ export function SnapshotForm({ formKey, today, snapshot: { version, values, doub
             {...(/^[0-4]$/.test(strategy) && { defaultValue: Number(strategy) })}
           />
         </FieldGroup>
+        <OriginFields form={form} values={values} today={today} />
         <Button>{t('diagnostics:photoSave')}</Button>
       </CommandForm>
     </Section>
