@@ -35,6 +35,8 @@ export const committeeItems = pgTable(
     title: text().notNull(),
     presentation: text().notNull(),
     questions: text(),
+    /** What the committee should weigh before it advises. */
+    warnings: text(),
     opinion: text().$type<Opinion>(),
     reason: text(),
     /** Days of engineering that the committee advises, by quarters. */

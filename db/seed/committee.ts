@@ -23,6 +23,7 @@ export async function tellCommittee(stage: Stage, lead: string) {
     number,
     presentation,
     questions: 'Combien de jours faut-il prévoir ?',
+    warnings: 'La trésorerie ne couvre que six semaines.',
   })
   const member = { name: 'Paul Martin', email: 'paul.martin@banque.example', function: 'Banque des Territoires' }
   await stage.must(addCommitteeMember, door, on, { committeeId, ...member })

@@ -23,7 +23,11 @@ export async function aCommittee(operator: TestOperator, days: { opensOn?: strin
     place: 'Orléans',
     ...days,
   })
-  const lines = { presentation: 'Une association de seize ans.', questions: 'Combien de jours ?' }
+  const lines = {
+    presentation: 'Une association de seize ans.',
+    questions: 'Combien de jours ?',
+    warnings: 'Trésorerie courte.',
+  }
   const { id: itemId } = await practitioner.must(saveItem, { committeeId, number, ...lines })
   const member = { name: 'Paul Martin', email: 'paul@banque.example', function: 'Banque des Territoires' }
   await practitioner.must(addCommitteeMember, { committeeId, ...member })

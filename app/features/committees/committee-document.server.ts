@@ -59,6 +59,7 @@ function pageOf(item: CommitteeItem, locale: Locale): DocumentBlock[] {
     heading(item.title),
     { kind: 'text', text: item.presentation },
     ...(item.questions ? [heading(t('committee.questions'), 3), { kind: 'text' as const, text: item.questions }] : []),
+    ...(item.warnings ? [heading(t('committee.warnings'), 3), { kind: 'text' as const, text: item.warnings }] : []),
     ...(said.length > 0 ? [heading(t('committee.said'), 3), { kind: 'facts' as const, items: said }] : []),
   ]
 }

@@ -32,6 +32,7 @@ export const saveItemInput = object({
   version: optional(version()),
   presentation: text({ max: 10_000 }),
   questions: optionalText({ max: 5000 }),
+  warnings: optionalText({ max: 5000 }),
 })
 export const itemInput = object({ committeeId: id(), itemId: id() })
 export const addMemberInput = object({

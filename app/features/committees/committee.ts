@@ -22,6 +22,7 @@ export type CommitteeItem = {
   title: string
   presentation: string
   questions: string | null
+  warnings: string | null
   opinion: CommitteeOpinion | null
   reason: string | null
   advisedQuarters: number | null

@@ -56,6 +56,7 @@ export async function itemsOf(tx: TenantTx, operatorId: string, committeeId: str
       title: t.title,
       presentation: t.presentation,
       questions: t.questions,
+      warnings: t.warnings,
       opinion: t.opinion,
       reason: t.reason,
       advisedQuarters: t.advisedQuarters,
@@ -80,15 +81,23 @@ export async function writeItem(
     title: string
     presentation: string
     questions: string | null
+    warnings: string | null
   },
 ): Promise<string> {
-  const { title, presentation, questions } = item
+  const { title, presentation, questions, warnings } = item
   const [row] = await tx
     .insert(committeeItems)
     .values({ ...item, id: newId() })
     .onConflictDoUpdate({
       target: [committeeItems.operatorId, committeeItems.committeeId, committeeItems.accompanimentId],
-      set: { title, presentation, questions, version: sql`${committeeItems.version} + 1`, updatedAt: sql`now()` },
+      set: {
+        title,
+        presentation,
+        questions,
+        warnings,
+        version: sql`${committeeItems.version} + 1`,
+        updatedAt: sql`now()`,
+      },
     })
     .returning({ id: committeeItems.id })
   return row?.id ?? ''

@@ -17,7 +17,7 @@ export const saveItem = defineCommand({
     return committee && found ? { committee, row: found.row } : null
   },
   allow: isMember,
-  run: async (ctx, { version, presentation, questions }, { committee, row }) => {
+  run: async (ctx, { version, presentation, questions, warnings }, { committee, row }) => {
     const { tx, operator, record } = ctx
     // The case is locked: nobody writes these lines between this reading and what follows.
     const items = await itemsOf(tx, operator.id, committee.id)
@@ -25,7 +25,7 @@ export const saveItem = defineCommand({
     if (before && before.version !== version)
       throw await conflictOn(tx, operator.id, before.id, {
         version: before.version,
-        values: { presentation: before.presentation, questions: before.questions },
+        values: { presentation: before.presentation, questions: before.questions, warnings: before.warnings },
       })
     const id = await writeItem(tx, {
       operatorId: operator.id,
@@ -34,6 +34,7 @@ export const saveItem = defineCommand({
       title: await titleOfCase(tx, operator.id, row.id),
       presentation,
       questions,
+      warnings,
     })
     if (row.committeeOn !== committee.heldOn)
       await editOrConflict(ctx, {
@@ -48,7 +49,7 @@ export const saveItem = defineCommand({
       subjectKind: 'committee_item',
       subjectId: id,
       accompanimentId: row.id,
-      data: { heldOn: committee.heldOn, presentation, questions },
+      data: { heldOn: committee.heldOn, presentation, questions, warnings },
     })
     return ok({ id })
   },

@@ -31,6 +31,8 @@ export const committees: Words<typeof fr> = {
   presentation: 'Presentation',
   presentationHint: 'One page: the organisation, the diagnostic, what you propose.',
   questions: 'Questions to the committee',
+  warnings: 'Points to watch',
+  warningsHint: 'What the committee should weigh: a deadline, cash, a disagreement, a conflict of interest.',
   saveItem: 'Save these lines',
   opinion: 'Opinion of the committee',
   opinionOn: 'Opinion on {{title}}',
@@ -58,5 +60,6 @@ export const committees: Words<typeof fr> = {
   yourWords: 'Your remarks',
   advise: 'Give this opinion',
   adviseAgain: 'Change this opinion',
+  confidentialTitle: 'Confidential',
   confidential: 'This is confidential. The committee advises; {{operator}} and the organisation decide.',
 }

@@ -27,6 +27,7 @@ export const documentWriting: Words<typeof fr> = {
     agenda: 'Agenda',
     members: 'Members',
     questions: 'Questions to the committee',
+    warnings: 'Points to watch',
     said: 'Opinion of the committee',
     opinion: 'Opinion',
     reason: 'Reasons and remarks',

@@ -29,6 +29,8 @@ export const committees = {
   presentation: 'Présentation',
   presentationHint: 'Une page : la structure, le diagnostic, ce que vous proposez.',
   questions: 'Questions au comité',
+  warnings: 'Points de vigilance',
+  warningsHint: 'Ce que le comité doit peser : un délai, une trésorerie, un désaccord, un lien d’intérêt.',
   saveItem: 'Enregistrer ces lignes',
   opinion: 'Avis du comité',
   opinionOn: 'Avis sur {{title}}',
@@ -56,5 +58,6 @@ export const committees = {
   yourWords: 'Vos remarques',
   advise: 'Donner cet avis',
   adviseAgain: 'Modifier cet avis',
+  confidentialTitle: 'Confidentiel',
   confidential: 'Ces informations sont confidentielles. Le comité conseille ; {{operator}} et la structure décident.',
 }

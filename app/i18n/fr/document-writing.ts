@@ -26,6 +26,7 @@ export const documentWriting = {
     agenda: 'Ordre du jour',
     members: 'Membres',
     questions: 'Questions au comité',
+    warnings: 'Points de vigilance',
     said: 'Avis du comité',
     opinion: 'Avis',
     reason: 'Motifs et remarques',

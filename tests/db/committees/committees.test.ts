@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { advanceCase } from '#app/features/accompaniments/advance-case.command.server.ts'
+import { committeeDocument } from '#app/features/committees/committee-document.server.ts'
 import { createCommittee } from '#app/features/committees/create-committee.command.server.ts'
 import { giveAdvice } from '#app/features/committees/give-advice.command.server.ts'
 import { recordItemOpinion } from '#app/features/committees/record-item-opinion.command.server.ts'
@@ -8,6 +9,7 @@ import { removeItem } from '#app/features/committees/remove-item.command.server.
 import { removeCommitteeMember } from '#app/features/committees/remove-member.command.server.ts'
 import { saveItem } from '#app/features/committees/save-item.command.server.ts'
 import { sendAgenda } from '#app/features/committees/send-agenda.command.server.ts'
+import { takePack } from '#app/features/committees/take-pack.command.server.ts'
 import { personalLinkPage } from '#app/features/links/personal-link.query.server.ts'
 import { roleUrl } from '#db/roles.ts'
 import { sends } from '#db/schema/journal.ts'
@@ -54,12 +56,35 @@ describe('the opinion of a committee', () => {
   })
 })
 
+describe('what a committee should weigh', () => {
+  test('stands on the agenda and in its papers until it is written anew', async ({ operator }) => {
+    const { practitioner, committeeId, number } = await aCommittee(operator)
+    const lines = { presentation: 'Une association de seize ans.', warnings: 'Le bail finit en juin.' }
+    await practitioner.must(saveItem, { committeeId, number, version: 1, ...lines })
+    expect((await meetingOf(practitioner, committeeId)).items).toMatchObject([lines])
+    const pack = await practitioner.must(takePack, { committeeId, format: 'docx' })
+    expect(pack.content.items).toMatchObject([lines])
+    const { blocks } = committeeDocument(pack.content, 'fr')
+    expect(blocks).toContainEqual({ kind: 'text', text: lines.warnings })
+    expect(blocks[0]).toEqual({
+      kind: 'note',
+      text: 'Le comité conseille, il ne décide pas. Ces pages sont confidentielles.',
+    })
+    expect(await practitioner.run(saveItem, { committeeId, number, version: 1, ...lines })).toMatchObject({
+      kind: 'conflict',
+      current: { version: 2, values: { warnings: lines.warnings } },
+    })
+  })
+})
+
 describe('a member of the committee', () => {
   test('reads the lines of the agenda by her link, and nothing else of the case', async ({ operator, databaseUrl }) => {
     const { practitioner, memberId, committeeId, id } = await aCommittee(operator)
     const other = await aCommittee(operator)
     const agenda = await agendaOf(operator.contact(await seatLink(operator, memberId)))
-    expect(agenda?.items).toMatchObject([{ presentation: 'Une association de seize ans.' }])
+    expect(agenda?.items).toMatchObject([
+      { presentation: 'Une association de seize ans.', warnings: 'Trésorerie courte.' },
+    ])
     expect(JSON.stringify(agenda)).not.toContain(id)
     expect((await meetingOf(practitioner, committeeId)).items).toHaveLength(1)
     // What the door lets her reach, asked to PostgreSQL itself.

@@ -59,6 +59,11 @@ function Item({
           <strong>{t('committees:questions')}</strong> {item.questions}
         </p>
       ) : null}
+      {item.warnings ? (
+        <p className="whitespace-pre-line">
+          <strong>{t('committees:warnings')}</strong> {item.warnings}
+        </p>
+      ) : null}
       {said.map(({ memberId, member, opinion, body }) => (
         <p key={memberId} className="text-ink-2">
           {member} : {t(`choices:opinion.${opinion}`)}
@@ -109,7 +114,10 @@ function ItemForm({ formKey, editing, candidates }: Pick<AgendaProps, 'formKey' 
         >
           <FormTroubles
             form={form}
-            fields={(['number', 'presentation', 'questions'] as const).map(name => ({ name, label: t(name) }))}
+            fields={(['number', 'presentation', 'questions', 'warnings'] as const).map(name => ({
+              name,
+              label: t(name),
+            }))}
           />
           {editing ? (
             <>
@@ -132,6 +140,12 @@ function ItemForm({ formKey, editing, candidates }: Pick<AgendaProps, 'formKey' 
             rows={8}
           />
           <TextArea {...form.field('questions', editing?.questions)} label={t('questions')} rows={3} />
+          <TextArea
+            {...form.field('warnings', editing?.warnings)}
+            label={t('warnings')}
+            hint={t('warningsHint')}
+            rows={2}
+          />
           <Button>{t('saveItem')}</Button>
         </CommandForm>
       </Disclosure>

@@ -4,6 +4,7 @@ import { CommandForm, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Hidden, Select, TextArea } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { SharedAgenda } from '../committee.ts'
 
@@ -20,7 +21,10 @@ export function SharedAgendaScreen({ agenda, formKey }: SharedProps) {
       <p className="my-4 font-serif text-xl leading-relaxed">
         {t('sharedLede', { operator, until: dayWords(committee.closesOn) })}
       </p>
-      {committee.place ? <p>{committee.place}</p> : null}
+      <Notice title={t('confidentialTitle')}>
+        <p>{t('confidential', { operator })}</p>
+      </Notice>
+      {committee.place ? <p className="mt-4">{committee.place}</p> : null}
       {items.map(item => (
         <Section key={item.id} title={item.title}>
           <p className="whitespace-pre-line">{item.presentation}</p>
@@ -29,10 +33,14 @@ export function SharedAgendaScreen({ agenda, formKey }: SharedProps) {
               <strong>{t('questions')}</strong> {item.questions}
             </p>
           ) : null}
+          {item.warnings ? (
+            <p className="mt-3 whitespace-pre-line">
+              <strong>{t('warnings')}</strong> {item.warnings}
+            </p>
+          ) : null}
           <AdviceForm item={item} agenda={agenda} formKey={formKey} />
         </Section>
       ))}
-      <p className="my-6 text-[0.9375rem] text-ink-2">{t('confidential', { operator })}</p>
     </>
   )
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "committee_items" ADD COLUMN "warnings" text;
