@@ -80,6 +80,8 @@ export const qualitativePieces = pgTable(
     body: text().notNull(),
     author: text(),
     collectedOn: dayColumn().notNull(),
+    /** How it was collected; null for what a follow-up answered, which says so itself. */
+    method: text(),
     limits: text(),
     fromFollowUpId: uuid(),
     ...versioned(),

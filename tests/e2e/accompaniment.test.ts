@@ -241,8 +241,13 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
       choices: {
         'Votre vision stratégique est-elle écrite et partagée ?': '4',
         'Depuis le diagnostic, la situation économique s’est…': 'améliorée',
+        'La gouvernance (bureau, conseil) s’implique-t-elle dans les décisions ?': '3',
       },
-      texts: { 'En une phrase, que retenez-vous de l’accompagnement ?': 'Nous savons où nous allons.' },
+      texts: {
+        'De nouveaux partenariats ou alliances, sur votre territoire : lesquels ?': 'Un groupement d’achat.',
+        'Y a-t-il eu des effets inattendus, bons ou mauvais ?': 'Le conseil a rajeuni.',
+        'En une phrase, que retenez-vous de l’accompagnement ?': 'Nous savons où nous allons.',
+      },
     })
     const desk = await as(practitioner)
     await openTab(desk, known.number, 'Suivi')
@@ -270,7 +275,10 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
       author: 'Une administratrice',
       consentOf: leader.name,
       collectedOn: today,
+      method: 'Entretien avec le bureau',
+      limits: 'Une seule structure parle.',
     })
+    await page.getByText('Méthode : Entretien avec le bureau').waitFor()
     await buildReport(page, new RegExp(agreement), year)
     await page.getByRole('row', { name: /Diagnostics validés : 1 pour un objectif de 4/ }).waitFor()
     await page.getByText(story).waitFor()
@@ -293,6 +301,8 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
     const [achieved, aim] = (await target.getByRole('cell').allTextContents()).slice(1)
     expect([achieved?.split(' ')[0], aim]).toEqual(['1', '4'])
     await page.getByRole('blockquote').filter({ hasText: story }).waitFor()
+    await page.getByText('Recueilli ainsi : Entretien avec le bureau').waitFor()
+    await page.getByText('Ce que cela ne prouve pas : Une seule structure parle.').waitFor()
     expect(await page.getByRole('main').textContent()).not.toContain(organisation)
     const figures = page.getByRole('region', { name: 'Les chiffres, un par un' }).getByRole('rowheader')
     const defined = figures.filter({ hasText: /\(définition v\d+\)/ })
@@ -306,7 +316,9 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
     await follow(page.getByRole('region', { name: agreement, exact: true }), `Lire le rapport ${year}`)
     const pdf = await downloaded(page, 'PDF')
     expect(run('pdfinfo', [pdf])).toMatch(/Tagged: +yes/)
-    expect(run('pdftotext', [pdf, '-'])).toContain('Diagnostics validés')
+    const text = run('pdftotext', [pdf, '-'])
+    for (const words of ['Diagnostics validés', 'Recueilli ainsi', 'Ce que cela ne prouve pas'])
+      expect(text).toContain(words)
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.readFile(await downloaded(page, 'Tableur (XLSX)'))
     const written = workbook.worksheets.flatMap(sheet => sheet.getSheetValues()).flat()

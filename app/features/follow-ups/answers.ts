@@ -33,6 +33,9 @@ export function answersFor(wave: Wave, sent: Sent): Answers {
     economicSituation: kept('economicSituation'),
     objectivesReached: kept('objectivesReached'),
     appropriation: kept('appropriation'),
+    governance: kept('governance'),
+    alliances: kept('alliances'),
+    unexpected: kept('unexpected'),
     newNeeds: kept('newNeeds'),
     verbatim,
     // A consent to be quoted without a sentence to quote is no consent.

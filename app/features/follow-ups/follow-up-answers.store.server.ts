@@ -111,9 +111,11 @@ export async function saveAnswers(
   answers: Answers,
   how: { answeredOn: string; channel: 'link' | 'phone'; respondent: string | null },
 ): Promise<void> {
-  const { newNeeds, standing, useful, officer, provider, format, recommend, ...columns } = answers
+  const { standing, useful, officer, provider, format, recommend, ...measured } = answers
+  const { governance, alliances, unexpected, newNeeds, ...columns } = measured
   // Read one by one, and counted in no figure: they need no column.
-  const beside = { newNeeds, standing, useful, officer, provider, format, recommend, respondent: how.respondent }
+  const notes = { standing, useful, officer, provider, format, recommend, governance }
+  const beside = { ...notes, alliances, unexpected, newNeeds, respondent: how.respondent }
   const given = Object.fromEntries(Object.entries(beside).filter(([, value]) => value !== null))
   await tx
     .update(followUps)

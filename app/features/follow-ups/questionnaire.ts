@@ -21,6 +21,9 @@ export const questionCodes = [
   'economicSituation',
   'objectivesReached',
   'appropriation',
+  'governance',
+  'alliances',
+  'unexpected',
   'newNeeds',
   'verbatim',
 ] as const
@@ -34,7 +37,7 @@ export type Question =
   | { code: QuestionCode; kind: 'scale'; max: 4 | 10; since?: T0Figure; whileActive?: true }
   | { code: QuestionCode; kind: 'count'; since?: T0Figure; whileActive?: true }
   | { code: QuestionCode; kind: 'choice'; options: readonly string[] }
-  | { code: QuestionCode; kind: 'text' }
+  | { code: QuestionCode; kind: 'text'; whileActive?: true }
 
 /** Figures of the diagnostic's snapshot that a wave measures again. */
 export type T0Figure = 'headcount' | 'permanent' | 'funderCount' | 'strategy'
@@ -44,7 +47,12 @@ const jobs: readonly Question[] = [
   { code: 'permanent', kind: 'count', since: 'permanent' },
 ]
 const standing: Question = { code: 'standing', kind: 'choice', options: standings }
+const board: readonly Question[] = [
+  { code: 'governance', kind: 'scale', max: 4, whileActive: true },
+  { code: 'alliances', kind: 'text', whileActive: true },
+]
 const story: readonly Question[] = [
+  { code: 'unexpected', kind: 'text' },
   { code: 'newNeeds', kind: 'text' },
   { code: 'verbatim', kind: 'text' },
 ]
@@ -59,6 +67,7 @@ const main: readonly Question[] = [
   { code: 'strategy', kind: 'scale', max: 4, since: 'strategy', whileActive: true },
   { code: 'objectivesReached', kind: 'scale', max: 4 },
   { code: 'appropriation', kind: 'scale', max: 4, whileActive: true },
+  ...board,
   ...story,
 ]
 
@@ -74,7 +83,7 @@ export const questionnaires: Record<Wave, readonly Question[]> = {
     { code: 'recommend', kind: 'scale', max: 10 },
     ...story,
   ],
-  T2: [standing, { code: 'appropriation', kind: 'scale', max: 4, whileActive: true }, ...jobs, ...story],
+  T2: [standing, { code: 'appropriation', kind: 'scale', max: 4, whileActive: true }, ...jobs, ...board, ...story],
   T3: main,
   T4: main,
 }

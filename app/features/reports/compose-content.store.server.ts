@@ -114,11 +114,20 @@ function employment(figures: Figures, locale: Locale): FrozenEmployment {
 
 function storyOf(story: ConsentedStory, year: number, locale: Locale): FrozenStory {
   const t = tOf(locale)
-  const { kind, body, author, collectedOn, limits, legalForm, department, consent } = story
+  const { kind, body, author, collectedOn, fromFollowUp, limits, legalForm, department, consent } = story
   const form = legalForm ? catalogues[locale].figures.keys.legalForm[legalForm] : t('story.organisation')
   const place = department ? t('story.place', { department: departmentName(department) }) : ''
   const about = t('story.about', { form: `${form}${place}`, year })
-  return { kind: catalogues[locale].testimonies.kinds[kind], body, author, about, collectedOn, limits, consent }
+  return {
+    kind: catalogues[locale].testimonies.kinds[kind],
+    body,
+    author,
+    about,
+    collectedOn,
+    method: story.method ?? (fromFollowUp ? t('story.fromFollowUp') : null),
+    limits,
+    consent,
+  }
 }
 
 function method({ agreement, period, builtOn, edition }: EditionMatter, locale: Locale): string[] {

@@ -43,6 +43,8 @@ const story = z.object({
   /** The organisation in general words: its form, its department, the year. */
   about: z.string(),
   collectedOn: z.string(),
+  /** How it was collected, in a sentence. */
+  method: z.string().nullable().optional(),
   limits: z.string().nullable(),
   /** For whom the person had agreed to be quoted, the day on which the edition was built. */
   consent: z.enum(['funder', 'public']).optional(),

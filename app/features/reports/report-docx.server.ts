@@ -64,9 +64,9 @@ function stories({ title, items }: Stories): Paragraph[] {
   if (items.length === 0) return []
   return [
     heading(title, HeadingLevel.HEADING_2),
-    ...items.flatMap(({ body, source, limits }) => [
+    ...items.flatMap(({ body, source, method, limits }) => [
       paragraph(`«\u00a0${body}\u00a0»`),
-      paragraph(limits ? `${source} ${limits}` : source),
+      paragraph([source, method, limits].filter(Boolean).join(' ')),
     ]),
   ]
 }

@@ -97,9 +97,14 @@ export function reportWords(content: EditionContent) {
 type Translate = ReturnType<typeof translator>
 const translator = (locale: EditionContent['locale']) => wordsIn(locale).getFixedT(locale, 'reports')
 
-function storyWords({ body, author, about, limits }: FrozenStory, t: Translate) {
+function storyWords({ body, author, about, method, limits }: FrozenStory, t: Translate) {
   const source = t('document.stories.source', { about })
-  return { body, source: author ? `${t('document.stories.from', { author })} ${source}` : source, limits }
+  return {
+    body,
+    source: author ? `${t('document.stories.from', { author })} ${source}` : source,
+    method: method ? t('document.stories.method', { method }) : null,
+    limits: limits ? t('document.stories.limits', { limits }) : null,
+  }
 }
 
 function basisWords(figure: FrozenFigure, locale: EditionContent['locale'], t: Translate): string {

@@ -145,10 +145,11 @@ function addStories(workbook: ExcelJS.Workbook, content: EditionContent): void {
     { header: t('sheets.author'), width: 28 },
     { header: t('sheets.about'), width: 44 },
     { header: t('sheets.collectedOn'), width: 14, format: 'dd/mm/yyyy' },
+    { header: t('sheets.method'), width: 44 },
     { header: t('sheets.limits'), width: 44 },
   ])
-  for (const { kind, body, author, about, collectedOn, limits } of content.stories)
-    addRow(sheet, [kind, body, author, about, dateOf(collectedOn), limits])
+  for (const { kind, body, author, about, collectedOn, method, limits } of content.stories)
+    addRow(sheet, [kind, body, author, about, dateOf(collectedOn), method ?? null, limits])
 }
 
 function addSheet(workbook: ExcelJS.Workbook, name: string, columns: SheetColumn[]): ExcelJS.Worksheet {

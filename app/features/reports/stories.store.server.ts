@@ -13,6 +13,9 @@ export type ConsentedStory = {
   body: string
   author: string | null
   collectedOn: string
+  /** Written by its organisation in a follow-up. */
+  fromFollowUp: boolean
+  method: string | null
   limits: string | null
   legalForm: LegalForm | null
   department: string | null
@@ -66,6 +69,8 @@ export async function consentedStories(
       body: qualitativePieces.body,
       author: qualitativePieces.author,
       collectedOn: qualitativePieces.collectedOn,
+      fromFollowUp: sql<boolean>`${qualitativePieces.fromFollowUpId} is not null`,
+      method: qualitativePieces.method,
       limits: qualitativePieces.limits,
       legalForm: organisations.legalForm,
       department: organisations.department,

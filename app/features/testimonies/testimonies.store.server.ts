@@ -22,6 +22,7 @@ export type TestimonyLine = {
   body: string
   author: string | null
   collectedOn: string
+  method: string | null
   limits: string | null
   fromFollowUp: boolean
   consents: ConsentLine[]
@@ -80,6 +81,7 @@ export async function listTestimonies(
       body: qualitativePieces.body,
       author: qualitativePieces.author,
       collectedOn: qualitativePieces.collectedOn,
+      method: qualitativePieces.method,
       limits: qualitativePieces.limits,
       fromFollowUpId: qualitativePieces.fromFollowUpId,
     })
@@ -132,7 +134,10 @@ export async function caseOfNumber(
   return row ?? null
 }
 
-type NewPiece = Pick<typeof qualitativePieces.$inferInsert, 'kind' | 'body' | 'author' | 'collectedOn' | 'limits'>
+type NewPiece = Pick<
+  typeof qualitativePieces.$inferInsert,
+  'kind' | 'body' | 'author' | 'collectedOn' | 'method' | 'limits'
+>
 
 export async function insertPiece(
   tx: TenantTx,

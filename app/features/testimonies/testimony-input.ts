@@ -15,6 +15,7 @@ export const AddTestimonyInput = object({
   body: text({ max: 6_000 }),
   author: optional(line({ max: 160 })),
   collectedOn: day(),
+  method: optional(line({ max: 300 })),
   limits: optional(text({ max: 1_000 })),
   /** The person agreed: her consent is written below. */
   hasConsent: checkbox(),

@@ -7,7 +7,12 @@ export const reportWriting = {
     jobs_other: 'At the time of the diagnostic, {{number}} people worked there.',
     followUp: 'Of the eighteen-month follow-ups planned in the year, {{share}} were answered.',
   },
-  story: { organisation: 'Organisation', place: ' ({{department}})', about: '{{form}}, supported in {{year}}.' },
+  story: {
+    fromFollowUp: 'Written by the organisation in a follow-up questionnaire.',
+    organisation: 'Organisation',
+    place: ' ({{department}})',
+    about: '{{form}}, supported in {{year}}.',
+  },
   employment: {
     none: 'No eighteen-month follow-up yet lets the staff of one organisation be compared at both dates.',
     withheld: 'The comparison of staff is withheld: {{reason}}.',
@@ -67,6 +72,7 @@ export const reportWriting = {
     author: 'Author',
     about: 'Organisation',
     collectedOn: 'Collected on',
+    method: 'Method',
     limits: 'Limits',
     statuses: { published: 'published', not_applicable: 'not applicable', withheld: 'withheld' },
     units: {

@@ -89,6 +89,8 @@ export const reports = {
     stories: {
       title: 'What organisations say',
       source: '{{about}} Quoted with consent.',
+      method: 'Collected so: {{method}}',
+      limits: 'What this does not prove: {{limits}}',
       from: '{{author}}.',
       cases: 'See the cases of these testimonies',
     },

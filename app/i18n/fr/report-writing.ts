@@ -8,7 +8,12 @@ export const reportWriting = {
     jobs_other: 'Au moment du diagnostic, {{number}} personnes y étaient salariées.',
     followUp: 'Des suivis à dix-huit mois prévus dans l’année, {{share}} ont reçu une réponse.',
   },
-  story: { organisation: 'Structure', place: ' ({{department}})', about: '{{form}}, accompagnée en {{year}}.' },
+  story: {
+    fromFollowUp: 'Écrit par la structure dans un questionnaire de suivi.',
+    organisation: 'Structure',
+    place: ' ({{department}})',
+    about: '{{form}}, accompagnée en {{year}}.',
+  },
   employment: {
     none: 'Aucun suivi à dix-huit mois ne permet encore de comparer l’effectif d’une même structure aux deux dates.',
     withheld: 'La comparaison des effectifs est cachée : {{reason}}.',
@@ -71,6 +76,7 @@ export const reportWriting = {
     author: 'Auteur',
     about: 'Structure',
     collectedOn: 'Recueilli le',
+    method: 'Méthode',
     limits: 'Limites',
     statuses: { published: 'publié', not_applicable: 'sans objet', withheld: 'caché' },
     units: {

@@ -91,6 +91,8 @@ export const reports = {
     stories: {
       title: 'Ce que des structures en disent',
       source: '{{about}} Cité avec son accord.',
+      method: 'Recueilli ainsi : {{method}}',
+      limits: 'Ce que cela ne prouve pas : {{limits}}',
       from: '{{author}}.',
       cases: 'Voir les dossiers de ces témoignages',
     },

@@ -88,6 +88,20 @@ describe('the organisation answers by its personal link', () => {
     })
   })
 
+  for (const wave of ['T2', 'T3'] as const)
+    test(`tells at ${wave} what its governance does, its new alliances, and what nobody expected`, async ({
+      operator,
+    }) => {
+      const { contact, followUpId, number } = await aDueWave(operator, { wave })
+      const told = { governance: 3, alliances: 'Un groupement d’achat.', unexpected: 'Un départ.' }
+      await contact.must(answerByLink, { standing: 'active', ...told })
+      expect((await stored(operator, followUpId))?.answers).toEqual({ standing: 'active', ...told })
+      expect(await (await operator.practitioner()).read(followUpsPage, { number })).toMatchObject({
+        kind: 'done',
+        value: { waves: [{ answers: told }] },
+      })
+    })
+
   for (const standing of ['closed', 'merged'])
     test(`is not asked about its tools once it is ${standing}`, async ({ operator }) => {
       const { contact, followUpId } = await aDueWave(operator)
@@ -96,12 +110,16 @@ describe('the organisation answers by its personal link', () => {
         appropriation: 4,
         strategy: 3,
         funderCount: 5,
+        governance: 4,
+        alliances: 'Une coopérative.',
+        unexpected: 'Deux salariées ont créé la leur.',
         headcount: 0,
         economicSituation: 'degraded',
       }
       await contact.must(answerByLink, answers)
-      expect(await stored(operator, followUpId)).toMatchObject({
-        answers: { standing },
+      const kept = await stored(operator, followUpId)
+      expect(kept?.answers).toEqual({ standing, unexpected: 'Deux salariées ont créé la leur.' })
+      expect(kept).toMatchObject({
         appropriation: null,
         strategy: null,
         funderCount: null,

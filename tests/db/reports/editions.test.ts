@@ -11,6 +11,7 @@ import { fundedAgreementPage } from '#app/features/reports/funded-agreement.quer
 import { fundedAgreementsPage } from '#app/features/reports/funded-agreements.query.server.ts'
 import { networkEditionsPage } from '#app/features/reports/network-editions.query.server.ts'
 import { publishEdition } from '#app/features/reports/publish-edition.command.server.ts'
+import { reportWords } from '#app/features/reports/report-words.server.ts'
 import { requestEdition } from '#app/features/reports/request-edition.command.server.ts'
 import { withdrawConsent } from '#app/features/testimonies/withdraw-consent.command.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -175,6 +176,29 @@ describe('an edition', () => {
     await (await operator.practitioner()).must(withdrawConsent, { consentId })
     const after = await contentOf(operator, await build(operator, agreementId))
     expect(after.stories).toEqual([])
+  })
+
+  test('says of each quotation how it was collected and what it does not prove, in every file', async ({
+    operator,
+  }) => {
+    const { agreementId, cases } = await aYear(operator)
+    const [first, second] = cases
+    if (!first || !second) throw new Error('two cases are needed')
+    const told = { method: 'Entretien d’une heure', limits: 'Une seule voix.' }
+    await aTestimony(operator, first, { body: 'DITE', consent: 'funder', collectedOn: '2026-03-02', ...told })
+    const fromFollowUpId = await aFollowUp(operator, second, { wave: 'T2', state: 'answered' })
+    await aTestimony(operator, second, { body: 'ÉCRITE', consent: 'funder', collectedOn: '2026-03-01', fromFollowUpId })
+    const content = await contentOf(operator, await build(operator, agreementId))
+    expect(content.stories).toMatchObject([
+      { body: 'DITE', ...told },
+      { body: 'ÉCRITE', method: 'Écrit par la structure dans un questionnaire de suivi.', limits: null },
+    ])
+    const [spoken, wrote] = reportWords(content).stories.items
+    expect([spoken?.method, spoken?.limits]).toEqual([
+      expect.stringMatching(/^Recueilli ainsi\s: Entretien d’une heure$/),
+      expect.stringMatching(/^Ce que cela ne prouve pas\s: Une seule voix\.$/),
+    ])
+    expect(wrote?.limits).toBeNull()
   })
 
   test('that fails halfway leaves no half: neither content nor traces, and says so', async ({

@@ -14,7 +14,9 @@ import { popplerUtils } from '#tests/harness/services.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sillage-files-'))
 const storyOf = (body: string) => ({
-  stories: [{ kind: 'Témoignage', body, author: body, about: body, collectedOn: '2026-03-01', limits: body }],
+  stories: [
+    { kind: 'Témoignage', body, author: body, about: body, collectedOn: '2026-03-01', method: body, limits: body },
+  ],
 })
 
 async function readPdf(changes: Parameters<typeof anEditionContent>[0] = {}) {

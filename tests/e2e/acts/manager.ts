@@ -49,15 +49,16 @@ export async function advanceTo(page: Page, day: string): Promise<void> {
   await page.getByRole('button', { name: 'Avancer', exact: true }).waitFor({ timeout: 240_000 })
 }
 
-export type Testimony = { number: string; body: string; author: string; consentOf: string; collectedOn: string }
+export type Testimony = Record<'number' | 'body' | 'author' | 'consentOf' | 'collectedOn' | 'method' | 'limits', string>
 
 export async function addTestimony(
   page: Page,
-  { number, body, author, consentOf, collectedOn }: Testimony,
+  { number, body, author, consentOf, collectedOn, method, limits }: Testimony,
 ): Promise<void> {
   await page.goto(`${base}/temoignages`)
   const form = page.locator('#ajouter')
   await fill(form, { 'Numéro du dossier': number, 'Le texte': body, 'Qui parle': author, 'Recueilli le': collectedOn })
+  await fill(form, { 'Comment c’est recueilli': method, 'Ce que cela ne dit pas': limits })
   await form.getByRole('checkbox', { name: 'La personne accepte d’être citée' }).check()
   await fill(form, {
     'Qui donne son accord': consentOf,

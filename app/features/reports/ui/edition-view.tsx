@@ -86,7 +86,7 @@ export function EditionView({
 }
 
 function Story({
-  story: { body, author, about, limits },
+  story: { body, author, about, method, limits },
   link,
 }: {
   story: FrozenStory
@@ -99,7 +99,8 @@ function Story({
         <>
           {author ? `${t('document.stories.from', { author })} ` : ''}
           {t('document.stories.source', { about })}
-          {limits ? <span className="block">{limits}</span> : null}
+          {method ? <span className="block">{t('document.stories.method', { method })}</span> : null}
+          {limits ? <span className="block">{t('document.stories.limits', { limits })}</span> : null}
         </>
       }
       action={

@@ -9,7 +9,7 @@ import { FieldGroup } from '#app/ui/field-frame.tsx'
 import { pieceKinds } from '../piece-kinds.ts'
 import { ConsentFields, consentFields } from './consent-fields.tsx'
 
-const ownFields = ['number', 'kind', 'body', 'author', 'collectedOn', 'limits'] as const
+const ownFields = ['number', 'kind', 'body', 'author', 'collectedOn', 'method', 'limits'] as const
 
 export function AddTestimonyForm({
   formKey,
@@ -44,6 +44,7 @@ export function AddTestimonyForm({
         </div>
         <TextArea {...form.field('body')} label={t('add.body')} hint={t('add.bodyHint')} required rows={5} />
         <TextField {...form.field('author')} label={t('add.author')} hint={t('add.authorHint')} />
+        <TextField {...form.field('method')} label={t('add.method')} hint={t('add.methodHint')} />
         <TextArea {...form.field('limits')} label={t('add.limits')} hint={t('add.limitsHint')} rows={2} />
         <FieldGroup legend={t('add.consent')} hint={t('add.consentHint')} id="consent">
           <CheckboxField

@@ -30,6 +30,7 @@ export type ShownTestimony = {
   body: string
   author: string | null
   collectedOn: string
+  method: string | null
   limits: string | null
   fromFollowUp: boolean
   consents: ShownConsent[]
@@ -48,7 +49,8 @@ function useDay() {
 export function TestimonyCard({ testimony, page }: { testimony: ShownTestimony; page: Page }) {
   const { t } = useTranslation('testimonies')
   const written = useDay()
-  const { id, number, organisation, kind, body, author, collectedOn, limits, fromFollowUp, consents } = testimony
+  const { id, number, organisation, kind, body, author, collectedOn, method, limits, fromFollowUp, consents } =
+    testimony
   const facts = [
     t(`kinds.${kind}`),
     author,
@@ -61,6 +63,7 @@ export function TestimonyCard({ testimony, page }: { testimony: ShownTestimony; 
         source={
           <>
             {facts.filter(fact => fact !== null).join(' · ')}
+            {method ? <span className="block">{t('methodLine', { method })}</span> : null}
             {limits ? <span className="block">{t('limitsLine', { limits })}</span> : null}
           </>
         }

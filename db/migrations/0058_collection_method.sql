@@ -1,0 +1,1 @@
+ALTER TABLE "qualitative_pieces" ADD COLUMN "method" text;
