@@ -1,3 +1,4 @@
+import { closingQuestions, usefulQuestion } from './minimum.ts'
 import {
   both,
   choice,
@@ -132,6 +133,8 @@ export const accueilMembreMes = written({
           },
           tracked,
         ),
+        ...closingQuestions('place'),
+        usefulQuestion('place'),
       ],
     ),
     followUpStep(['Suivi', 'Follow-up']),

@@ -1,3 +1,4 @@
+import { afterQuestions, entryQuestions, usefulQuestion } from './minimum.ts'
 import {
   choice,
   choices,
@@ -48,6 +49,9 @@ export const changementEchelle = written({
         scale('maturity_team', ['Équipe et compétences', 'Team and skills'], low, high, tracked),
         scale('maturity_partners', ['Alliances', 'Alliances'], low, high, tracked),
         text('maturity_conditions', ['Ce qui doit être réglé avant', 'What must be settled first']),
+        line('maturity_participants', ['Qui a participé', 'Who took part']),
+        text('maturity_documents', ['Documents consultés', 'Documents that were read']),
+        ...entryQuestions('maturity'),
       ],
     ),
     step(
@@ -131,6 +135,8 @@ export const changementEchelle = written({
         ),
         text('measure_impact', ['Ce que le changement d’échelle a changé', 'What the scaling up changed'], required),
         text('measure_gaps', ['Écarts, et leurs causes', 'Gaps, and their causes']),
+        ...afterQuestions('measure'),
+        usefulQuestion('measure'),
       ],
     ),
     followUpStep(['Suivi', 'Follow-up']),

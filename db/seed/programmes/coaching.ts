@@ -1,3 +1,4 @@
+import { afterQuestions, noticeQuestion } from './minimum.ts'
 import {
   choice,
   date,
@@ -46,6 +47,11 @@ export const coaching = written({
           required,
         ),
         line('framing_employer', ['Qui, pour l’employeur', 'Who, for the employer'], when('framing_three', 'yes')),
+        text('framing_frame', [
+          'Ce qui reste entre vous, lieu, rythme et fin possible',
+          'What stays between you, place, rhythm and how it may end',
+        ]),
+        noticeQuestion('framing'),
         scale('self_ease', ['Je suis à l’aise dans ma fonction', 'I am at ease in my role'], none, all, tracked),
         scale('self_decide', ['Je prends mes décisions sereinement', 'I decide with serenity'], none, all, tracked),
       ],
@@ -75,6 +81,7 @@ export const coaching = written({
         scale('closure_goal', ['L’objectif est atteint', 'The goal is reached'], none, all, required),
         satisfaction('closure_useful', ['Le coaching m’a été utile', 'The coaching was useful to me'], required),
         text('closure_shared', ['Ce que la personne accepte de partager', 'What the person agrees to share']),
+        ...afterQuestions('closure'),
       ],
     ),
     followUpStep(['Suivi', 'Follow-up']),

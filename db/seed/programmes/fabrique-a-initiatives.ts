@@ -1,3 +1,4 @@
+import { closingQuestions, noticeQuestion, usefulQuestion } from './minimum.ts'
 import {
   both,
   choice,
@@ -115,6 +116,7 @@ export const fabriqueAInitiatives = written({
         number('holder_candidates', ['Candidatures reçues', 'Applications received'], required),
         line('holder_chosen', ['Porteur retenu', 'Holder chosen'], required),
         text('holder_why', ['Pourquoi ce porteur', 'Why this holder'], required),
+        noticeQuestion('holder'),
       ],
     ),
     step(
@@ -160,6 +162,8 @@ export const fabriqueAInitiatives = written({
         date('creation_on', ['Date de création', 'Day of creation'], required),
         number('creation_jobs', ['Emplois (ETP)', 'Jobs (FTE)'], tracked),
         euros('creation_turnover', ['Produits annuels', 'Yearly income'], { tracked: true }),
+        ...closingQuestions('creation'),
+        usefulQuestion('creation'),
       ],
     ),
     followUpStep(['Suivi', 'Follow-up']),

@@ -1,3 +1,4 @@
+import { closingQuestions, noticeQuestion } from './minimum.ts'
 import {
   choice,
   date,
@@ -60,6 +61,7 @@ export const formation = written({
         scale('self_practice', ['Je sais l’appliquer', 'I can apply it'], none, all, tracked),
         scale('self_share', ['Je peux l’expliquer à mon équipe', 'I can explain it to my team'], none, all, tracked),
         line('registration_adaptation', ['Besoins d’adaptation', 'Adaptations needed']),
+        noticeQuestion('registration'),
       ],
       { asks: ['organisation', 'contact_person'] },
     ),
@@ -94,6 +96,7 @@ export const formation = written({
           required,
         ),
         text('evaluation_words', ['En quelques mots', 'In a few words']),
+        ...closingQuestions('evaluation'),
       ],
     ),
     followUpStep(['Suivi', 'Follow-up']),

@@ -1,3 +1,4 @@
+import { gapsQuestion, needsQuestion, noticeQuestion } from './minimum.ts'
 import {
   choice,
   choices,
@@ -41,6 +42,7 @@ export const incubation = written({
         line('application_call', ['Appel à candidatures', 'Call'], required),
         line('application_holder', ['Porteur ou porteuse du projet', 'Project holder'], required),
         number('application_team', ['Personnes dans l’équipe', 'People in the team']),
+        noticeQuestion('application'),
         text('application_project', ['Le projet', 'The project'], required),
         text('application_impact', ['Utilité sociale recherchée', 'Social usefulness intended'], required),
         choice(
@@ -146,6 +148,8 @@ export const incubation = written({
         text('exit_stop', ['Ce qui a arrêté le projet', 'What stopped the project'], when('exit_result', 'stopped')),
         satisfaction('exit_useful', ['L’incubation a été utile', 'The incubation was useful'], required),
         choice('exit_agrees', ['Accepte d’être recontacté', 'Agrees to be contacted again'], yesNo, required),
+        gapsQuestion('exit'),
+        needsQuestion('exit'),
       ],
     ),
     followUpStep(['Alumni', 'Alumni']),

@@ -1,3 +1,4 @@
+import { closingQuestions, noticeQuestion } from './minimum.ts'
 import {
   both,
   choice,
@@ -47,6 +48,7 @@ export const mesureImpact = written({
         ),
         line('request_scope', ['Action évaluée', 'Action that is evaluated'], required),
         text('request_means', ['Temps et moyens prévus', 'Time and means planned']),
+        noticeQuestion('request'),
       ],
     ),
     {
@@ -74,6 +76,11 @@ export const mesureImpact = written({
           },
           tracked,
         ),
+        text('use_method', [
+          'Comment les réponses ont été recueillies : auprès de qui, combien, par qui',
+          'How the answers were collected: from whom, how many, by whom',
+        ]),
+        ...closingQuestions('use'),
       ],
     ),
     followUpStep(['Suivi', 'Follow-up']),

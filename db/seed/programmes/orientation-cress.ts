@@ -1,3 +1,4 @@
+import { entryQuestions } from './minimum.ts'
 import {
   choice,
   choices,
@@ -33,6 +34,7 @@ export const orientationCress = written({
       [
         line('contact_name', ['Qui demande', 'Who asks'], required),
         line('contact_reach', ['Où la joindre', 'Where to reach her']),
+        ...entryQuestions('contact'),
         text('contact_request', ['La demande, dans ses mots', 'The request, in her words'], required),
         date('contact_answered_on', ['Première réponse donnée le', 'First answer given on'], required),
       ],
