@@ -134,6 +134,14 @@ describe('the contents that each form must at least hold', () => {
     expect(codes.length).toBeLessThanOrEqual(12)
   })
 
+  it('asks months later of the governance and of alliances while it stands, and always of what nobody expected', () => {
+    for (const wave of ['T2', 'T3', 'T4'] as const) {
+      const asked = new Map(questionnaires[wave].map(question => [question.code, 'whileActive' in question]))
+      expect([asked.get('governance'), asked.get('alliances'), asked.get('unexpected')]).toEqual([true, true, false])
+    }
+    expect(questionnaires.T1.map(({ code }) => code)).toContain('unexpected')
+  })
+
   it('asks first, months later, whether the organisation still stands', () => {
     for (const wave of ['T2', 'T3', 'T4'] as const) expect(questionnaires[wave][0]?.code).toBe('standing')
   })
