@@ -68,6 +68,7 @@ import { territories as territoriesEn } from './en/territories.ts'
 import { testimonies as testimoniesEn } from './en/testimonies.ts'
 import { toasts as toastsEn } from './en/toasts.ts'
 import { typology as typologyEn } from './en/typology.ts'
+import { unsignedSheets as unsignedSheetsEn } from './en/unsigned-sheets.ts'
 import { volunteering as volunteeringEn } from './en/volunteering.ts'
 import { weeks as weeksEn } from './en/weeks.ts'
 import { account } from './fr/account.ts'
@@ -140,6 +141,7 @@ import { territories } from './fr/territories.ts'
 import { testimonies } from './fr/testimonies.ts'
 import { toasts } from './fr/toasts.ts'
 import { typology } from './fr/typology.ts'
+import { unsignedSheets } from './fr/unsigned-sheets.ts'
 import { volunteering } from './fr/volunteering.ts'
 import { weeks } from './fr/weeks.ts'
 import { withFrenchSpacing } from './typography.ts'
@@ -217,6 +219,7 @@ export const fr = withFrenchSpacing({
   team,
   toasts,
   typology,
+  unsignedSheets,
   volunteering,
   weeks,
 })
@@ -295,6 +298,7 @@ const en: Words<Catalogue> = {
   team: teamEn,
   toasts: toastsEn,
   typology: typologyEn,
+  unsignedSheets: unsignedSheetsEn,
   volunteering: volunteeringEn,
   weeks: weeksEn,
 }

@@ -77,3 +77,15 @@ export function sheetLines(
 }
 
 export const missingIn = (lines: readonly SheetLine[]) => lines.filter(({ signed }) => signed === null)
+
+/** A session that was held and whose sheet somebody has not signed. */
+export type UnsignedSheet = {
+  id: string
+  engineeringId: string
+  heldOn: Day
+  title: string | null
+  /** Of one of its cases. */
+  number: string | null
+  /** Who has not signed, by name. */
+  missing: string[]
+}

@@ -1,4 +1,5 @@
 import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
+import { unsignedSheets } from '#app/features/attendance-sheets/unsigned-sheets.store.server.ts'
 import { engineeringsByIds, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { feedbackOf } from '#app/features/feedback/feedback.store.server.ts'
 import { object } from '#app/kernel/input.ts'
@@ -22,11 +23,13 @@ export const missionsPage = defineQuery({
   run: async ({ tx, operator, actor, today }, _address, engineerings) => {
     const reach = reachOf({ actor })
     const ids = engineerings.map(({ id }) => id)
+    const writable = reach.flatMap(({ engineeringId, mayWrite }) => (mayWrite ? [engineeringId] : []))
     const members = await membersOf(tx, operator.id, ids)
     const sessions = await sessionsOf(tx, operator.id, ids)
     return {
       operator: { slug: operator.slug, name: operator.name },
       today,
+      unsigned: await unsignedSheets(tx, operator.id, writable, today),
       feedback: await feedbackOf(tx, operator.id, 'userId' in actor ? actor.userId : ''),
       missions: engineerings.map(engineering =>
         missionOf(

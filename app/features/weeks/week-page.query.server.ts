@@ -1,5 +1,6 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
+import { unsignedSheets } from '#app/features/attendance-sheets/unsigned-sheets.store.server.ts'
 import { engineeringsFollowedBy } from '#app/features/calendars/calendar-sessions.store.server.ts'
 import { membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { membersOf as teamOf } from '#app/features/team/members.store.server.ts'
@@ -77,6 +78,7 @@ export const weekPage = defineQuery({
       total: found.total,
       sessions: found.rows.map(told),
       missing: missing.map(told),
+      unsigned: await unsignedSheets(tx, operator.id, ids, today),
       reminded,
     }
   },

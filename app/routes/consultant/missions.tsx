@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { UnsignedSheets } from '#app/features/attendance-sheets/ui/unsigned-sheets.tsx'
 import { FeedbackSection } from '#app/features/feedback/ui/feedback-section.tsx'
 import { byUrgency } from '#app/features/sessions/mission.ts'
 import { missionsPage } from '#app/features/sessions/missions-page.query.server.ts'
@@ -9,7 +10,7 @@ import { titled } from '#app/http/page-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 
 export const loader = pageAcrossOperators('consultant', missionsPage, {
-  words: ['missions'],
+  words: ['missions', 'unsignedSheets'],
   title: t => t('missions:title'),
 })
 export const meta = titled
@@ -37,6 +38,17 @@ export default function Missions() {
               </li>
             ))}
           </ul>
+          <div className="mt-9">
+            <UnsignedSheets
+              sheets={page.flatMap(({ operator, unsigned }) =>
+                unsigned.map(sheet => ({
+                  ...sheet,
+                  to: `/consultant/${operator.slug}/missions/${sheet.engineeringId}/seances/${sheet.id}/emargement`,
+                })),
+              )}
+              locale={locale}
+            />
+          </div>
           <FeedbackSection feedback={page.map(({ feedback }) => feedback)} locale={locale} />
         </>
       )}

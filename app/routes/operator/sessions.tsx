@@ -8,7 +8,7 @@ import { titled } from '#app/http/page-title.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 
-export const loader = page(weekPage, { words: ['weeks', 'sessions'], title: t => t('weeks:title') })
+export const loader = page(weekPage, { words: ['weeks', 'sessions', 'unsignedSheets'], title: t => t('weeks:title') })
 export const action = act({
   'remind.*': on(remindConsultant, {
     done: ({ names }, { request }) => {

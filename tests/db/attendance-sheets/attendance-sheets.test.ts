@@ -7,15 +7,18 @@ import { sheetPage } from '#app/features/attendance-sheets/sheet-page.query.serv
 import { signByLink } from '#app/features/attendance-sheets/sign-by-link.command.server.ts'
 import { signOnDevice } from '#app/features/attendance-sheets/sign-on-device.command.server.ts'
 import { takeSheet } from '#app/features/attendance-sheets/take-sheet.command.server.ts'
+import { unsignedSheets } from '#app/features/attendance-sheets/unsigned-sheets.store.server.ts'
 import { withdrawByLink } from '#app/features/attendance-sheets/withdraw-by-link.command.server.ts'
 import { withdrawSignature } from '#app/features/attendance-sheets/withdraw-signature.command.server.ts'
 import { documentFile } from '#app/features/documents/document-file.server.ts'
 import { personalLinkPage } from '#app/features/links/personal-link.query.server.ts'
 import { removeSessionFile } from '#app/features/session-files/remove-session-file.command.server.ts'
+import { missionsPage } from '#app/features/sessions/missions-page.query.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { sheetPlaces, signatures } from '#db/schema/attendance-sheets.ts'
 import { attendances, sessions } from '#db/schema/engineerings.ts'
 import { withTenant } from '#db/tenant.ts'
+import { createCase, createEngineering, createSession } from '#tests/harness/missions.ts'
 import { type TestOperator, test, testClock } from '#tests/harness/operator.ts'
 import { anne, annesLink, aSheet, bilal, drawn, typedAs } from '#tests/harness/sheets.ts'
 
@@ -137,7 +140,10 @@ describe('what a signature is bound to', () => {
 
 describe('a signature on her own phone', () => {
   test('shows her own line and nobody else’s name, and the database gives no more', async ({ operator }) => {
-    const sheet = await aSheet(operator)
+    const { consultant, ...sheet } = await opened(operator)
+    await createSession(operator, sheet.engineeringId, { heldOn: '2026-02-01' })
+    const bilals = { ...sheet.address, placeId: sheet.bilals, sheet: sheet.sheet, ...typedAs(bilal) }
+    await consultant.must(signOnDevice, bilals)
     const contact = operator.contact(await annesLink(operator, sheet))
     const shown = done(await contact.read(personalLinkPage))
     expect(JSON.stringify(shown)).toContain(anne)
@@ -224,5 +230,29 @@ describe('the sheet as a document', () => {
     expect(body.toString('latin1')).toContain('/StructTreeRoot')
     const halves = sheetDocument({ ...taken, facts: { ...taken.facts, quarters: 4 } })
     expect(halves.blocks.find(({ kind }) => kind === 'signatures')).toMatchObject({ columns: 2 })
+  })
+})
+
+describe('sheets to put right', () => {
+  test('name who has not signed the sheet as it is, to whoever may have it signed and to nobody else', async ({
+    operator,
+    foreign,
+  }) => {
+    const { sign, consultant, sessionId, engineeringId, bilals, address, sheet } = await opened(operator)
+    const listOf = (engineerings: readonly string[], at = operator) =>
+      at.inside(({ tx, today }) => unsignedSheets(tx, at.id, engineerings, today))
+    expect(await listOf([engineeringId])).toMatchObject([
+      { id: sessionId, heldOn: '2026-03-10', missing: [anne, bilal] },
+    ])
+    await sign(typedAs(anne))
+    const shown = done(await consultant.read(missionsPage))
+    expect(shown.unsigned).toMatchObject([{ id: sessionId, missing: [bilal] }])
+    const elsewhere = await operator.consultant(await createEngineering(operator, [await createCase(operator)]))
+    expect(done(await elsewhere.read(missionsPage)).unsigned).toEqual([])
+    expect(await listOf([engineeringId], foreign)).toEqual([])
+    await consultant.must(signOnDevice, { ...address, placeId: bilals, sheet, ...typedAs(bilal) })
+    expect(await listOf([engineeringId])).toEqual([])
+    await operator.inside(({ tx }) => tx.update(sessions).set({ beginsAt: '10:00' }).where(eq(sessions.id, sessionId)))
+    expect(await listOf([engineeringId])).toMatchObject([{ missing: [anne, bilal] }])
   })
 })

@@ -1,5 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { UnsignedSheet } from '#app/features/attendance-sheets/sheet.ts'
+import { UnsignedSheets } from '#app/features/attendance-sheets/ui/unsigned-sheets.tsx'
 import { formatDay, type Locale } from '#app/i18n/formats.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -31,6 +33,7 @@ export type WeekScreenProps = {
     total: number
     sessions: WeekSession[]
     missing: WeekSession[]
+    unsigned: UnsignedSheet[]
     reminded: Reminded[]
   }
   formKey: string
@@ -116,6 +119,14 @@ export function WeekScreen({ page, formKey, locale, search }: WeekScreenProps) {
           />
         </Section>
       )}
+      <UnsignedSheets
+        sheets={page.unsigned.flatMap(sheet =>
+          sheet.number
+            ? [{ ...sheet, to: `${base}/accompagnements/${sheet.number}/seances/${sheet.id}/emargement` }]
+            : [],
+        )}
+        locale={locale}
+      />
     </>
   )
 }
