@@ -113,6 +113,7 @@ export default [
       route('territoires/nouveau', 'routes/operator/new-territory.tsx'),
       route('territoires/:territoryId', 'routes/operator/territory.tsx'),
       route('territoires/:territoryId/fiche', 'routes/operator/territory-sheet.tsx'),
+      route('territoires/:territoryId/historique', 'routes/operator/territory-history.tsx'),
       route('territoires/:territoryId/defis/:challengeId', 'routes/operator/challenge.tsx'),
       route('prestataires', 'routes/operator/providers.tsx'),
       route('prestataires/nouveau', 'routes/operator/new-provider.tsx'),

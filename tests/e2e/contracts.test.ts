@@ -89,6 +89,23 @@ describe('a contract, from its signature to its last payment', () => {
     expect(await textbox(again, 'Jours en plus').inputValue()).toBe('-1')
   })
 
+  test('takes back the end that an amendment gave it by another, signed for its own reason', async ({ as }) => {
+    const page = await as(practitioner, { javaScriptEnabled: false })
+    await openContract(page)
+    await page.goto(new URL(page.url()).pathname.replace(/ingenieries.*/, 'historique'))
+    const end = page.getByRole('link', { name: /^Remettre cette valeur.*Jusqu’au/ })
+    await end.first().click()
+    const putBack = page.getByRole('region', { name: /^Remettre/ })
+    await putBack.getByText('un avenant de plus rend cette valeur').waitFor()
+    const why = textbox(putBack, 'Raison de l’avenant')
+    await fill(putBack, { 'Avenant signé le': today })
+    expect(await refused(putBack, 'Remettre cette valeur', why)).not.toBe('')
+    await why.fill('L’atelier se tient à temps.')
+    await send(putBack, 'Remettre cette valeur', 'La valeur est remise.')
+    await openContract(page)
+    await section(page, 'Avenants').getByRole('row').filter({ hasText: 'L’atelier se tient à temps.' }).waitFor()
+  })
+
   test('is written with its clauses and taken away whole, without JavaScript', async ({ as }) => {
     const page = await as(practitioner, { javaScriptEnabled: false })
     await openContract(page)

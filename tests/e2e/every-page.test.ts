@@ -128,6 +128,23 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
     expect(await explore(page, [sharing ?? '', back ?? ''], false)).toEqual([])
   }, 120_000)
 
+  test('a value of a territory that is put back', async ({ as }) => {
+    const page = await as('practitioner@demo.example')
+    await page.goto(`${base}/territoires`)
+    const sheet = `${await page.locator('main tbody a, main li a').first().getAttribute('href')}/fiche`
+    await page.goto(sheet)
+    await page.getByLabel('Label').fill('Un label de passage')
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await page.getByRole('link', { name: 'Historique' }).click()
+    const back = await page
+      .getByRole('link', { name: /^Remettre cette valeur/ })
+      .first()
+      .getAttribute('href')
+    expect(
+      await explore(page, [new URL(back ?? '', page.url()).href.slice(new URL(page.url()).origin.length)], false),
+    ).toEqual([])
+  }, 120_000)
+
   test('those of a practitioner, and of another operator’s', async ({ as }) => {
     const page = await as('practitioner@demo.example')
     expect(await explore(page, [`${base}/aujourdhui`, `${base}/equipe`])).toEqual([])

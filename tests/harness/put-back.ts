@@ -7,6 +7,7 @@ import { historyPage } from '#app/features/accompaniments/history-page.query.ser
 import { recordOpinion } from '#app/features/accompaniments/record-opinion.command.server.ts'
 import { saveIntake } from '#app/features/accompaniments/save-intake.command.server.ts'
 import { updateNote } from '#app/features/accompaniments/update-note.command.server.ts'
+import { signAmendment } from '#app/features/contracts/sign-amendment.command.server.ts'
 import { saveDiagnostic } from '#app/features/diagnostics/save-diagnostic.command.server.ts'
 import { editEngineering } from '#app/features/engineerings/edit-engineering.command.server.ts'
 import { putBackPage } from '#app/features/history/put-back-page.query.server.ts'
@@ -19,6 +20,9 @@ import { updateAction } from '#app/features/plans/update-action.command.server.t
 import { saveFinalReport } from '#app/features/restitutions/save-final-report.command.server.ts'
 import { saveSnapshot } from '#app/features/snapshots/save-snapshot.command.server.ts'
 import { saveAnswers } from '#app/features/steps/save-answers.command.server.ts'
+import { editChallenge } from '#app/features/territories/edit-challenge.command.server.ts'
+import { editTerritory } from '#app/features/territories/edit-territory.command.server.ts'
+import { territoryHistoryPage } from '#app/features/territories/territory-history-page.query.server.ts'
 import { saveTypology } from '#app/features/typology/save-typology.command.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { type TestActor, testClock } from './operator.ts'
@@ -38,6 +42,9 @@ const commands: Record<string, AnyCommand> = {
   'choose-agreements': chooseAgreements,
   'bring-back-day': bringBackDay,
   'edit-engineering': editEngineering,
+  'sign-amendment': signAmendment,
+  'edit-territory': editTerritory,
+  'edit-challenge': editChallenge,
   'update-organisation': updateOrganisation,
   'update-person': updatePerson,
   'update-label': updateLabel,
@@ -81,6 +88,22 @@ export async function shownOnSheet(actor: TestActor, id: string, field: string, 
 
 export async function linesOfSheet(actor: TestActor, id: string) {
   const page = await actor.read(organisationHistoryPage, { id })
+  if (page.kind !== 'done') throw new Error(page.kind)
+  return page.value.lines
+}
+
+/** The same of a territory and of its challenges; `champ` is named with its noun: `challenge.title`. */
+export async function shownOnTerritory(actor: TestActor, territoryId: string, champ: string) {
+  const line = (await linesOfTerritory(actor, territoryId)).find(({ changes }) =>
+    changes.some(({ field }) => field === champ),
+  )
+  const page = await actor.read(territoryHistoryPage, { territoryId, evenement: line?.id, champ })
+  if (page.kind !== 'done' || !page.value.puttingBack) throw new Error(`${champ}: not offered`)
+  return page.value.puttingBack
+}
+
+export async function linesOfTerritory(actor: TestActor, territoryId: string) {
+  const page = await actor.read(territoryHistoryPage, { territoryId })
   if (page.kind !== 'done') throw new Error(page.kind)
   return page.value.lines
 }

@@ -48,7 +48,7 @@ export type HistoryShown = ReturnType<typeof historyShown>
 export const shortTexts = (data: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(data).flatMap(([key, value]) =>
-      typeof value === 'string' || typeof value === 'number' ? [[key, String(value)]] : [],
+      typeof value === 'string' || typeof value === 'number' ? [[key, asText(value)]] : [],
     ),
   )
 

@@ -10,10 +10,10 @@ import { standingForm } from './standing-forms.store.server.ts'
 export const putBackPage = defineQuery({
   name: 'history.put-back-page',
   input: putBackInput,
-  subject: async ({ tx, operator }, { number, eventId, champ: field }) => {
+  subject: async ({ tx, operator, today }, { number, eventId, champ: field }) => {
     const found = await caseByNumber(tx, operator.id, number)
     const event = found && (await eventOf(tx, operator.id, eventId, { accompanimentId: found.row.id }))
-    return found && event ? standingForm({ tx, operatorId: operator.id, found, event }, field) : null
+    return found && event ? standingForm({ tx, operatorId: operator.id, today, found, event }, field) : null
   },
   allow: isMember,
   run: async (_ctx, { number, champ: field }, standing) => ({ number, ...shownBack(standing, field) }),

@@ -17,6 +17,7 @@ const formOf = {
   'note.rewritten': 'update-note',
   'step.answered': 'save-answers',
   'engineering.edited': 'edit-engineering',
+  'amendment.signed': 'sign-amendment',
   'organisation.updated': 'update-organisation',
   'organisation.identity-filled': 'update-organisation',
   'organisation.imported-again': 'update-organisation',
@@ -25,6 +26,8 @@ const formOf = {
   'organisation.person-updated': 'update-person',
   'organisation.label-updated': 'update-label',
   'organisation.establishment-updated': 'update-establishment',
+  'territory.edited': 'edit-territory',
+  'challenge.edited': 'edit-challenge',
 } as const
 export type PutBackForm = (typeof formOf)[keyof typeof formOf]
 
@@ -55,6 +58,9 @@ export function valueBefore(data: Readonly<Record<string, unknown>>, field: stri
   return historyLines(data).find(line => line.field === field)?.before ?? null
 }
 
+/** A field that is filled in before the form is sent: a day proposed, or words. */
+export type AskedField = { name: string; kind: 'day' | 'text'; value: string }
+
 /** The form of an edit as it stands now, by the names of its fields. */
 export type StandingForm = {
   form: PutBackForm
@@ -67,6 +73,12 @@ export type StandingForm = {
   back: { name: string; value: string } | null
   /** The words of fields that are data of the programme. */
   labels: Readonly<Record<string, Readonly<{ fr: string; en: string }>>>
+  /** Whose fields they are, when their names mean something else on other forms. */
+  noun?: 'amendment' | 'territory' | 'challenge'
+  /** Where a form is sent a difference: the values that are compared. */
+  shown?: { now: string; before: string }
+  /** What only the person who puts it back can say. */
+  asked?: readonly AskedField[]
   /** The words of values that are ids. */
   texts?: Readonly<Record<string, string>>
 }
@@ -81,8 +93,9 @@ function withBack({ fields, several, back }: StandingForm): [string, string][] {
 
 /** What the page that puts a value back is made of. */
 export function shownBack(standing: StandingForm, field: string) {
-  const { form, version, labels, back, texts = {} } = standing
-  const now = standing.fields.find(([name]) => name === back?.name)?.[1] ?? ''
-  return { field, form, version, labels, texts, back, now, fields: withBack(standing) }
+  const { form, version, labels, back, noun, shown, asked = [], texts = {} } = standing
+  const now = shown?.now ?? standing.fields.find(([name]) => name === back?.name)?.[1] ?? ''
+  const before = shown?.before ?? back?.value ?? ''
+  return { field, form, version, labels, noun, asked, texts, back, now, before, fields: withBack(standing) }
 }
 export type ShownBack = ReturnType<typeof shownBack>

@@ -14,12 +14,14 @@ import { diagnosticSnapshot } from '#app/features/snapshots/snapshots.store.serv
 import { readOrigins } from '#app/features/snapshots/stored-origins.ts'
 import { typologyOf } from '#app/features/typology/typologies.store.server.ts'
 import { typologyFormValues } from '#app/features/typology/typology.ts'
+import type { Day } from '#app/kernel/day.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { asText } from './changes.ts'
 import type { FoundEvent } from './events.store.server.ts'
 import { namesOf } from './names.store.server.ts'
 import { type PutBackForm, putBackForm, type StandingForm, valueBefore } from './putting-back.ts'
 import { standingAgreements, standingDay, standingPractitioner } from './standing-acts.store.server.ts'
+import { standingAmendment } from './standing-amendment.store.server.ts'
 import { standingAnswers } from './standing-answers.store.server.ts'
 
 type Standing = {
@@ -28,7 +30,7 @@ type Standing = {
   of?: Record<string, string>
   several?: string[]
 } | null
-type Reading = { tx: TenantTx; operatorId: string; found: Case; event: FoundEvent }
+type Reading = { tx: TenantTx; operatorId: string; today: Day; found: Case; event: FoundEvent }
 
 /** The form that an event was written by, as it stands now, with the field as it was before that event. */
 export async function standingForm(reading: Reading, field: string): Promise<StandingForm | null> {
@@ -39,6 +41,7 @@ export async function standingForm(reading: Reading, field: string): Promise<Sta
   if (form === 'hand-over') return standingPractitioner(reading, before)
   if (form === 'choose-agreements') return standingAgreements(reading, before)
   if (form === 'bring-back-day') return standingDay(reading, before)
+  if (form === 'sign-amendment') return standingAmendment(reading, { field, before })
   const standing = await valuesOf(form, reading)
   if (!standing) return null
   const { version, values, of = {}, several = [] } = standing

@@ -1,4 +1,4 @@
-/** The pages of a case where what no form may simply write again is changed by its own way: reopened, amended, corrected. */
+/** The pages of a case, or of a territory, where what no form may simply write again is changed by its own way: reopened, amended, corrected. */
 export type WayPage =
   | 'manage'
   | 'intake'
@@ -15,6 +15,8 @@ export type WayPage =
   | 'volunteering'
   | 'note'
   | 'networkPlace'
+  | 'territorySheet'
+  | 'challenge'
 export type Way = { page: WayPage; to: string }
 
 const pageOf: Readonly<Record<string, WayPage>> = {
@@ -56,6 +58,12 @@ const pageOf: Readonly<Record<string, WayPage>> = {
   'note.shared': 'note',
   'note.kept-internal': 'note',
   'network.status-recorded': 'networkPlace',
+  'territory.seat-added': 'territorySheet',
+  'territory.seat-removed': 'territorySheet',
+  'challenge.closed': 'challenge',
+  'challenge.reopened': 'challenge',
+  'challenge.measured': 'challenge',
+  'challenge.measure-removed': 'challenge',
 }
 
 /** Where what an event changed is changed again, from the addresses of the page: null when there is nothing to change. */
@@ -99,5 +107,9 @@ function addressOf(page: WayPage, id: string, { operator, here }: { operator: st
       return `${here}/notes/${id}`
     case 'networkPlace':
       return `${here}?place=nouvelle`
+    case 'territorySheet':
+      return `${here}/fiche`
+    case 'challenge':
+      return `${here}/defis/${id}`
   }
 }

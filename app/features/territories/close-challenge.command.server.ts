@@ -1,5 +1,6 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
+import { changesBetween } from '#app/features/history/changes.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { lockChallenge, updateChallenge } from './challenges.store.server.ts'
 import { closeChallengeInput } from './territory-input.ts'
@@ -14,7 +15,8 @@ export const closeChallenge = defineCommand({
     if (before.closedOn) return fail('challenge-already-closed')
     if (closedOn > today) return fail('day-to-come', {}, 'closedOn')
     await updateChallenge(tx, operator.id, challengeId, { closedOn, result })
-    const data = { closedOn, result }
+    const { title } = before
+    const data = { title, changes: changesBetween(before, { closedOn, result }) }
     await record({ name: 'challenge.closed', subjectKind: 'challenge', subjectId: challengeId, data })
     return ok({ challengeId })
   },

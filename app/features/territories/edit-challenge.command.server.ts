@@ -17,7 +17,7 @@ export const editChallenge = defineCommand({
     if (before.version !== version)
       throw await conflictOn(tx, operator.id, challengeId, { version: before.version, values })
     await updateChallenge(tx, operator.id, challengeId, written)
-    const data = changesBetween(values, written)
+    const data = { title, changes: changesBetween(values, written) }
     await record({ name: 'challenge.edited', subjectKind: 'challenge', subjectId: challengeId, data })
     return ok({ challengeId })
   },

@@ -25,8 +25,8 @@ export const editTerritory = defineCommand({
     if (await isTerritoryNameTaken(tx, operator.id, typed.name, territoryId))
       return fail('territory-name-taken', undefined, 'name')
     await updateTerritory(tx, operator.id, territoryId, sheet.value)
-    const data = changesBetween(values, sheetAsTyped(sheet.value, communeAsTyped))
-    await record({ name: 'territory.edited', subjectKind: 'territory', subjectId: territoryId, data })
+    const changes = changesBetween(values, sheetAsTyped(sheet.value, communeAsTyped))
+    await record({ name: 'territory.edited', subjectKind: 'territory', subjectId: territoryId, data: { changes } })
     return ok({ territoryId })
   },
 })

@@ -10,9 +10,9 @@ export const reopenChallenge = defineCommand({
   input: challengeInput,
   subject: ({ tx, operator }, asked) => lockChallenge(tx, operator.id, asked),
   allow: isMember,
-  run: async ({ tx, operator, record }, { challengeId }, { closedOn, result }) => {
+  run: async ({ tx, operator, record }, { challengeId }, { title, closedOn, result }) => {
     await updateChallenge(tx, operator.id, challengeId, { closedOn: null, result })
-    const data = { closedOn }
+    const data = { title, changes: { closedOn: [closedOn, null] } }
     await record({ name: 'challenge.reopened', subjectKind: 'challenge', subjectId: challengeId, data })
     return ok({ challengeId })
   },

@@ -32,6 +32,12 @@ const challenge = {
 
 export const territoriesInput = object({})
 export const territoryInput = object({ territoryId: id() })
+/** `evenement` and `champ`: what is about to be put back. */
+export const territoryHistoryInput = object({
+  territoryId: id(),
+  evenement: optional(id()),
+  champ: optional(line({ max: 300 })),
+})
 export const createTerritoryInput = object(sheet)
 export const editTerritoryInput = object({ territoryId: id(), version: version(), ...sheet })
 export const addSeatInput = object({

@@ -253,6 +253,8 @@ export const cases: Words<typeof french> = {
     putBackLink: 'Put this value back',
     putBackTitle: 'Put “{{field}}” back as it was?',
     putBackNote: 'Nothing else changes, and history will keep this return.',
+    putBackAmendment:
+      'What was signed is not rewritten: one more amendment gives back this value. Say when it is signed and why.',
     putBackNow: 'Today',
     putBackBefore: 'To be put back',
     putBack: 'Put this value back',
@@ -277,6 +279,8 @@ export const cases: Words<typeof french> = {
       volunteering: 'Volunteer time',
       note: 'The note',
       networkPlace: 'Place in the network',
+      territorySheet: 'Sheet of the territory',
+      challenge: 'The challenge',
     },
     caption: 'History of the case',
     when: 'When',

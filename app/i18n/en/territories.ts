@@ -7,6 +7,8 @@ export const territories = {
   newTitle: 'New territory',
   sheetTitle: 'Territory sheet',
   editSheet: 'Edit the sheet',
+  history: 'History',
+  historyOf: 'History of {{name}}',
   toGovernance: 'Edit the governance',
   emptyTitle: 'No territory yet',
   emptyHelp: 'Add the first: a Territoire French Impact, an intercommunality, a district.',

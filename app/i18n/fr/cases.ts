@@ -256,6 +256,8 @@ export const cases = {
     putBackLink: 'Remettre cette valeur',
     putBackTitle: 'Remettre « {{field}} » comme avant ?',
     putBackNote: 'Rien d’autre ne change, et l’historique gardera ce retour.',
+    putBackAmendment:
+      'Ce qui est signé ne se réécrit pas : un avenant de plus rend cette valeur. Dites quand il est signé et pourquoi.',
     putBackNow: 'Aujourd’hui',
     putBackBefore: 'À remettre',
     putBack: 'Remettre cette valeur',
@@ -280,6 +282,8 @@ export const cases = {
       volunteering: 'Temps bénévole',
       note: 'La note',
       networkPlace: 'La place dans le réseau',
+      territorySheet: 'Fiche du territoire',
+      challenge: 'Le défi',
     },
     caption: 'Historique du dossier',
     when: 'Quand',

@@ -7,6 +7,8 @@ export const territories = {
   newTitle: 'Nouveau territoire',
   sheetTitle: 'Fiche du territoire',
   editSheet: 'Modifier la fiche',
+  history: 'Historique',
+  historyOf: 'Historique de {{name}}',
   toGovernance: 'Modifier la gouvernance',
   emptyTitle: 'Aucun territoire pour le moment',
   emptyHelp: 'Ajoutez le premier : un Territoire French Impact, une intercommunalité, un quartier.',

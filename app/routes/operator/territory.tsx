@@ -43,7 +43,14 @@ export default function TerritoryScreen() {
         crumbsLabel={t('crumbs')}
         here={territory.name}
         lede={territory.labelledOn ? t('labelledOn', { label, on: dayWords(territory.labelledOn) }) : label}
-        action={<LinkButton to={`${here}/fiche`}>{t('editSheet')}</LinkButton>}
+        action={
+          <>
+            <LinkButton to={`${here}/fiche`}>{t('editSheet')}</LinkButton>
+            <LinkButton to={`${here}/historique`} variant="quiet">
+              {t('history')}
+            </LinkButton>
+          </>
+        }
       />
       <TerritoryCases page={page} />
       <ChallengesSection challenges={page.challenges} base={here} formKey={formKey} />

@@ -34,6 +34,7 @@ export const samples: Record<string, Sample> = {
   'territory.create': { allowed: members, prepare: async () => ({ input: sheet }) },
   'territory.page': on(() => ({})),
   'territory.sheet': on(() => ({})),
+  'territory.history': on(() => ({})),
   'territory.edit': on(() => ({ version: 1, ...sheet })),
   'territory.add-seat': on(() => ({ name: 'La Région', college: 'funders' })),
   'territory.remove-seat': on(({ seatId }) => ({ seatId })),

@@ -5,7 +5,7 @@ import { FormTroubles } from '#app/http/form-troubles.tsx'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Hidden } from '#app/ui/field.tsx'
+import { DateField, Hidden, TextArea } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { ShownBack } from '../putting-back.ts'
@@ -27,11 +27,13 @@ export function PutBack({ page, formKey, history }: PutBackProps) {
   const locale = useLocale()
   const form = useForm(page.form)
   const words = useFieldWords({}, page.texts)
-  const { back, now, labels } = page
-  const label = (name: string) => labels[name]?.[locale] ?? words.field(name)
+  const { back, now, before, asked, labels } = page
+  const label = (name: string) => labels[name]?.[locale] ?? words.field(page.noun ? `${page.noun}.${name}` : name)
   const shown = (value: string) => words.value(page.field, value) || t('cases:history.empty')
-  const title = t('cases:history.putBackTitle', { field: back ? label(back.name) : page.field })
-  if (!back || back.value === now)
+  const title = t('cases:history.putBackTitle', {
+    field: labels[back?.name ?? '']?.[locale] ?? words.field(page.field),
+  })
+  if (!back || before === now)
     return (
       <Section title={title}>
         <Notice>{back ? t('cases:history.putBackSame') : t('cases:history.putBackGone')}</Notice>
@@ -40,9 +42,12 @@ export function PutBack({ page, formKey, history }: PutBackProps) {
         </p>
       </Section>
     )
-  const names = [...new Set(page.fields.map(([name]) => name))]
+  const names = [...new Set([...page.fields, ...asked.map(({ name }) => [name] as const)].map(([name]) => name))]
   return (
-    <Section title={title} note={t('cases:history.putBackNote')}>
+    <Section
+      title={title}
+      note={t(page.noun === 'amendment' ? 'cases:history.putBackAmendment' : 'cases:history.putBackNote')}
+    >
       <FormTroubles form={form} fields={names.map(name => ({ name, label: label(name), words: page.texts }))} />
       {form.reply?.conflict ? (
         <p className="mb-5">
@@ -54,7 +59,7 @@ export function PutBack({ page, formKey, history }: PutBackProps) {
       <DescriptionList
         items={[
           { term: t('cases:history.putBackNow'), detail: shown(now) },
-          { term: t('cases:history.putBackBefore'), detail: shown(back.value) },
+          { term: t('cases:history.putBackBefore'), detail: shown(before) },
         ]}
       />
       <CommandForm name={page.form} formKey={formKey} className="mt-5">
@@ -63,6 +68,17 @@ export function PutBack({ page, formKey, history }: PutBackProps) {
         {page.fields.map(([name, value], index) => (
           <Hidden key={`${name} ${index}`} name={name} value={value} />
         ))}
+        {asked.length > 0 ? (
+          <div className="mb-6 max-w-2xl space-y-5">
+            {asked.map(({ name, kind, value }) =>
+              kind === 'day' ? (
+                <DateField key={name} {...form.field(name, value)} label={label(name)} required />
+              ) : (
+                <TextArea key={name} {...form.field(name, value)} label={label(name)} rows={2} required />
+              ),
+            )}
+          </div>
+        ) : null}
         <div className="flex flex-wrap gap-3">
           <Button variant="primary">{t('cases:history.putBack')}</Button>
           <LinkButton to={history} variant="quiet">

@@ -7,9 +7,15 @@ import { day } from '#app/kernel/day.ts'
 /** The states of the case's programme, by their codes. */
 export type StateWords = Readonly<Record<string, Readonly<Record<Locale, string>>>>
 
+/** Lists that two nouns write otherwise under one name. */
+const listOf: Readonly<Record<string, string>> = {
+  'territory.kind': 'territories:kinds',
+  'challenge.nature': 'territories:natures',
+}
+
 /** Fields and values by their words, where they have some; as they are stored otherwise. `names`: of values that are ids. */
 export function useFieldWords(states: StateWords, names: Readonly<Record<string, string>> = {}) {
-  const { t, i18n } = useTranslation(['fields', 'choices', 'cases', 'typology', 'volunteering'])
+  const { t, i18n } = useTranslation(['fields', 'choices', 'cases', 'typology', 'volunteering', 'territories'])
   const locale = useLocale()
   const sentence = useSentence('fields')
   return {
@@ -35,7 +41,10 @@ export function useFieldWords(states: StateWords, names: Readonly<Record<string,
       if (field === 'state') return states[value]?.[locale] ?? value
       const list = field.split('.').at(-1) ?? field
       const word = (code: string) => {
-        const keys = [`choices:${list}.${code}`, `typology:values.${list}.${code}`, `choices:yesNo.${code}`]
+        const own = listOf[field]
+        const keys = own
+          ? [`${own}.${code}`]
+          : [`choices:${list}.${code}`, `typology:values.${list}.${code}`, `choices:yesNo.${code}`]
         const known = code ? keys.find(key => i18n.exists(key)) : undefined
         return known && sentence(known)
       }

@@ -5,6 +5,7 @@ import { handOver } from '#app/features/accompaniments/hand-over.command.server.
 import { recordOpinion } from '#app/features/accompaniments/record-opinion.command.server.ts'
 import { saveIntake } from '#app/features/accompaniments/save-intake.command.server.ts'
 import { updateNote } from '#app/features/accompaniments/update-note.command.server.ts'
+import { signAmendment } from '#app/features/contracts/sign-amendment.command.server.ts'
 import { saveDiagnostic } from '#app/features/diagnostics/save-diagnostic.command.server.ts'
 import { editEngineering } from '#app/features/engineerings/edit-engineering.command.server.ts'
 import { putBackPage } from '#app/features/history/put-back-page.query.server.ts'
@@ -51,6 +52,7 @@ export const action = act({
   'choose-agreements': on(chooseAgreements, back),
   'bring-back-day': on(bringBackDay, back),
   'edit-engineering': on(editEngineering, back),
+  'sign-amendment': on(signAmendment, back),
 })
 
 /** One field of history, before it is put back. */
