@@ -85,6 +85,7 @@ function Lines({ name, label, hint, count, more, children }: LinesProps) {
           value={name}
           icon={Plus}
           variant="quiet"
+          className="-ml-4.5"
           aria-label={t('form.moreOf', { label })}
           onClick={event => {
             event.preventDefault()
