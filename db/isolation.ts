@@ -22,6 +22,7 @@ export const reachOf = {
   programmes: 'shared',
   organisations: 'id',
   people: 'organisation_id',
+  person_traces: 'operator',
   organisation_merges: 'operator',
   establishments: 'organisation_id',
   organisation_labels: 'organisation_id',

@@ -89,6 +89,26 @@ export const people = pgTable(
   ],
 )
 
+/**
+ * What history says of a person, kept beside it: a line of history is never written over, and she may ask to be forgotten.
+ * Goes with her.
+ */
+export const personTraces = pgTable(
+  'person_traces',
+  {
+    ...owned(),
+    personId: uuid().notNull(),
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId, t.personId], foreignColumns: [people.operatorId, people.id] }).onDelete(
+      'cascade',
+    ),
+    index('person_traces_person').on(t.operatorId, t.personId),
+  ],
+)
+
 /** Where an organisation works, besides its seat: a SIRET of the same SIREN, or a place that has none yet. */
 export const establishments = pgTable(
   'establishments',

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { phone, test } from '#tests/harness/browser-test.ts'
 import { faultsOf, watch } from '#tests/harness/page-check.ts'
-import { fill, follow, send, titled } from './acts/screen.ts'
+import { fill, follow, refused, send, titled, unfold } from './acts/screen.ts'
 
 const base = '/o/dla-demo/structures'
 
@@ -42,6 +42,27 @@ describe('a structure that is already known', () => {
       await titled(page, name)
       expect(await page.getByText('Culture').count()).toBe(0)
     })
+
+  test('forgets a person at her request, without JavaScript', async ({ as }) => {
+    const page = await as('practitioner@demo.example', { ...phone, javaScriptEnabled: false })
+    await page.goto(`${base}/nouvelle`)
+    await fill(page, { Nom: 'La Tanière Oubliée' })
+    await send(page, 'Créer la structure')
+    await follow(page, 'Ajouter une personne')
+    const sheet = page.locator('#personne')
+    await fill(sheet, { Nom: 'Zélie Aubry', 'Adresse électronique': 'zelie@taniere.example' })
+    await send(sheet, 'Enregistrer la personne')
+    await page.getByRole('link', { name: /Zélie Aubry/ }).click()
+    const part = await unfold(sheet, 'Effacer cette personne')
+    const box = part.getByRole('checkbox', { name: /Elle demande/ })
+    expect(await refused(part, 'Effacer cette personne', box)).toContain('Cochez la case')
+    await box.check()
+    await send(part, 'Effacer cette personne', 'C’est enregistré.')
+    expect(await page.getByText('Zélie Aubry').count()).toBe(0)
+    await follow(page, 'Historique')
+    await page.getByText('Données d’une personne effacées').waitFor()
+    expect(await page.getByText('Zélie Aubry').count()).toBe(0)
+  })
 
   test('is compared on a page that everybody can use', async ({ as }) => {
     const page = await as('manager@demo.example')

@@ -3,6 +3,7 @@ import { erasedRecipient } from '#app/features/messages/send-rules.ts'
 import { invitations } from '#db/schema/consultations.ts'
 import { engineeringMembers } from '#db/schema/engineerings.ts'
 import { events, sends } from '#db/schema/journal.ts'
+import { personTraces } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
 export type CaseEvent = {
@@ -19,6 +20,13 @@ export type CaseEvent = {
 
 export type FoundEvent = Pick<CaseEvent, 'id' | 'name' | 'subjectId' | 'data'>
 
+/** What an event says of a person stands beside it until she is forgotten. */
+const ofTrace = and(
+  eq(personTraces.operatorId, events.operatorId),
+  eq(personTraces.id, sql`(case when ${events.data} ? 'trace' then ${events.data} ->> 'trace' end)::uuid`),
+)
+const withTrace = sql<Record<string, unknown>>`${events.data} || coalesce(${personTraces.data}, '{}'::jsonb)`
+
 /** One event of a case, or of one of these subjects. */
 export async function eventOf(
   tx: TenantTx,
@@ -27,8 +35,9 @@ export async function eventOf(
   of: { accompanimentId: string } | { subjectIds: readonly string[] },
 ): Promise<FoundEvent | null> {
   const [row] = await tx
-    .select({ id: events.id, name: events.name, subjectId: events.subjectId, data: events.data })
+    .select({ id: events.id, name: events.name, subjectId: events.subjectId, data: withTrace })
     .from(events)
+    .leftJoin(personTraces, ofTrace)
     .where(
       and(
         eq(events.operatorId, operatorId),
@@ -58,9 +67,10 @@ export async function eventsOfSubjects(
       actorName: events.actorName,
       happenedOn: events.happenedOn,
       at: events.at,
-      data: events.data,
+      data: withTrace,
     })
     .from(events)
+    .leftJoin(personTraces, ofTrace)
     .where(and(eq(events.operatorId, operatorId), inArray(events.subjectId, [...subjectIds])))
     .orderBy(desc(events.at), desc(events.id))
     .limit(limit)

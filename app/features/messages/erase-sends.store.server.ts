@@ -1,22 +1,24 @@
-import { and, eq, inArray, like, sql } from 'drizzle-orm'
+import { and, eq, inArray, like, or, sql } from 'drizzle-orm'
 import { failedJobs, mailbox, notifications, sends } from '#db/schema/journal.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { erasedRecipient } from './send-rules.ts'
 
 /** What a message was written about, by its payload's key. */
-type Whose = { key: 'requestId' | 'memberId' | 'partyId'; ids: readonly string[] }
+type Whose = { key: 'requestId' | 'memberId' | 'partyId' | 'personId'; ids: readonly string[] }
+/** Or to whom, where the payload names the case that it was about. */
+type Addressed = { address: string }
 
 /**
  * Erases the address of somebody who is forgotten from all that was written to her: the ledger keeps that a message of
  * this name left, and when. What had not left yet is cancelled; an attempt on its way finds its row without an address,
  * and adds nothing to it (`settleAttempt`).
  */
-export async function eraseSends(tx: TenantTx, operatorId: string, { key, ids }: Whose): Promise<void> {
-  if (ids.length === 0) return
+export async function eraseSends(tx: TenantTx, operatorId: string, whose: Whose | Addressed): Promise<void> {
+  if ('ids' in whose && whose.ids.length === 0) return
   const written = await tx
     .select({ id: sends.id, recipient: sends.recipient, messageId: sends.messageId })
     .from(sends)
-    .where(and(eq(sends.operatorId, operatorId), inArray(sql`${sends.payload} ->> ${key}`, [...ids])))
+    .where(and(eq(sends.operatorId, operatorId), isOf(whose)))
     .for('update')
   if (written.length === 0) return
   const sendIds = written.map(({ id }) => id)
@@ -54,7 +56,15 @@ export async function eraseSends(tx: TenantTx, operatorId: string, { key, ids }:
     .where(
       and(
         eq(failedJobs.operatorId, operatorId),
-        sql`(${inArray(sql`${failedJobs.payload} ->> ${key}`, [...ids])} or ${inArray(sql`${failedJobs.payload} ->> 'sendId'`, sendIds)})`,
+        or(
+          inArray(sql`${failedJobs.payload} ->> 'sendId'`, sendIds),
+          'ids' in whose ? inArray(sql`${failedJobs.payload} ->> ${whose.key}`, [...whose.ids]) : undefined,
+        ),
       ),
     )
 }
+
+const isOf = (whose: Whose | Addressed) =>
+  'ids' in whose
+    ? inArray(sql`${sends.payload} ->> ${whose.key}`, [...whose.ids])
+    : sql`lower(${sends.recipient}) = lower(${whose.address})`

@@ -1,6 +1,7 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
+import { keepTrace } from './forgotten-people.store.server.ts'
 import { addPersonInput } from './organisation-input.ts'
 import { insertPerson, standingOrganisation } from './organisations.store.server.ts'
 import { endsBeforeItStarts } from './person.ts'
@@ -21,7 +22,7 @@ export const addPerson = defineCommand({
       name: 'organisation.person-added',
       subjectKind: 'organisation',
       subjectId: organisation.id,
-      data: { person: values.name },
+      data: await keepTrace(tx, operator.id, personId, { person: values.name }),
     })
     return ok({ id: personId, organisationId: organisation.id })
   },

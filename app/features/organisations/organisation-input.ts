@@ -89,6 +89,7 @@ const person = {
   toOn: optionalDay(),
 }
 export const addPersonInput = object({ ...person, id: id() })
+export const forgetPersonInput = object({ id: id(), personId: id(), version: version(), isAsked: checkbox() })
 export const updatePersonInput = object({ ...person, id: id(), personId: id(), version: version() })
 
 const establishment = {

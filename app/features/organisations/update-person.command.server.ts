@@ -4,6 +4,7 @@ import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import { keepTrace } from './forgotten-people.store.server.ts'
 import { updatePersonInput } from './organisation-input.ts'
 import { peopleOf, updatePerson as write } from './organisations.store.server.ts'
 import { endsBeforeItStarts, personFormValues } from './person.ts'
@@ -30,7 +31,10 @@ export const updatePerson = defineCommand({
       name: 'organisation.person-updated',
       subjectKind: 'person',
       subjectId: personId,
-      data: { person: values.name, changes: changesBetween(before, values) },
+      data: await keepTrace(tx, operator.id, personId, {
+        person: values.name,
+        changes: changesBetween(personFormValues(before), values),
+      }),
     })
     return ok({ id: personId })
   },

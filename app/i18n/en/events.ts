@@ -48,6 +48,8 @@ export const events: Words<typeof french> = {
     created: 'Sheet created.',
     updated: 'Sheet changed.',
     'person-added': 'Person added.',
+    'person-updated': 'Person edited.',
+    'person-forgotten': 'A person’s data erased, at her request.',
     'label-added': 'Label added.',
     'establishment-added': 'Establishment added.',
     'imported-again': 'Sheet updated by an import.',

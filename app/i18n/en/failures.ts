@@ -139,6 +139,7 @@ export const failures: Words<typeof fr> = {
   'unknown-agreement': 'This agreement is unknown. Choose in the list.',
   'note-not-shareable': 'This programme keeps what is said for whoever writes it: this note stays internal.',
   'unknown-file-subject': 'This subject is not one of the case’s. Choose one from the list.',
+  'forgetting-not-asked': 'Tick the box: a person is erased only at her request.',
   'unknown-person': 'This person is unknown. Add her to the organisation, then choose her.',
   'person-without-email': 'We have no e-mail address for {{name}}. Add it on the organisation’s page.',
   'not-ended': 'This case is still open: there is nothing to reopen.',

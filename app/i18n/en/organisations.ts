@@ -144,6 +144,13 @@ export const organisations: Words<typeof french> = {
     personTitle: 'New person',
     personEditTitle: 'Change a person',
     savePerson: 'Save the person',
+    forget: {
+      open: 'Erase this person',
+      what: 'Her name, address, telephone and what history said of her go; her personal links close. What she signed, validated or said for the organisation stays there. This cannot be undone.',
+      isAsked: 'She asks for her data to be erased',
+      go: 'Erase this person',
+      orEnd: 'No longer in this role? Note its last day above: she stays in history.',
+    },
     noEmail: 'no e-mail address',
     cases: 'Accompaniments',
     noCases: 'No accompaniment yet.',

@@ -46,6 +46,8 @@ export const events = {
     created: 'Fiche créée.',
     updated: 'Fiche modifiée.',
     'person-added': 'Personne ajoutée.',
+    'person-updated': 'Personne modifiée.',
+    'person-forgotten': 'Données d’une personne effacées, à sa demande.',
     'label-added': 'Label ajouté.',
     'establishment-added': 'Établissement ajouté.',
     'imported-again': 'Fiche mise à jour par une importation.',

@@ -145,6 +145,7 @@ export const failures = {
   'unknown-agreement': 'Cette convention est inconnue. Choisissez dans la liste.',
   'note-not-shareable': 'Ce dispositif garde ce qui est dit pour qui l’écrit : cette note reste interne.',
   'unknown-file-subject': 'Ce sujet n’est pas de ceux du dossier. Choisissez-en un dans la liste.',
+  'forgetting-not-asked': 'Cochez la case : on n’efface une personne qu’à sa demande.',
   'unknown-person': 'Cette personne est inconnue. Ajoutez-la à la structure, puis choisissez-la.',
   'person-without-email':
     'Nous n’avons pas d’adresse électronique pour {{name}}. Ajoutez-la sur la page de la structure.',

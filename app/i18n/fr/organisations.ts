@@ -142,6 +142,13 @@ export const organisations = {
     personTitle: 'Nouvelle personne',
     personEditTitle: 'Modifier une personne',
     savePerson: 'Enregistrer la personne',
+    forget: {
+      open: 'Effacer cette personne',
+      what: 'Son nom, son adresse, son téléphone et ce que l’historique disait d’elle disparaissent ; ses liens personnels se ferment. Ce qu’elle a signé, validé ou dit pour la structure y reste. Cela ne s’annule pas.',
+      isAsked: 'Elle demande l’effacement de ses données',
+      go: 'Effacer cette personne',
+      orEnd: 'Elle n’a plus ce rôle ? Notez sa date de fin ci-dessus : elle reste dans l’historique.',
+    },
     noEmail: 'sans adresse électronique',
     cases: 'Accompagnements',
     noCases: 'Aucun accompagnement pour le moment.',

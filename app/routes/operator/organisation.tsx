@@ -9,6 +9,7 @@ import { addEstablishment } from '#app/features/organisations/add-establishment.
 import { addLabel } from '#app/features/organisations/add-label.command.server.ts'
 import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
 import { hasRegister } from '#app/features/organisations/company-search.server.ts'
+import { forgetPerson } from '#app/features/organisations/forget-person.command.server.ts'
 import { organisationPage } from '#app/features/organisations/organisation-page.query.server.ts'
 import { OrganisationCases } from '#app/features/organisations/ui/organisation-cases.tsx'
 import { OrganisationFacts } from '#app/features/organisations/ui/organisation-facts.tsx'
@@ -55,6 +56,7 @@ export const action = act({
   update: on(updateOrganisation, back),
   'add-person': on(addPerson, added),
   'update-person': on(updatePerson, back),
+  'forget-person': on(forgetPerson, back),
   'add-establishment': on(addEstablishment, added),
   'update-establishment': on(updateEstablishment, back),
   'add-label': on(addLabel, added),

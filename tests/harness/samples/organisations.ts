@@ -38,6 +38,15 @@ export const samples: Record<string, Sample> = {
       input: { id: await organisation(operator), name: 'Aïcha Benali', function: 'governance' },
     }),
   },
+  'organisation.forget-person': {
+    allowed: members,
+    prepare: async operator => {
+      const id = await organisation(operator)
+      const practitioner = await operator.practitioner()
+      const person = await practitioner.must(addPerson, { id, name: 'Aïcha', function: 'leader' })
+      return { input: { id, personId: person.id, version: 1, isAsked: 'oui' } }
+    },
+  },
   'organisation.update-person': {
     allowed: members,
     prepare: async operator => {

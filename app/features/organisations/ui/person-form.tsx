@@ -5,6 +5,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DateField, Hidden, Select, TextField } from '#app/ui/field.tsx'
 import { FieldRow } from '#app/ui/field-frame.tsx'
+import { ForgetPerson } from './forget-person.tsx'
 
 export type PersonShown = {
   id: string
@@ -92,6 +93,11 @@ export function PersonForm({ formKey, person }: { formKey: string; person: Perso
           </LinkButton>
         </div>
       </CommandForm>
+      {person ? (
+        <div className="mt-6">
+          <ForgetPerson person={person} formKey={formKey} />
+        </div>
+      ) : null}
     </Card>
   )
 }
