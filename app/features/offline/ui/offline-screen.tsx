@@ -32,7 +32,7 @@ export function OfflineScreen({ locale }: { locale: Locale }) {
     <>
       <h1>{t('title')}</h1>
       <p className="mt-2 font-serif text-xl">{t('lede', { at: formatInstant(at, locale) })}</p>
-      <Network isKept={view === 'gardee'} />
+      <Network isKept={view === 'gardee' && unsent.every(({ state }) => state === 'waiting')} />
       <UnsentList unsent={unsent} person={person} locale={locale} />
       <TakenMissions missions={taken.missions} locale={locale} />
     </>
