@@ -1,10 +1,11 @@
 import { redirect } from '@remix-run/node'
 import { type Command, execute, type InputSchema } from '#app/access/command.server.ts'
-import type { Outcome } from '#app/access/outcome.ts'
+import { fieldErrors, type Outcome } from '#app/access/outcome.ts'
 import { type QueryAnswering, read } from '#app/access/query.server.ts'
 import type { FailureTag } from '#app/i18n/catalogue.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { type Failure, ok, type Result } from '#app/kernel/result.ts'
+import type { SentForm } from './form.server.ts'
 import { type FormAction, type OnDone, refusal, secondFactorAddress, withDatabase } from './guard.server.ts'
 import { toastCookie } from './toast.server.ts'
 
@@ -17,6 +18,13 @@ type Receiving<Room, V> = {
   /** Judges the file and keeps its bytes; what it answers is told to the command, over the form's fields. */
   take: (file: File, room: Room & { formKey: string }) => Promise<Result<Record<string, unknown>, Failure<FailureTag>>>
   done: OnDone<V>
+}
+
+/** What else of the form is refused when its file is missing: all of it is said at once. */
+function typedWrong({ input }: { input: InputSchema }, { values, raw }: SentForm, address: Record<string, unknown>) {
+  const parsed = input.safeParse({ ...values, ...address })
+  if (parsed.success) return {}
+  return Object.fromEntries(Object.entries(fieldErrors(parsed.error)).filter(([name]) => Object.hasOwn(raw, name)))
 }
 
 /** Ties a command to a form that sends a file: its bytes are whole and kept before the command writes its row. */
@@ -32,7 +40,11 @@ export function receive<S extends InputSchema, Subject, V, F extends Failure<Fai
       if (allowed.kind !== 'done') throw new Response(null, { status: 404 })
       const file = form.files[field]
       if (!file && !isOptional)
-        return refusal(form, { kind: 'invalid', fields: { [field]: ['input.required'] } }, locale)
+        return refusal(
+          form,
+          { kind: 'invalid', fields: { ...typedWrong(command, form, address), [field]: ['input.required'] } },
+          locale,
+        )
       const formKey = form.key ?? newId()
       const taken = file ? await take(file, { ...allowed.value, formKey }) : ok({})
       if (!taken.ok) return refusal(form, { kind: 'failed', failure: taken.failure }, locale)
