@@ -149,6 +149,10 @@ export default [
     route('emporter', 'routes/consultant/take-along.ts'),
     route(':operator/missions/:engineeringId/envoi', 'routes/consultant/send-session.ts'),
     route(':operator/missions/:engineeringId/seances/:sessionId/envoi', 'routes/consultant/send-held-session.ts'),
+    route(
+      ':operator/missions/:engineeringId/seances/:sessionId/pieces/envoi',
+      'routes/consultant/send-session-file.ts',
+    ),
     layout('routes/consultant/consultant-layout.tsx', [
       index('routes/consultant/missions.tsx'),
       ...prefix(':operator/missions/:engineeringId', [

@@ -5,4 +5,5 @@ export const maxFormBytes = 16_000_000
  * script could say so before it left.
  */
 export const maxPhotoFormBytes = 60_000_000
-export const takesPhotos = (path: string) => /\/seances\/[\w-]{36}\/(pieces|emargement)(\.data)?$/.test(path)
+export const takesPhotos = (path: string) =>
+  /\/seances\/[\w-]{36}\/(pieces|pieces\/envoi|emargement)(\.data)?$/.test(path)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { phone, signIn, test } from '#tests/harness/browser-test.ts'
 import { readDevice, received, save, takenAlong, typeOffline, writeOffline } from '#tests/harness/offline-device.ts'
+import { heicPhoto, jpegPhoto, secrets } from '#tests/harness/photos.ts'
 
 const consultant = 'consultant@demo.example'
 
@@ -51,6 +52,61 @@ describe('a consultant without a network', () => {
     const arrived = received(later)
     await context.setOffline(false)
     expect((await arrived).request().postData()).toContain('Une+phrase+enregistr')
+  })
+
+  test('takes photos with her session: none of them in clear on the device, each recorded once', async ({
+    as,
+    visit,
+  }) => {
+    const page = await as(consultant, phone)
+    await takenAlong(page)
+    const context = page.context()
+    await context.setOffline(true)
+    await page.goto('/consultant')
+    await typeOffline(page, 'Photographié dans une cave.')
+    await page.getByText('Ajouter des photos').click()
+    await page.getByLabel('Photos à joindre').setInputFiles([
+      { name: 'IMG_0001.HEIC', mimeType: 'image/heic', buffer: heicPhoto() },
+      { name: 'tableau.jpg', mimeType: 'image/jpeg', buffer: jpegPhoto(6) },
+      { name: 'mur.jpg', mimeType: 'image/jpeg', buffer: jpegPhoto(1) },
+    ])
+    await page.getByText('« IMG_0001.HEIC » est au format HEIC').waitFor()
+    await page.getByRole('button', { name: 'Retirer mur.jpg' }).waitFor()
+    expect(await page.getByLabel('Ce qui a été décidé 1').inputValue()).toBe('Photographié dans une cave.')
+    await save(page)
+    await page.getByText('2 photos à envoyer').waitFor()
+    const { text } = await page.evaluate(readDevice)
+    for (const secret of [...secrets, 'tableau.jpg']) expect(text).not.toContain(secret)
+    await page.close()
+
+    // The server has the first photo, and its answer is lost on the way.
+    let isLost = false
+    await context.route(/\/pieces\/envoi$/, async route => {
+      if (isLost) return route.continue()
+      isLost = true
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    const later = await context.newPage()
+    await later.goto('/consultant')
+    await later.getByText('1 séance pas encore envoyée').waitFor()
+    const arrived = received(later)
+    await context.setOffline(false)
+    await arrived
+    await later.getByText('1 séance pas encore envoyée').waitFor({ state: 'detached', timeout: 40_000 })
+    expect(isLost).toBe(true)
+    const mission = await visit(phone)
+    expect(await recorded(mission, 'Photographié dans une cave.')).toBe(1)
+    await mission
+      .getByRole('listitem')
+      .filter({ hasText: 'Photographié dans une cave.' })
+      .getByRole('link', { name: /^Modifier la séance/ })
+      .first()
+      .click()
+    await mission.getByRole('link', { name: 'Pièces et photos' }).click()
+    await mission.getByRole('heading', { name: /^Pièces et photos de la séance/ }).waitFor()
+    expect(await mission.getByRole('link', { name: 'tableau.jpg' }).count()).toBe(1)
+    expect(await mission.getByRole('link', { name: 'mur.jpg' }).count()).toBe(1)
   })
 
   test('sends nothing of hers under another sign-in, and all of it once she is back', async ({ as, visit }) => {

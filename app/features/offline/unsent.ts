@@ -1,6 +1,9 @@
 import { newId } from '#app/kernel/ids.ts'
 import { missionNamed, type TakenAlong } from './taken-along.ts'
 
+/** A photo that waits beside its session; its bytes lie sealed elsewhere on the device. */
+export type KeptPhoto = { id: string; name: string; type: string; size: number }
+
 /** A session written on a device, until the server has it. */
 export type UnsentSession = {
   /** The key of its form: sent twice, it is recorded once. */
@@ -19,6 +22,9 @@ export type UnsentSession = {
   writtenAt: string
   /** `typing`: she has not saved it yet. */
   state: 'typing' | 'waiting' | 'refused' | 'conflict' | 'closed'
+  photos: KeptPhoto[]
+  /** The session's id once the server has it: what is left to send are its photos. */
+  recordedAs: string | null
   /** What the server answered of it; null while it waits. */
   reply: Refused | null
 }
@@ -35,7 +41,7 @@ export type Refused = {
 
 /** What came back when it was sent. */
 export type Answer =
-  | { kind: 'recorded' }
+  | { kind: 'recorded'; sessionId: string }
   | { kind: 'refused'; reply: Refused }
   /** Her sign-in has ended, or it is somebody else's. */
   | { kind: 'signed-out' }
@@ -45,16 +51,16 @@ export type Answer =
   /** No network, a server that restarts, a database that is away: nothing is known, it is sent again. */
   | { kind: 'away' }
 
-export type Turn = 'forget' | 'keep' | 'stop' | 'ask'
+export type Turn = 'recorded' | 'keep' | 'stop' | 'ask'
 
 /**
- * What becomes of a session once it was sent: forgotten on the device, kept with its refusal, kept with all the others
+ * What becomes of a session once it was sent: its photos follow, it is kept with its refusal, kept with all the others
  * until there is a network or a sign-in, or asked about since its mission does not answer any more.
  */
 export function afterSending(session: UnsentSession, answer: Answer): { turn: Turn; session: UnsentSession } {
   switch (answer.kind) {
     case 'recorded':
-      return { turn: 'forget', session }
+      return { turn: 'recorded', session: { ...session, recordedAs: answer.sessionId } }
     case 'refused':
       return {
         turn: 'keep',
@@ -96,6 +102,12 @@ export function valuesOf(fields: UnsentSession['fields']): Record<string, string
   return values
 }
 
+/** A photo less to send. */
+export const withoutPhoto = (session: UnsentSession, id: string): UnsentSession => ({
+  ...session,
+  photos: session.photos.filter(photo => photo.id !== id),
+})
+
 /** What leaves by itself; the others wait for her. */
 export const leavesByItself = ({ state }: Pick<UnsentSession, 'state'>) => state === 'waiting'
 
@@ -116,5 +128,6 @@ export function unsentFrom({ person, missions }: TakenAlong, { params, fields }:
   const id = typedIn({ fields }, '_key')?.split('.')[0] ?? newId()
   const title = mission?.mission.title ?? mission?.mission.members[0] ?? ''
   const writtenAt = new Date().toISOString()
-  return { id, person, operator, engineeringId, title, sessionId, fields, writtenAt, state: 'waiting', reply: null }
+  const written = { id, person, operator, engineeringId, title, sessionId, fields, writtenAt }
+  return { ...written, photos: [], recordedAs: null, state: 'waiting', reply: null }
 }

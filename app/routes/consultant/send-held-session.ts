@@ -3,4 +3,4 @@ import { fromDevice } from '#app/http/from-device.server.ts'
 import { act } from '#app/http/guard.server.ts'
 
 /** A planned session that was held and written without a network. */
-export const action = act({ session: fromDevice(correctSession) })
+export const action = act({ session: fromDevice(correctSession, ({ sessionId }) => ({ sessionId })) })

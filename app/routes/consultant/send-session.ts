@@ -3,4 +3,4 @@ import { fromDevice } from '#app/http/from-device.server.ts'
 import { act } from '#app/http/guard.server.ts'
 
 /** A new session that was written without a network. */
-export const action = act({ session: fromDevice(recordSession) })
+export const action = act({ session: fromDevice(recordSession, ({ sessionId }) => ({ sessionId })) })

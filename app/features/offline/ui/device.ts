@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { isTakenAlong, type TakenAlong } from '../taken-along.ts'
 import type { UnsentSession } from '../unsent.ts'
-import { newKey, type Sealed, seal, unseal } from './sealing.ts'
+import { newKey, type Sealed, seal, sealBytes, unseal, unsealBytes } from './sealing.ts'
 
 /** What lies on a consultant's device: by person, since a tablet may serve several. Only addresses of records are clear. */
 interface DeviceSchema extends DBSchema {
@@ -11,6 +11,11 @@ interface DeviceSchema extends DBSchema {
     key: string
     value: { id: string; person: string; at: number; sealed: Sealed }
     indexes: { person: string }
+  }
+  photos: {
+    key: string
+    value: { id: string; session: string; sealed: Sealed }
+    indexes: { session: string }
   }
 }
 
@@ -23,6 +28,7 @@ async function within<V>(act: (db: IDBPDatabase<DeviceSchema>) => Promise<V>): P
       database.createObjectStore('keys', { keyPath: 'person' })
       database.createObjectStore('missions', { keyPath: 'person' })
       database.createObjectStore('unsent', { keyPath: 'id' }).createIndex('person', 'person')
+      database.createObjectStore('photos', { keyPath: 'id' }).createIndex('session', 'session')
     },
   })
   try {
@@ -96,9 +102,35 @@ export const waitingHere = () => within(db => db.count('unsent'))
 
 export const forgetUnsent = (id: string) =>
   within(async db => {
-    await db.delete('unsent', id)
+    await erase(db, id)
     tell()
   })
+
+/** Its photos with it, or nothing at all. */
+async function erase(db: IDBPDatabase<DeviceSchema>, id: string): Promise<void> {
+  const change = db.transaction(['unsent', 'photos'], 'readwrite')
+  await change.objectStore('unsent').delete(id)
+  const photos = change.objectStore('photos')
+  for (const photo of await photos.index('session').getAllKeys(id)) await photos.delete(photo)
+  await change.done
+}
+
+type PhotoOf = { person: string; session: string; id: string }
+
+export const keepPhoto = ({ person, session, id }: PhotoOf, bytes: ArrayBuffer) =>
+  within(async db => {
+    const sealed = await sealBytes(await keyOf(db, person), `photo ${session} ${id}`, bytes)
+    await db.put('photos', { id, session, sealed })
+  })
+
+/** Null when it is not there any more. */
+export const photoBytes = ({ person, session, id }: PhotoOf) =>
+  within(async db => {
+    const row = await db.get('photos', id)
+    return row ? unsealBytes(await keyOf(db, person), `photo ${session} ${id}`, row.sealed) : null
+  })
+
+export const forgetPhoto = (id: string) => within(db => db.delete('photos', id))
 
 /** A mission that was taken back leaves nothing here, not even what waited to be sent. */
 export const forgetMission = (
@@ -110,7 +142,7 @@ export const forgetMission = (
     for (const { id, sealed } of await db.getAllFromIndex('unsent', 'person', person)) {
       const session = await unseal(key, `unsent ${id}`, sealed)
       if (!isUnsent(session) || (session.operator === operator && session.engineeringId === engineeringId))
-        await db.delete('unsent', id)
+        await erase(db, id)
     }
   })
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionFormPage } from '#app/features/sessions/session-form.ts'
 import { SessionForm } from '#app/features/sessions/ui/session-form.tsx'
@@ -6,7 +6,17 @@ import { SessionHeading } from '#app/features/sessions/ui/session-heading.tsx'
 import { AnsweredBefore } from '#app/http/form.tsx'
 import type { Locale } from '#app/i18n/formats.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { type Refused, saved, shownAgain, typedIn, typing, type UnsentSession, valuesOf } from '../unsent.ts'
+import {
+  type KeptPhoto,
+  type Refused,
+  saved,
+  shownAgain,
+  typedIn,
+  typing,
+  type UnsentSession,
+  valuesOf,
+} from '../unsent.ts'
+import { OfflinePhotos } from './offline-photos.tsx'
 import { fieldsOf, useTyping } from './use-typing.ts'
 
 type OfflineSessionProps = {
@@ -21,18 +31,30 @@ type OfflineSessionProps = {
 export function OfflineSession({ page, again, person, locale }: OfflineSessionProps) {
   const { t } = useTranslation(['offline', 'missions'])
   const [session] = useState(() => again ?? begun(page, person, t('missions:untitled')))
+  const current = useRef(session)
+  const [photos, setPhotos] = useState(session.photos)
   const [reply, setReply] = useState<Refused | null>(again && shownAgain(again))
-  const { onInput, stop } = useTyping(fields => typing(session, fields))
+  const { onInput, stop } = useTyping(fields => typing(current.current, fields))
   const keep = async (form: HTMLFormElement) => {
     const fields = fieldsOf(form)
     const missing = withoutDay(fields, t('offline:dayNeeded'))
     if (missing) return setReply(missing)
     await stop()
     const { keepUnsent } = await import('./device.ts')
-    await keepUnsent(saved(session, fields))
+    await keepUnsent(saved(current.current, fields))
     location.hash = 'gardee'
     const { sendSoon } = await import('./sending.ts')
     sendSoon(person)
+  }
+  const frame = useRef<HTMLDivElement>(null)
+  /** With what is typed just then: photos do not stand beside an empty session. */
+  const change = async (photosOf: (photos: KeptPhoto[]) => KeptPhoto[]) => {
+    const form = frame.current?.querySelector('form')
+    const fields = form ? fieldsOf(form) : current.current.fields
+    current.current = typing({ ...current.current, photos: photosOf(current.current.photos) }, fields)
+    setPhotos(current.current.photos)
+    const { keepUnsent } = await import('./device.ts')
+    await keepUnsent(current.current)
   }
   return (
     <>
@@ -40,9 +62,23 @@ export function OfflineSession({ page, again, person, locale }: OfflineSessionPr
         {t('offline:backToList')}
       </a>
       <SessionHeading page={page} locale={locale} />
+      <OfflinePhotos
+        photos={photos}
+        onKeep={async (photo, bytes) => {
+          const { keepPhoto } = await import('./device.ts')
+          await keepPhoto({ person, session: session.id, id: photo.id }, bytes)
+          await change(kept => [...kept, photo])
+        }}
+        onRemove={async photo => {
+          await change(kept => kept.filter(({ id }) => id !== photo.id))
+          const { forgetPhoto } = await import('./device.ts')
+          await forgetPhoto(photo.id)
+        }}
+      />
       <AnsweredBefore.Provider value={reply}>
         {/* Before the form's own way of being sent, which needs a server. */}
         <div
+          ref={frame}
           onInput={onInput}
           onSubmitCapture={event => {
             event.preventDefault()
@@ -73,4 +109,6 @@ const begun = (page: SessionFormPage, person: string, untitled: string): UnsentS
   writtenAt: new Date().toISOString(),
   state: 'typing',
   reply: null,
+  photos: [],
+  recordedAs: null,
 })

@@ -5,19 +5,23 @@ export type Sealed = { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer }
 export const newKey = () => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 
 /** `about` is bound to the text: a record that was moved under another name does not open. */
-export async function seal(key: CryptoKey, about: string, value: unknown): Promise<Sealed> {
+export const seal = (key: CryptoKey, about: string, value: unknown) =>
+  sealBytes(key, about, new TextEncoder().encode(JSON.stringify(value)))
+
+export async function sealBytes(key: CryptoKey, about: string, bytes: BufferSource): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
-  const text = new TextEncoder().encode(JSON.stringify(value))
-  return { iv, bytes: await crypto.subtle.encrypt(gcm(iv, about), key, text) }
+  return { iv, bytes: await crypto.subtle.encrypt(gcm(iv, about), key, bytes) }
 }
 
 /** Null: another key sealed it, or it was altered. */
-export async function unseal(key: CryptoKey, about: string, { iv, bytes }: Sealed): Promise<unknown> {
-  try {
-    return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(gcm(iv, about), key, bytes)))
-  } catch {
-    return null
-  }
+export async function unsealBytes(key: CryptoKey, about: string, { iv, bytes }: Sealed): Promise<ArrayBuffer | null> {
+  return crypto.subtle.decrypt(gcm(iv, about), key, bytes).catch(() => null)
+}
+
+/** Null: another key sealed it, or it was altered. */
+export async function unseal(key: CryptoKey, about: string, sealed: Sealed): Promise<unknown> {
+  const bytes = await unsealBytes(key, about, sealed)
+  return bytes && JSON.parse(new TextDecoder().decode(bytes))
 }
 
 const gcm = (iv: Uint8Array<ArrayBuffer>, about: string) => ({

@@ -55,10 +55,12 @@ function Unsent({ session, locale }: { session: UnsentSession; locale: Locale })
         <StatusTag tone={tones[session.state]}>{t(`states.${session.state}`)}</StatusTag>
         {t('writtenAt', { at: formatInstant(new Date(session.writtenAt), locale) })}
       </p>
+      {session.photos.length > 0 ? <p>{t('photosWaiting', { count: session.photos.length })}</p> : null}
+      {session.recordedAs ? <p>{t('isRecorded')}</p> : null}
       <Reasons session={session} />
       <Texts session={session} />
       <div className="flex flex-wrap items-center gap-x-5">
-        {session.state === 'waiting' || session.state === 'closed' ? null : (
+        {session.state === 'waiting' || session.state === 'closed' || session.recordedAs ? null : (
           <a href={`#envoi/${session.id}`} className="inline-flex min-h-11 items-center">
             {t(session.state === 'typing' ? 'goOn' : 'correct')}
           </a>
