@@ -79,6 +79,9 @@ describe('a consultant without a network', () => {
     for (const secret of [...secrets, 'tableau.jpg']) expect(text).not.toContain(secret)
     await page.close()
 
+    const later = await context.newPage()
+    await later.goto('/consultant')
+    await later.getByText('1 séance pas encore envoyée').waitFor()
     // The server has the first photo, and its answer is lost on the way.
     let isLost = false
     await context.route(/\/pieces\/envoi$/, async route => {
@@ -87,14 +90,12 @@ describe('a consultant without a network', () => {
       await route.fetch()
       await route.abort('connectionreset')
     })
-    const later = await context.newPage()
-    await later.goto('/consultant')
-    await later.getByText('1 séance pas encore envoyée').waitFor()
     const arrived = received(later)
     await context.setOffline(false)
     await arrived
-    await later.getByText('1 séance pas encore envoyée').waitFor({ state: 'detached', timeout: 40_000 })
-    expect(isLost).toBe(true)
+    await expect.poll(() => isLost).toBe(true)
+    await later.evaluate(() => dispatchEvent(new Event('online')))
+    await later.getByText('1 séance pas encore envoyée').waitFor({ state: 'detached' })
     const mission = await visit(phone)
     expect(await recorded(mission, 'Photographié dans une cave.')).toBe(1)
     await mission
