@@ -34,12 +34,14 @@ export function NeedsFields({ form, needs }: { form: FormState; needs: readonly 
               className="grid items-end gap-x-4 gap-y-3 border-l-3 border-line pl-4 sm:grid-cols-[5rem_minmax(0,2fr)_minmax(0,1fr)]"
             >
               {need ? <Hidden name={named('id')} value={need.id} /> : null}
-              <TextField
-                {...form.field(named('rank'), need ? index + 1 : null)}
-                label={numbered(t('diagnostics:rank'), index)}
-                inputMode="numeric"
-                autoComplete="off"
-              />
+              <div className="max-sm:max-w-20">
+                <TextField
+                  {...form.field(named('rank'), need ? index + 1 : null)}
+                  label={numbered(t('diagnostics:rank'), index)}
+                  inputMode="numeric"
+                  autoComplete="off"
+                />
+              </div>
               <TextField
                 {...form.field(named('title'), need?.title)}
                 label={numbered(t('diagnostics:need'), index)}
@@ -51,7 +53,7 @@ export function NeedsFields({ form, needs }: { form: FormState; needs: readonly 
                 placeholder={t('diagnostics:domainUnknown')}
                 options={domains}
               />
-              <div className="grid gap-x-4 gap-y-3 sm:col-span-2 sm:col-start-2 sm:grid-cols-2">
+              <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:col-span-2 sm:col-start-2">
                 <Select
                   {...form.field(named('urgency'), need?.urgency)}
                   label={numbered(t('diagnostics:urgency'), index)}

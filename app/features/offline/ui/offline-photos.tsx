@@ -34,28 +34,30 @@ export function OfflinePhotos({ photos, onKeep, onRemove }: OfflinePhotosProps) 
     setRefused(sentences)
   }
   return (
-    <Disclosure label={t('offline:photos', { count: photos.length })} open={photos.length > 0}>
-      <ul className="divide-y divide-line">
-        {photos.map(photo => (
-          <li key={photo.id} className="flex flex-wrap items-center justify-between gap-x-4">
-            <span className="wrap-anywhere">{photo.name}</span>
-            <Button type="button" variant="quiet" onClick={() => void onRemove(photo)}>
-              {t('files:remove')}
-              <span className="sr-only"> {photo.name}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <FileField
-        name="photo"
-        label={t('offline:photo')}
-        hint={t('offline:photoHint')}
-        accept="image/jpeg,image/png,image/webp"
-        multiple
-        {...(refused.length > 0 && { errors: refused })}
-        onChange={event => void keep(event)}
-      />
-    </Disclosure>
+    <div className="my-4 max-w-2xl">
+      <Disclosure label={t('offline:photos', { count: photos.length })} open={photos.length > 0}>
+        <ul className="divide-y divide-line">
+          {photos.map(photo => (
+            <li key={photo.id} className="flex flex-wrap items-center justify-between gap-x-4">
+              <span className="wrap-anywhere">{photo.name}</span>
+              <Button type="button" variant="quiet" onClick={() => void onRemove(photo)}>
+                {t('files:remove')}
+                <span className="sr-only"> {photo.name}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <FileField
+          name="photo"
+          label={t('offline:photo')}
+          hint={t('offline:photoHint')}
+          accept="image/jpeg,image/png,image/webp"
+          multiple
+          {...(refused.length > 0 && { errors: refused })}
+          onChange={event => void keep(event)}
+        />
+      </Disclosure>
+    </div>
   )
 }
 
