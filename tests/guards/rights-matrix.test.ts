@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { isCommand } from '#app/access/command.server.ts'
 import { newId, newToken } from '#app/kernel/ids.ts'
+import { execute } from '../harness/connection.ts'
 import { fingerprint } from '../harness/fingerprint.ts'
 import { type TestActor, type TestOperator, test } from '../harness/operator.ts'
 import { type PreparedSample, type SampleRole, samples, useCases } from '../harness/use-cases.ts'
@@ -10,6 +11,13 @@ import { type PreparedSample, type SampleRole, samples, useCases } from '../harn
  * nobody. A refusal is "not found", and not one row of any table differs after it.
  */
 describe('ISO-01 the matrix of rights', () => {
+  test('sees one row that was written, even with the values that it had', async ({ operator, databaseUrl }) => {
+    const before = await fingerprint(databaseUrl)
+    expect(await fingerprint(databaseUrl)).toEqual(before)
+    await execute(databaseUrl, `update operators set name = name where id = '${operator.id}'`)
+    expect(await fingerprint(databaseUrl)).not.toEqual(before)
+  })
+
   for (const { useCase } of useCases) {
     const sample = samples[useCase.name]
     if (!sample) continue

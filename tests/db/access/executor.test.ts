@@ -106,7 +106,8 @@ describe('a command that asks PostgreSQL what it refuses', () => {
       practitioner.run(inOrder(pair.toReversed()), {}),
     ])
     expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done'])
-    expect(tries).toBe(3)
+    // The one that is tried again may be the faster once more: then they meet twice.
+    expect(tries).toBeGreaterThan(2)
     expect((await traces(operator)).names).toEqual(['Avant++', 'Avant++'])
   })
 })
