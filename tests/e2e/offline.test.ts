@@ -168,6 +168,15 @@ describe('a consultant without a network', () => {
     expect(await recorded(await visit(phone), 'Décidé quand le réseau tombe.')).toBe(1)
   })
 
+  test('keeps what she sends from a page that was opened with a network, once there is none', async ({ as }) => {
+    const page = await as(consultant, phone)
+    await takenAlong(page)
+    await typeOffline(page, 'Décidé au sous-sol.')
+    await page.context().setOffline(true)
+    await save(page)
+    await page.getByText('1 séance pas encore envoyée').waitFor()
+  })
+
   test('has nothing in clear on her device, and sees what a sign-out would wipe before it does', async ({ as }) => {
     const page = await as(consultant, phone)
     await takenAlong(page)

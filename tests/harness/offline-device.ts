@@ -12,6 +12,10 @@ export async function takenAlong(page: Page): Promise<void> {
       await new Promise(resolve => setTimeout(resolve, 100))
     }
   })
+  // What the browser happens to remember of the site is no part of it.
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Network.clearBrowserCache')
+  await browser.detach()
 }
 
 /** Types a session of the first mission where there is no network. */

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { isTakenAlong, type TakenAlong } from '../taken-along.ts'
 import type { UnsentSession } from '../unsent.ts'
-import { newKey, type Sealed, seal, sealBytes, unseal, unsealBytes } from './sealing.ts'
+import { newKey, type Sealed, seal, unseal } from './sealing.ts'
 
 /** What lies on a consultant's device: by person, since a tablet may serve several. Only addresses of records are clear. */
 interface DeviceSchema extends DBSchema {
@@ -22,7 +22,7 @@ interface DeviceSchema extends DBSchema {
 const databaseName = 'sillage-consultant'
 
 /** Opened for each act: a database that was wiped meanwhile by a sign-out is made again, empty. */
-async function within<V>(act: (db: IDBPDatabase<DeviceSchema>) => Promise<V>): Promise<V> {
+export async function within<V>(act: (db: IDBPDatabase<DeviceSchema>) => Promise<V>): Promise<V> {
   const db = await openDB<DeviceSchema>(databaseName, 1, {
     upgrade: database => {
       database.createObjectStore('keys', { keyPath: 'person' })
@@ -46,7 +46,7 @@ function tell(): void {
 }
 
 /** Made at her first visit. Two tabs that make one at once keep the first that was written. */
-async function keyOf(db: IDBPDatabase<DeviceSchema>, person: string): Promise<CryptoKey> {
+export async function keyOf(db: IDBPDatabase<DeviceSchema>, person: string): Promise<CryptoKey> {
   const known = await db.get('keys', person)
   if (known) return known.key
   const made = await newKey()
@@ -114,23 +114,6 @@ async function erase(db: IDBPDatabase<DeviceSchema>, id: string): Promise<void> 
   for (const photo of await photos.index('session').getAllKeys(id)) await photos.delete(photo)
   await change.done
 }
-
-type PhotoOf = { person: string; session: string; id: string }
-
-export const keepPhoto = ({ person, session, id }: PhotoOf, bytes: ArrayBuffer) =>
-  within(async db => {
-    const sealed = await sealBytes(await keyOf(db, person), `photo ${session} ${id}`, bytes)
-    await db.put('photos', { id, session, sealed })
-  })
-
-/** Null when it is not there any more. */
-export const photoBytes = ({ person, session, id }: PhotoOf) =>
-  within(async db => {
-    const row = await db.get('photos', id)
-    return row ? unsealBytes(await keyOf(db, person), `photo ${session} ${id}`, row.sealed) : null
-  })
-
-export const forgetPhoto = (id: string) => within(db => db.delete('photos', id))
 
 /** A mission that was taken back leaves nothing here, not even what waited to be sent. */
 export const forgetMission = (

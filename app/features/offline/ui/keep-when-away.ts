@@ -14,7 +14,7 @@ export async function keepWhenAway({ request, params, serverAction }: ClientActi
     const { lastTaken, keepUnsent } = await import('./device.ts')
     const last = await lastTaken().catch(() => null)
     if (!last) throw error
-    const { unsentFrom } = await import('../unsent.ts')
+    const { unsentFrom } = await import('../written.ts')
     const fields = [...(await copy.formData())].flatMap(([name, value]): [string, string][] =>
       typeof value === 'string' ? [[name, value]] : [],
     )

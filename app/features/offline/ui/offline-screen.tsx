@@ -6,6 +6,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { missionNamed } from '../taken-along.ts'
 import { LeaveOffline, SignOutForm } from './leave-offline.tsx'
 import { OfflineSession } from './offline-session.tsx'
+import { keepAlong } from './sending.ts'
 import { TakenMissions } from './taken-missions.tsx'
 import { UnsentList } from './unsent-list.tsx'
 import { type OnDevice, useDevice, useOnline, usePlace } from './use-device.ts'
@@ -15,7 +16,8 @@ export function OfflineScreen({ locale }: { locale: Locale }) {
   const device = useDevice()
   const place = usePlace()
   const { t } = useTranslation('offline')
-  useSending()
+  // What waits leaves from here too, as soon as the network is back.
+  useEffect(keepAlong, [])
   const [view = '', first = '', second = ''] = place.split('/')
   if (device.kind !== 'taken')
     return view === 'deconnexion' && device.kind !== 'reading' ? (
@@ -37,24 +39,6 @@ export function OfflineScreen({ locale }: { locale: Locale }) {
       <TakenMissions missions={taken.missions} locale={locale} />
     </>
   )
-}
-
-/** What waits leaves from here too, as soon as the network is back. */
-function useSending(): void {
-  useEffect(() => {
-    let stop = () => {}
-    let isGone = false
-    import('./sending.ts')
-      .then(({ keepAlong }) => {
-        if (!isGone) stop = keepAlong()
-      })
-      // The script itself is not on the device yet: the next page that the server answers brings it.
-      .catch(() => {})
-    return () => {
-      isGone = true
-      stop()
-    }
-  }, [])
 }
 
 type Device = Extract<OnDevice, { kind: 'taken' }>

@@ -6,17 +6,12 @@ import { SessionHeading } from '#app/features/sessions/ui/session-heading.tsx'
 import { AnsweredBefore } from '#app/http/form.tsx'
 import type { Locale } from '#app/i18n/formats.ts'
 import { newId } from '#app/kernel/ids.ts'
-import {
-  type KeptPhoto,
-  type Refused,
-  saved,
-  shownAgain,
-  typedIn,
-  typing,
-  type UnsentSession,
-  valuesOf,
-} from '../unsent.ts'
+import type { KeptPhoto, Refused, UnsentSession } from '../unsent.ts'
+import { saved, shownAgain, typedIn, typing, valuesOf } from '../written.ts'
+import { keepUnsent } from './device.ts'
+import { forgetPhoto, keepPhoto } from './device-photos.ts'
 import { OfflinePhotos } from './offline-photos.tsx'
+import { sendSoon } from './sending.ts'
 import { fieldsOf, useTyping } from './use-typing.ts'
 
 type OfflineSessionProps = {
@@ -40,10 +35,8 @@ export function OfflineSession({ page, again, person, locale }: OfflineSessionPr
     const missing = withoutDay(fields, t('offline:dayNeeded'))
     if (missing) return setReply(missing)
     await stop()
-    const { keepUnsent } = await import('./device.ts')
     await keepUnsent(saved(current.current, fields))
     location.hash = 'gardee'
-    const { sendSoon } = await import('./sending.ts')
     sendSoon(person)
   }
   const frame = useRef<HTMLDivElement>(null)
@@ -53,7 +46,6 @@ export function OfflineSession({ page, again, person, locale }: OfflineSessionPr
     const fields = form ? fieldsOf(form) : current.current.fields
     current.current = typing({ ...current.current, photos: photosOf(current.current.photos) }, fields)
     setPhotos(current.current.photos)
-    const { keepUnsent } = await import('./device.ts')
     await keepUnsent(current.current)
   }
   return (
@@ -65,13 +57,11 @@ export function OfflineSession({ page, again, person, locale }: OfflineSessionPr
       <OfflinePhotos
         photos={photos}
         onKeep={async (photo, bytes) => {
-          const { keepPhoto } = await import('./device.ts')
           await keepPhoto({ person, session: session.id, id: photo.id }, bytes)
           await change(kept => [...kept, photo])
         }}
         onRemove={async photo => {
           await change(kept => kept.filter(({ id }) => id !== photo.id))
-          const { forgetPhoto } = await import('./device.ts')
           await forgetPhoto(photo.id)
         }}
       />

@@ -1,15 +1,7 @@
 import { isTakenAlong, missionNamed, type TakenAlong } from '../taken-along.ts'
-import {
-  type Answer,
-  afterSending,
-  closed,
-  type KeptPhoto,
-  leavesByItself,
-  type Refused,
-  type UnsentSession,
-  withoutPhoto,
-} from '../unsent.ts'
-import { forgetMission, forgetPhoto, forgetUnsent, keepTaken, keepUnsent, photoBytes, unsentOf } from './device.ts'
+import { type Answer, afterSending, closed, leavesByItself, type UnsentSession } from '../unsent.ts'
+import { forgetMission, forgetUnsent, keepTaken, keepUnsent, unsentOf } from './device.ts'
+import { missionOf, posted } from './posting.ts'
 
 /**
  * Reads again what she may take along, keeps it, and wipes what waits for a mission that is no longer hers. Null: her
@@ -48,66 +40,16 @@ async function sendWhole(session: UnsentSession): Promise<boolean> {
     return true
   }
   await keepUnsent(after)
-  return sendPhotos(after)
+  const { sendPhotos } = await import('./sending-photos.ts')
+  const last = await sendPhotos(after)
+  if (last === 'ask') await refresh()
+  return last !== 'stop'
 }
-
-async function sendPhotos(session: UnsentSession): Promise<boolean> {
-  let left = session
-  for (const photo of session.photos) {
-    const { turn, session: after } = afterSending(left, await sendPhoto(session, photo))
-    if (turn === 'ask') await refresh()
-    if (turn === 'ask' || turn === 'stop') return turn === 'ask'
-    // One that the server does not take stays, with its reason; the others still leave.
-    left = turn === 'keep' ? after : withoutPhoto(left, photo.id)
-    await keepUnsent(left)
-    if (turn === 'recorded') await forgetPhoto(photo.id)
-  }
-  if (left.photos.length === 0) await forgetUnsent(session.id)
-  return true
-}
-
-async function sendPhoto({ person, id, recordedAs, ...session }: UnsentSession, photo: KeptPhoto): Promise<Answer> {
-  const bytes = await photoBytes({ person, session: id, id: photo.id })
-  // Its bytes went with the browser's room: nothing is left to send.
-  if (!bytes || recordedAs === null) return { kind: 'recorded', sessionId: recordedAs ?? '' }
-  const body = new FormData()
-  body.set('_form', 'add')
-  body.set('_key', `${photo.id}.add`)
-  body.set('person', person)
-  body.set('file', new File([bytes], photo.name, { type: photo.type }))
-  return posted(`${missionOf(session)}/seances/${recordedAs}/pieces/envoi`, body)
-}
-
-const missionOf = ({ operator, engineeringId }: Pick<UnsentSession, 'operator' | 'engineeringId'>) =>
-  `/consultant/${operator}/missions/${engineeringId}`
 
 function sendSession({ person, sessionId, fields, ...session }: UnsentSession): Promise<Answer> {
   const mission = missionOf(session)
   const body = new URLSearchParams([...fields, ['person', person]])
   return posted(sessionId === null ? `${mission}/envoi` : `${mission}/seances/${sessionId}/envoi`, body)
-}
-
-async function posted(address: string, body: URLSearchParams | FormData): Promise<Answer> {
-  try {
-    const response = await fetch(address, { method: 'POST', body, redirect: 'manual' })
-    if (response.type === 'opaqueredirect') return { kind: 'signed-out' }
-    if (response.status === 403) return { kind: 'other-person' }
-    if (response.status === 404) return { kind: 'unknown' }
-    if (response.status === 200) return recordedIn(await response.json())
-    const reply: unknown = response.status === 422 || response.status === 409 ? await response.json() : null
-    return isRefused(reply) ? { kind: 'refused', reply } : { kind: 'away' }
-  } catch {
-    return { kind: 'away' }
-  }
-}
-
-function recordedIn(told: unknown): Answer {
-  const isNamed = typeof told === 'object' && told !== null && 'sessionId' in told
-  return { kind: 'recorded', sessionId: isNamed ? String(told.sessionId) : '' }
-}
-
-function isRefused(value: unknown): value is Refused {
-  return typeof value === 'object' && value !== null && 'fields' in value && 'values' in value
 }
 
 /** After something was written: at once, and again whenever the network comes back. */

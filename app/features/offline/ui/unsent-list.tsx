@@ -5,7 +5,10 @@ import { day as dayFrom } from '#app/kernel/day.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
-import { typedIn, type UnsentSession } from '../unsent.ts'
+import type { UnsentSession } from '../unsent.ts'
+import { typedIn } from '../written.ts'
+import { forgetUnsent } from './device.ts'
+import { refresh, sendWaiting } from './sending.ts'
 
 const tones = { typing: 'neutral', waiting: 'now', refused: 'stop', conflict: 'late', closed: 'stop' } as const
 
@@ -37,7 +40,6 @@ export function UnsentList({ unsent, person, locale }: UnsentListProps) {
 }
 
 async function send(person: string): Promise<void> {
-  const { refresh, sendWaiting } = await import('./sending.ts')
   await sendWaiting(person)
   await refresh()
 }
@@ -67,18 +69,13 @@ function Unsent({ session, locale }: { session: UnsentSession; locale: Locale })
         )}
         <Disclosure label={t('remove')}>
           <p>{t('removeHelp')}</p>
-          <Button type="button" variant="danger" onClick={() => void remove(session.id)}>
+          <Button type="button" variant="danger" onClick={() => void forgetUnsent(session.id)}>
             {t('removeSure')}
           </Button>
         </Disclosure>
       </div>
     </>
   )
-}
-
-async function remove(id: string): Promise<void> {
-  const { forgetUnsent } = await import('./device.ts')
-  await forgetUnsent(id)
 }
 
 function Reasons({ session }: { session: UnsentSession }) {

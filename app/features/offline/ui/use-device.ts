@@ -2,6 +2,7 @@ import { useLocation } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
 import type { TakenAlong } from '../taken-along.ts'
 import type { UnsentSession } from '../unsent.ts'
+import { lastTaken, unsentOf, waitingHere } from './device.ts'
 
 export type OnDevice =
   | { kind: 'reading' }
@@ -26,7 +27,6 @@ export function useDevice(): OnDevice {
 }
 
 async function readDevice(): Promise<OnDevice> {
-  const { lastTaken, unsentOf, waitingHere } = await import('./device.ts')
   const last = await lastTaken()
   if (!last) return { kind: 'nothing' }
   const unsent = await unsentOf(last.taken.person)

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef } from 'react'
 import type { UnsentSession } from '../unsent.ts'
+import { keepUnsent } from './device.ts'
 
 /** Long enough that a word is not written letter by letter, short enough that a closed tab loses no sentence. */
 const pauseMs = 400
@@ -13,7 +14,7 @@ export function useTyping(asTyped: (fields: UnsentSession['fields']) => UnsentSe
     const form = take()
     if (!form) return
     const session = asTyped(fieldsOf(form))
-    written.current = written.current.then(() => keep(session)).catch(() => {})
+    written.current = written.current.then(() => keepUnsent(session)).catch(() => {})
   }
   const take = () => {
     const form = waiting.current?.form ?? null
@@ -44,11 +45,6 @@ export function useTyping(asTyped: (fields: UnsentSession['fields']) => UnsentSe
       return written.current
     },
   }
-}
-
-async function keep(session: UnsentSession): Promise<void> {
-  const { keepUnsent } = await import('./device.ts')
-  await keepUnsent(session)
 }
 
 export const fieldsOf = (form: HTMLFormElement) =>
