@@ -66,6 +66,8 @@ export const engineerings = pgTable(
     unconsultedReason: text(),
     /** This operator's share of days and money when several operators buy together; 1 when alone. Twenty decimals: a third is one. */
     share: numeric({ precision: 24, scale: 20, mode: 'number' }).notNull().default(1),
+    /** Its share of the money alone: what an amendment adds counts here until each partner has accepted its new part. */
+    moneyShare: numeric({ precision: 24, scale: 20, mode: 'number' }).notNull().default(1),
     ...versioned(),
   },
   t => [

@@ -36,6 +36,10 @@ export const operatorParts = pgTable(
     ask: integer().notNull().default(1),
     /** The version of the partner’s row that its last answer comes from; an older one arriving later changes nothing. */
     answeredVersion: integer().notNull().default(0),
+    /** The part that was accepted, and the amount of the whole it was a part of: an amendment asks again and leaves them. */
+    acceptedQuarters: integer(),
+    acceptedCents: bigint({ mode: 'number' }),
+    acceptedWholeCents: bigint({ mode: 'number' }),
     /** On the lead’s own line: how often the partners were written to, and a hash of what they were told last. */
     sent: integer().notNull().default(0),
     sentHash: text(),
@@ -99,6 +103,10 @@ export const shares = pgTable(
     signedOn: dayColumn(),
     paidOn: dayColumn(),
     wholeCents: bigint({ mode: 'number' }),
+    /** The part that was accepted, as the lead has noted it, and the whole that figures multiply by the key meanwhile. */
+    acceptedQuarters: integer(),
+    acceptedCents: bigint({ mode: 'number' }),
+    countedCents: bigint({ mode: 'number' }),
     ...versioned(),
   },
   t => [

@@ -1,9 +1,10 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
+import { sharesOfCase } from '#app/features/shares/case-shares.store.server.ts'
 import { CaseAddress } from './engineering-input.ts'
 import { caseByNumber, engineeringsOfCase } from './engineerings.store.server.ts'
 
-/** What was bought for a case. */
+/** What was bought for a case, by this operator or by another that shares it. */
 export const caseEngineeringsPage = defineQuery({
   name: 'engineering.case-list',
   input: CaseAddress,
@@ -13,5 +14,6 @@ export const caseEngineeringsPage = defineQuery({
     operator: operator.slug,
     case: subject,
     engineerings: await engineeringsOfCase(tx, operator.id, subject.id),
+    shares: await sharesOfCase(tx, operator.id, subject.id),
   }),
 })

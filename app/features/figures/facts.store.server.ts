@@ -177,7 +177,8 @@ type InPeriod = (column: SQL) => SQL
  */
 function engineering({ operatorId, agreementId }: Scope, inPeriod: InPeriod): SQL {
   // Twenty decimals, so that three thirds of a day are a day once summed and read as a double.
-  const part = (amount: SQL) => sql`(${amount} * share)::numeric(38, 20) / size`
+  const part = (amount: SQL, share = sql`share`) => sql`(${amount} * ${share})::numeric(38, 20) / size`
+  const money = part(sql`amount`, sql`money_share`)
   const line = sql`cell, engineering_id as row_id, accompaniment_id, organisation_id`
   const once = sql`is_first::int as rows`
   return sql`meetings as (
@@ -193,10 +194,10 @@ function engineering({ operatorId, agreementId }: Scope, inPeriod: InPeriod): SQ
   ),
   -- Its own, and its part of those that other operators lead. A provider that it does not know is told by its name.
   carried as (
-    select id, kind, provider_id, signed_on, paid_on, amount_cents, share from engineerings where operator_id = ${operatorId}
+    select id, kind, provider_id, signed_on, paid_on, amount_cents, share, money_share from engineerings where operator_id = ${operatorId}
     union all
     select s.id, s.kind, coalesce(p.id, md5(s.provider_match)::uuid),
-      s.signed_on, s.paid_on, s.whole_cents, s.weight::numeric(40, 20) / s.total
+      s.signed_on, s.paid_on, s.counted_cents, s.weight::numeric(40, 20) / s.total, s.weight::numeric(40, 20) / s.total
     from shares s
     left join providers p on p.operator_id = ${operatorId} and p.match_name = s.provider_match
     where s.operator_id = ${operatorId} and s.counted
@@ -211,7 +212,7 @@ function engineering({ operatorId, agreementId }: Scope, inPeriod: InPeriod): SQ
     from meetings group by engineering_id
   ),
   roster as (
-    select e.id as engineering_id, e.kind, e.provider_id, e.signed_on, e.paid_on, e.amount_cents / 100.0 as amount, e.share,
+    select e.id as engineering_id, e.kind, e.provider_id, e.signed_on, e.paid_on, e.amount_cents / 100.0 as amount, e.share, e.money_share,
       coalesce(c.cell, '') as cell, c.id as accompaniment_id, c.organisation_id, coalesce(m.size, 1) as size,
       row_number() over (partition by e.id, c.cell order by c.id) = 1 as is_first,
       d.first_on, d.held, d.supporting, d.days, d.days_known, d.other_days
@@ -223,12 +224,12 @@ function engineering({ operatorId, agreementId }: Scope, inPeriod: InPeriod): SQ
     left join delivered d on d.engineering_id = e.id
   ),
   signed as (
-    select ${line}, engineering_id::text as unit_id, ${once}, ${part(sql`amount`)} as amount,
+    select ${line}, engineering_id::text as unit_id, ${once}, ${money} as amount,
       kind = 'individual' as "isIndividual", kind = 'collective' as "isCollective"
     from roster where ${inPeriod(sql`signed_on`)}
   ),
   paid as (
-    select ${line}, engineering_id::text as unit_id, ${once}, ${part(sql`amount`)} as amount
+    select ${line}, engineering_id::text as unit_id, ${once}, ${money} as amount
     from roster where ${inPeriod(sql`paid_on`)}
   ),
   -- The days of the period are those that "held" has; the others are not.

@@ -3,6 +3,7 @@ import { defineCommand } from '#app/access/command.server.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { ok } from '#app/kernel/result.ts'
 import { answerShareRow, shareById } from './received-shares.store.server.ts'
+import { standingPart } from './share.ts'
 import { AnswerShareInput } from './share-input.ts'
 import { shareTell } from './shares.jobs.ts'
 
@@ -15,7 +16,12 @@ export const answerShare = defineCommand({
   run: async ({ tx, operator, today, record, enqueue }, { shareId, version, answer }, share) => {
     if (share.version !== version)
       throw await conflictOn(tx, operator.id, shareId, { version: share.version, values: { answer: share.state } })
-    await answerShareRow(tx, operator.id, { id: shareId, state: answer, answeredOn: today })
+    await answerShareRow(tx, operator.id, {
+      id: shareId,
+      state: answer,
+      answeredOn: today,
+      stands: standingPart(share) !== null,
+    })
     const changes = { state: [share.state, answer] }
     await record({
       name: 'share.answered',

@@ -6,10 +6,11 @@ import { operators } from '#db/schema/operators.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { type ShareState, sharedSessions, shareMembers, shares } from '#db/schema/shares.ts'
 import type { TenantTx } from '#db/tenant.ts'
-import type { SentShare, Share } from './share.ts'
+import { type SentShare, type Share, standingPart } from './share.ts'
 
 /**
- * In the partner's transaction: its row as the lead has just written it. It is asked again when its part is another one.
+ * In the partner's transaction: its row as the lead has just written it. It is asked again when its part is another one
+ * than the one it accepted.
  * Null for a writing that came after a later one, or came twice.
  */
 export async function receiveShare(
@@ -32,8 +33,11 @@ export async function receiveShare(
     .where(and(eq(shares.operatorId, operatorId), eq(shares.shareKey, sent.shareKey)))
     .for('update')
   if (!row || row.sent >= sent.sent) return null
-  const isAsked = row.ask !== sent.ask || row.quarters !== sent.quarters || row.amountCents !== sent.amountCents
-  const asked = isAsked && { state: 'proposed' as const, answeredOn: null, version: row.version + 1 }
+  const isOther = row.ask !== sent.ask || row.quarters !== sent.quarters || row.amountCents !== sent.amountCents
+  // Amended back to what it accepted: there is nothing to ask.
+  const isAsked = isOther && !(sent.counted && standingPart(sent) === null)
+  const state = isAsked ? ('proposed' as const) : ('accepted' as const)
+  const asked = isOther && { state, answeredOn: null, version: row.version + 1 }
   await tx
     .update(shares)
     .set({ ...sent, ...asked, updatedAt: sql`now()` })
@@ -59,18 +63,21 @@ export async function shareById(tx: TenantTx, operatorId: string, id: string) {
   return row ?? null
 }
 
-/** What is declined counts no more from now on; what is accepted counts once the lead has noted it. */
+/**
+ * What is declined counts no more from now on, but for a part that `stands` while its amendment is declined; what is
+ * accepted counts once the lead has noted it.
+ */
 export async function answerShareRow(
   tx: TenantTx,
   operatorId: string,
-  { id, state, answeredOn }: { id: string; state: ShareState; answeredOn: Day },
+  { id, state, answeredOn, stands }: { id: string; state: ShareState; answeredOn: Day; stands: boolean },
 ): Promise<void> {
   await tx
     .update(shares)
     .set({
       state,
       answeredOn,
-      ...(state === 'declined' && { counted: false }),
+      ...(state === 'declined' && !stands && { counted: false }),
       version: sql`${shares.version} + 1`,
       updatedAt: sql`now()`,
     })
@@ -179,7 +186,8 @@ export async function sharesOf(tx: TenantTx, operatorId: string): Promise<Share[
     const { id, shareKey, leadId, title, quarters, amountCents, state, version, sirens, weight, total } = share
     const own = known.filter(one => sirens.includes(one.siren))
     const joined = members.filter(({ shareId }) => shareId === id)
-    const cents = share.wholeCents === null ? null : Math.round((share.wholeCents * weight) / Math.max(total, 1))
+    const { countedCents } = share
+    const cents = countedCents === null ? null : Math.round((countedCents * weight) / Math.max(total, 1))
     return {
       id,
       shareKey,
@@ -195,6 +203,7 @@ export async function sharesOf(tx: TenantTx, operatorId: string): Promise<Share[
       organisations: own.map(organisation => ({ id: organisation.id, name: organisation.name })),
       others: sirens.filter(one => !own.some(organisation => organisation.siren === one)).length,
       isWithdrawn: weight === 0,
+      standing: standingPart(share),
       counted: share.counted ? { days, cents, provider: share.providerName } : null,
       members: joined.map(({ accompanimentId, number, name }) => ({ accompanimentId, number, name })),
       candidates: cases

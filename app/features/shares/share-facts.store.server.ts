@@ -6,7 +6,7 @@ import { engineeringMembers, providers, sessions } from '#db/schema/engineerings
 import { organisations } from '#db/schema/organisations.ts'
 import { operatorParts } from '#db/schema/shares.ts'
 import type { TenantTx } from '#db/tenant.ts'
-import { partsOf, type SentShare } from './share.ts'
+import { countedOf, partsOf, type SentShare } from './share.ts'
 import { operatorPartsOf } from './shares.store.server.ts'
 
 /** The SIREN of each member that has one: nothing else of an organisation leaves its operator. */
@@ -77,10 +77,17 @@ export async function factsForPartners(
     total: parts.reduce((sum, { weight }) => sum + weight, 0),
     held: held.map(session => ({ ...session, heldOn: day(session.heldOn) })),
   }
-  return parts.flatMap(({ partnerId, isLead, shareKey, weight, state, ask }, index) => {
+  return parts.flatMap(({ partnerId, isLead, shareKey, weight, state, ask, accepted, acceptedWholeCents }, index) => {
+    if (isLead) return []
     const { quarters = null, cents: amountCents = null } = sums[index] ?? {}
     const counted = state === 'accepted' && weight > 0
-    return isLead ? [] : [{ partnerId, share: { ...common, shareKey, weight, ask, counted, quarters, amountCents } }]
+    const standing = {
+      counted,
+      acceptedQuarters: accepted.quarters,
+      acceptedCents: accepted.cents,
+      countedCents: counted ? countedOf(wholeCents, acceptedWholeCents) : null,
+    }
+    return [{ partnerId, share: { ...common, shareKey, weight, ask, quarters, amountCents, ...standing } }]
   })
 }
 

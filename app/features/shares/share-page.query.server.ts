@@ -2,7 +2,7 @@ import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { agreementsToChoose } from '#app/features/agreements/case-agreements.store.server.ts'
 import { engineeringOfCase } from '#app/features/engineerings/engineerings.store.server.ts'
-import { partsOf, type SharePage } from './share.ts'
+import { isAnotherPart, partsOf, type SharePage } from './share.ts'
 import { ShareAddress } from './share-input.ts'
 import { funderPartsOf, operatorPartsOf } from './shares.store.server.ts'
 
@@ -26,7 +26,10 @@ export const sharePage = defineQuery({
     return {
       operator: operator.slug,
       engineering,
-      operators: split(await operatorPartsOf(tx, operator.id, engineeringId)),
+      operators: split(await operatorPartsOf(tx, operator.id, engineeringId)).map(part => ({
+        ...part,
+        isDiscussed: !part.isLead && part.state === 'accepted' && isAnotherPart(part, part.accepted),
+      })),
       funders: split(await funderPartsOf(tx, operator.id, engineeringId)),
       agreements: choices.map(({ id, code, funder }) => ({ id, label: `${code} · ${funder}` })),
     }

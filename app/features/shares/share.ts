@@ -18,6 +18,32 @@ export function partsOf({ quarters, cents }: Whole, weights: readonly number[]):
   return weights.map((_weight, index) => ({ quarters: days?.[index] ?? null, cents: money?.[index] ?? null }))
 }
 
+/**
+ * What figures count of the whole for a part that was accepted: the amount that was accepted, until another one is. A
+ * smaller amount lies within what was accepted: nobody counts money that the contract no longer holds.
+ */
+export function countedOf(whole: number | null, acceptedWhole: number | null): number | null {
+  return whole === null || acceptedWhole === null ? null : Math.min(whole, acceptedWhole)
+}
+
+/** Whether what is asked is another part than the one accepted. */
+export function isAnotherPart(asked: Whole, accepted: Whole): boolean {
+  return asked.quarters !== accepted.quarters || asked.cents !== accepted.cents
+}
+
+/** The accepted part of a partner's row, when an amendment has made it another one. */
+export function standingPart(share: {
+  counted: boolean
+  quarters: number | null
+  amountCents: number | null
+  acceptedQuarters: number | null
+  acceptedCents: number | null
+}): Whole | null {
+  const accepted = { quarters: share.acceptedQuarters, cents: share.acceptedCents }
+  const asked = { quarters: share.quarters, cents: share.amountCents }
+  return share.counted && isAnotherPart(asked, accepted) ? accepted : null
+}
+
 type Weighed = { partnerId: string; weight: number }
 
 /** Whether both keys give everybody the same fraction; thirds are thirds, whatever the weights that say so. */
@@ -40,13 +66,16 @@ export type OperatorPart = {
   answeredOn: Day | null
   /** Which key is asked. */
   ask: number
+  /** The part that was accepted; an amendment since may have made it another one. */
+  accepted: Whole
+  acceptedWholeCents: number | null
 }
 export type FunderPart = { agreementId: string; code: string; funder: string; weight: number }
 
 export type SharePage = {
   operator: string
   engineering: Engineering
-  operators: (OperatorPart & Whole)[]
+  operators: (OperatorPart & Whole & { isDiscussed: boolean })[]
   funders: (FunderPart & Whole)[]
   agreements: { id: string; label: string }[]
 }
@@ -71,6 +100,9 @@ export type SentShare = {
   total: number
   ask: number
   counted: boolean
+  acceptedQuarters: number | null
+  acceptedCents: number | null
+  countedCents: number | null
   sent: number
   held: { heldOn: Day | null; days: number | null; kind: SessionKind | null }[]
 }
@@ -93,10 +125,20 @@ export type Share = {
   others: number
   /** The lead took its part back. */
   isWithdrawn: boolean
+  /** The part that was accepted, while an amendment has made it another one; it counts until the new one is accepted. */
+  standing: Whole | null
   /** What the figures of this operator count of it; null while they count nothing. */
   counted: { days: number; cents: number | null; provider: string | null } | null
   /** Its own cases that take part, and those that could: cases of the members that both operators know. */
   members: ShareCase[]
   candidates: ShareCase[]
 }
+
+/** As the partner reads it: an amendment that it has not answered is in discussion. */
+export function shownState({ state, standing }: Pick<Share, 'state' | 'standing'>): ShareState | 'discussed' {
+  return state === 'proposed' && standing ? 'discussed' : state
+}
+
+/** An engineering that another operator leads, as a case that takes part in it lists it. */
+export type CaseShare = { id: string; title: string | null; lead: string; state: ShareState | 'discussed' }
 export type ShareCase = { accompanimentId: string; number: string; name: string }

@@ -6,7 +6,7 @@ import { engineerings } from '#db/schema/engineerings.ts'
 import { operators } from '#db/schema/operators.ts'
 import { funderParts, operatorParts, type ShareState } from '#db/schema/shares.ts'
 import type { TenantTx } from '#db/tenant.ts'
-import { type FunderPart, type OperatorPart, sameKey } from './share.ts'
+import { type FunderPart, type OperatorPart, sameKey, type Whole } from './share.ts'
 
 /** The parts of operators, the lead's first. */
 export async function operatorPartsOf(
@@ -20,16 +20,18 @@ export async function operatorPartsOf(
     .innerJoin(operators, eq(operators.id, operatorParts.partnerId))
     .where(and(eq(operatorParts.operatorId, operatorId), eq(operatorParts.engineeringId, engineeringId)))
     .orderBy(desc(sql`${operatorParts.partnerId} = ${operatorId}`), asc(operators.name), asc(operators.id))
-  return rows.map(({ part: { partnerId, weight, shareKey, state, answeredOn, ask }, slug, name }) => ({
-    partnerId,
+  return rows.map(({ part, slug, name }) => ({
+    partnerId: part.partnerId,
     slug,
     name,
-    weight,
-    shareKey,
-    state,
-    ask,
-    isLead: partnerId === operatorId,
-    answeredOn: day(answeredOn),
+    weight: part.weight,
+    shareKey: part.shareKey,
+    state: part.state,
+    ask: part.ask,
+    isLead: part.partnerId === operatorId,
+    answeredOn: day(part.answeredOn),
+    accepted: { quarters: part.acceptedQuarters, cents: part.acceptedCents },
+    acceptedWholeCents: part.acceptedWholeCents,
   }))
 }
 
@@ -60,6 +62,8 @@ export function operatorsBySlugs(tx: TenantTx, slugs: readonly string[]) {
     .where(inArray(operators.slug, [...slugs]))
 }
 
+const nothingAccepted = { acceptedQuarters: null, acceptedCents: null, acceptedWholeCents: null }
+
 /**
  * Makes these the parts. A partner keeps its public key; when the key splits otherwise than before, everybody answers
  * again. One that is taken out is told of a part of nothing.
@@ -80,7 +84,7 @@ export async function writeParts(
   const before = await operatorPartsOf(tx, operatorId, engineeringId)
   const asked = sameKey(before, parts)
     ? {}
-    : { state: 'proposed' as const, answeredOn: null, ask: sql`${operatorParts.ask} + 1` }
+    : { state: 'proposed' as const, answeredOn: null, ask: sql`${operatorParts.ask} + 1`, ...nothingAccepted }
   const kept = parts.map(({ partnerId }) => partnerId)
   await tx
     .update(operatorParts)
@@ -107,17 +111,24 @@ export async function writeParts(
 }
 
 /**
- * What this operator's figures count of the engineering: its part, and those that nobody has accepted. Divided by
- * PostgreSQL: twenty decimals, where a double has sixteen.
+ * What this operator's figures count of the engineering: its part, and those that nobody has accepted; of the money, also
+ * what an amendment has added since to a part that was. Divided by PostgreSQL: twenty decimals, where a double has
+ * sixteen.
  */
 export async function countOwnPart(tx: TenantTx, operatorId: string, engineeringId: string): Promise<void> {
+  const ofParts = sql`from operator_parts where operator_id = ${operatorId} and engineering_id = ${engineeringId}`
+  const isElsewhere = sql`partner_id <> ${operatorId} and state = 'accepted'`
+  const { amountCents } = engineerings
+  const share = sql`coalesce((
+    select sum(weight) filter (where not (${isElsewhere}))::numeric(40, 20) / nullif(sum(weight), 0) ${ofParts}), 1)`
+  // As `countedOf`: a partner counts what it accepted, or less when the contract holds less.
+  const counted = sql`least(coalesce(accepted_whole_cents, 0), ${amountCents})`
+  const moneyShare = sql`coalesce((
+    select 1 - (coalesce(sum(weight * ${counted}) filter (where ${isElsewhere}), 0))::numeric(60, 20)
+      / nullif(sum(weight) * ${amountCents}, 0) ${ofParts}), 1)`
   await tx
     .update(engineerings)
-    .set({
-      share: sql`coalesce((
-        select sum(weight) filter (where partner_id = ${operatorId} or state <> 'accepted')::numeric(40, 20) / nullif(sum(weight), 0)
-        from operator_parts where operator_id = ${operatorId} and engineering_id = ${engineeringId}), 1)`,
-    })
+    .set({ share, moneyShare })
     .where(and(eq(engineerings.operatorId, operatorId), eq(engineerings.id, engineeringId)))
 }
 
@@ -138,17 +149,30 @@ export async function engineeringOfKey(tx: TenantTx, operatorId: string, shareKe
   return row?.engineeringId ?? null
 }
 
-type Answer = { shareKey: string; ask: number; version: number; state: ShareState; answeredOn: string | null }
+type Answer = {
+  shareKey: string
+  ask: number
+  version: number
+  state: ShareState
+  answeredOn: string | null
+  /** The part that was asked, of which whole. */
+  asked: Whole & { wholeCents: number | null }
+  /** It was an amendment's: declined, the part accepted before stands. */
+  isAmended: boolean
+}
 
 /** In the lead's transaction: what its partner answered. False when the key is another one since, or a later answer came. */
 export async function notePartnerAnswer(
   tx: TenantTx,
   operatorId: string,
-  { shareKey, ask, version, state, answeredOn }: Answer,
+  { shareKey, ask, version, state, answeredOn, asked, isAmended }: Answer,
 ): Promise<boolean> {
+  const { quarters: acceptedQuarters, cents: acceptedCents, wholeCents: acceptedWholeCents } = asked
+  const accepted = state === 'accepted' ? { acceptedQuarters, acceptedCents, acceptedWholeCents } : nothingAccepted
+  const stands = state === 'declined' && isAmended
   const noted = await tx
     .update(operatorParts)
-    .set({ state, answeredOn, answeredVersion: version })
+    .set({ answeredVersion: version, ...(!stands && { state, answeredOn, ...accepted }) })
     .where(
       and(
         eq(operatorParts.operatorId, operatorId),

@@ -2,6 +2,7 @@ import { defineEffect, systemSteps } from '#app/access/effect.server.ts'
 import { engineeringById } from '#app/features/engineerings/engineerings.store.server.ts'
 import { managersOn, notifyOnce } from '#app/features/notifications/notify.store.server.ts'
 import { shareById } from './received-shares.store.server.ts'
+import { standingPart } from './share.ts'
 import { TellShareInput } from './share-input.ts'
 import { shareSend } from './shares.jobs.ts'
 import { countOwnPart, engineeringOfKey, notePartnerAnswer } from './shares.store.server.ts'
@@ -17,15 +18,16 @@ export const tellShare = defineEffect({
     })
     // Asked again meanwhile: there is no answer to bring.
     if (!share || share.state === 'proposed') return { told: false }
-    const { shareKey, ask, state, answeredOn, title, version, partner } = share
+    const { shareKey, ask, state, answeredOn, title, version, partner, quarters, amountCents, wholeCents } = share
+    const asked = { quarters, cents: amountCents, wholeCents }
+    const answer = { shareKey, ask, version, state, answeredOn, asked, isAmended: standingPart(share) !== null }
     return systemSteps('share.tell', share.leadId).transaction(
       async ({ tx, operator, now, today, record, enqueue }) => {
         const engineeringId = await engineeringOfKey(tx, operator.id, shareKey)
         // Locked as by those who change the key, in the same order.
         if (!engineeringId || !(await engineeringById(tx, operator.id, engineeringId, { lock: true })))
           return { told: false }
-        if (!(await notePartnerAnswer(tx, operator.id, { shareKey, ask, version, state, answeredOn })))
-          return { told: false }
+        if (!(await notePartnerAnswer(tx, operator.id, answer))) return { told: false }
         await countOwnPart(tx, operator.id, engineeringId)
         // Only now does the part count with its partner: never in both at once.
         await enqueue(shareSend, { engineeringId }, `${shareId} answered ${version}`)

@@ -15,7 +15,7 @@ export const shares = {
   answer: 'Réponse',
   lead: 'Porte l’ingénierie',
   total: 'Total',
-  states: { proposed: 'Proposée', accepted: 'Acceptée', declined: 'Refusée' },
+  states: { proposed: 'Proposée', accepted: 'Acceptée', declined: 'Refusée', discussed: 'En discussion' },
   funders: 'Financeurs',
   fundersHint: 'Les conventions qui paient cette ingénierie, et leur poids.',
   agreement: 'Convention',
@@ -23,6 +23,8 @@ export const shares = {
   agreementWeightOf: 'Poids de la convention {{rank}}',
   none: 'Aucune',
   save: 'Enregistrer la clé',
+  onCase: 'Partagées par d’autres opérateurs',
+  onCaseHelp: 'Ce dossier y participe : vos chiffres comptent votre part.',
   listTitle: 'Ingénieries partagées',
   listLede: 'Ce que d’autres opérateurs portent, et dont une part vous est proposée.',
   cohorts: 'Collectifs',
@@ -36,6 +38,10 @@ export const shares = {
   answers: { accepted: 'Accepter cette part', declined: 'Refuser' },
   withdrawn: 'Retirée',
   waiting: 'Tant qu’un opérateur n’a pas accepté sa part, elle compte dans vos chiffres.',
+  discussed:
+    '{{name}} a accepté {{days}} jours et {{amount}} HT. Cette part tient jusqu’à sa nouvelle réponse ; ce que l’avenant ajoute compte chez vous.',
+  standing:
+    'Vous avez accepté {{days}} jours et {{amount}} HT : cette part tient jusqu’à votre accord sur la nouvelle.',
   counted: 'Comptés dans vos chiffres : {{days}} jours tenus, {{amount}} HT',
   members: 'Vos dossiers qui y participent',
   membersHint: 'Vos chiffres répartissent votre part entre eux.',

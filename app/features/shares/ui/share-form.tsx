@@ -11,9 +11,9 @@ import { FieldGroup } from '#app/ui/field-frame.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import type { SharePage, Whole } from '../share.ts'
+import { shareTones } from './share-tones.ts'
 
 type PartProps = { page: SharePage; formKey: string }
-const tones = { proposed: 'late', accepted: 'done', declined: 'stop' } as const
 
 /** Who carries and who pays which part: the parts always sum to the whole. */
 export function ShareView({ page, formKey }: PartProps) {
@@ -45,8 +45,10 @@ export function ShareView({ page, formKey }: PartProps) {
             {
               key: 'state',
               header: t('answer'),
-              cell: ({ isLead, state }) =>
-                isLead ? t('lead') : <StatusTag tone={tones[state]}>{t(`states.${state}`)}</StatusTag>,
+              cell: part => {
+                const state = part.isDiscussed ? 'discussed' : part.state
+                return part.isLead ? t('lead') : <StatusTag tone={shareTones[state]}>{t(`states.${state}`)}</StatusTag>
+              },
             },
           ]}
         />
@@ -56,6 +58,13 @@ export function ShareView({ page, formKey }: PartProps) {
       {operators.some(({ isLead, state, weight }) => !isLead && weight > 0 && state !== 'accepted') ? (
         <p className="mt-2 text-ink-2">{t('waiting')}</p>
       ) : null}
+      {operators.map(({ partnerId, name, isDiscussed, accepted }) =>
+        isDiscussed ? (
+          <p key={partnerId} className="mt-2 text-ink-2">
+            {t('discussed', { name, days: days(accepted.quarters), amount: euros(accepted.cents) })}
+          </p>
+        ) : null,
+      )}
       {funders.length > 0 ? (
         <div className="mt-5">
           <DataTable

@@ -8,10 +8,10 @@ import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Hidden } from '#app/ui/field.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
-import type { Share } from '../share.ts'
+import { type Share, shownState, type Whole } from '../share.ts'
 import { ShareMembers } from './share-members.tsx'
+import { shareTones } from './share-tones.ts'
 
-const tones = { proposed: 'late', accepted: 'done', declined: 'stop' } as const
 type ListProps = { operator: string; shares: readonly Share[]; formKey: string }
 
 /** What other operators lead: this one's part, its own organisations in it, and its answer. */
@@ -21,14 +21,14 @@ export function SharesList({ operator, shares, formKey }: ListProps) {
   return (
     <ul className="space-y-4">
       {shares.map(share => (
-        <li key={share.id}>
+        <li key={share.id} id={share.id}>
           <Card title={share.title ?? t('untitled')} tone={share.state === 'proposed' ? 'next' : 'plain'}>
             <Facts operator={operator} share={share} />
             <div className="mt-3 flex flex-wrap items-center gap-3">
               {share.isWithdrawn ? (
                 <StatusTag tone="stop">{t('withdrawn')}</StatusTag>
               ) : (
-                <StatusTag tone={tones[share.state]}>{t(`states.${share.state}`)}</StatusTag>
+                <StatusTag tone={shareTones[shownState(share)]}>{t(`states.${shownState(share)}`)}</StatusTag>
               )}
               {(['accepted', 'declined'] as const)
                 .filter(answer => answer !== share.state && !share.isWithdrawn)
@@ -41,7 +41,7 @@ export function SharesList({ operator, shares, formKey }: ListProps) {
                   </CommandForm>
                 ))}
             </div>
-            {share.state === 'declined' || share.isWithdrawn ? null : (
+            {(share.state === 'declined' && !share.standing) || share.isWithdrawn ? null : (
               <ShareMembers operator={operator} share={share} formKey={formKey} />
             )}
           </Card>
@@ -54,17 +54,17 @@ export function SharesList({ operator, shares, formKey }: ListProps) {
 function Facts({ operator, share }: { operator: string; share: Share }) {
   const { t } = useTranslation('shares')
   const locale = useLocale()
-  const { lead, quarters, amountCents, startsOn, endsOn, organisations, others, counted } = share
+  const { lead, quarters, amountCents, startsOn, endsOn, organisations, others, counted, standing } = share
+  const sums = (part: Whole) => ({
+    days: part.quarters === null ? '–' : formatNumber(part.quarters / 4, locale),
+    amount: part.cents === null ? '–' : formatEuros(part.cents, locale),
+  })
   const dates = [startsOn, endsOn].flatMap(value => (value ? [formatDay(value, locale)] : [])).join(' – ')
   return (
     <>
       <p className="text-ink-2">{[t('ledBy', { lead }), dates].filter(Boolean).join(' · ')}</p>
-      <p>
-        {t('yourPart', {
-          days: quarters === null ? '–' : formatNumber(quarters / 4, locale),
-          amount: amountCents === null ? '–' : formatEuros(amountCents, locale),
-        })}
-      </p>
+      <p>{t('yourPart', sums({ quarters, cents: amountCents }))}</p>
+      {standing ? <p>{t('standing', sums(standing))}</p> : null}
       {counted ? (
         <p>
           {t('counted', {

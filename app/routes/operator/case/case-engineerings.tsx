@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { caseEngineeringsPage } from '#app/features/engineerings/case-engineerings-page.query.server.ts'
 import { EngineeringsTable } from '#app/features/engineerings/ui/engineerings-table.tsx'
+import { SharesOfCase } from '#app/features/shares/ui/shares-of-case.tsx'
 import { page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -10,7 +11,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Section } from '#app/ui/section.tsx'
 
 export const loader = page(caseEngineeringsPage, {
-  words: ['engineerings'],
+  words: ['engineerings', 'shares'],
   title: (t, page) => `${page.case.number} · ${t('engineerings:tab')}`,
 })
 export const meta = titled
@@ -25,18 +26,21 @@ export default function CaseEngineerings() {
     </LinkButton>
   )
   return (
-    <Section title={t('tab')} action={page.engineerings.length > 0 ? add : null}>
-      <EngineeringsTable
-        caption={t('list')}
-        rows={page.engineerings}
-        without={['kind']}
-        addressOf={({ id }) => `${base}/${id}`}
-        empty={
-          <EmptyState title={t('emptyTitle')} level={3} action={add}>
-            {t('emptyHelp')}
-          </EmptyState>
-        }
-      />
-    </Section>
+    <>
+      <Section title={t('tab')} action={page.engineerings.length > 0 ? add : null}>
+        <EngineeringsTable
+          caption={t('list')}
+          rows={page.engineerings}
+          without={['kind']}
+          addressOf={({ id }) => `${base}/${id}`}
+          empty={
+            <EmptyState title={t('emptyTitle')} level={3} action={add}>
+              {t('emptyHelp')}
+            </EmptyState>
+          }
+        />
+      </Section>
+      <SharesOfCase operator={page.operator} shares={page.shares} />
+    </>
   )
 }

@@ -1,0 +1,1 @@
+export const shareTones = { proposed: 'late', discussed: 'late', accepted: 'done', declined: 'stop' } as const
