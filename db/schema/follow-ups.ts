@@ -30,6 +30,10 @@ export const followUps = pgTable(
     plannedOn: dayColumn(),
     answeredOn: dayColumn(),
     state: text().$type<FollowUpState>().notNull(),
+    /** Days of suspension that its day holds beside the rule of the programme. */
+    pausedDays: integer().notNull().default(0),
+    /** What it was when the case ended, so that it comes back with the case. */
+    cancelledFrom: text().$type<FollowUpState>(),
     /** `link` when the organisation answered by itself, `phone` when the practitioner wrote for it. */
     channel: text().$type<'link' | 'phone' | 'import'>(),
     headcount: quantity(),

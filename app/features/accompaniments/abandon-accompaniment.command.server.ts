@@ -1,6 +1,6 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
-import { cancelWaitingFollowUps } from '#app/features/follow-ups/follow-ups.store.server.ts'
+import { cancelWaves } from '#app/features/follow-ups/move-waves.store.server.ts'
 import { type Failure, fail, type Result } from '#app/kernel/result.ts'
 import { abandonInput } from './accompaniment-input.ts'
 import { lockCase } from './accompaniments.store.server.ts'
@@ -19,12 +19,10 @@ export const abandonAccompaniment = defineCommand({
   ): Promise<Result<{ to: string }, MoveFailure | Failure<'day-to-come'>>> => {
     const on = abandonedOn ?? ctx.today
     if (on > ctx.today) return fail('day-to-come', {}, 'abandonedOn')
-    const { tx, operator, record } = ctx
     const accompanimentId = subject.row.id
-    await cancelWaitingFollowUps(tx, operator.id, accompanimentId)
     const moved = await moveCase(ctx, subject, { transition: 'abandon', on, set: { abandonReason, abandonedOn: on } })
-    if (moved.ok)
-      await record({
+    if (moved.ok) {
+      await ctx.record({
         name: 'accompaniment.abandoned',
         subjectKind: 'accompaniment',
         subjectId: accompanimentId,
@@ -32,6 +30,8 @@ export const abandonAccompaniment = defineCommand({
         happenedOn: on,
         data: { abandonReason, comment },
       })
+      await cancelWaves(ctx, accompanimentId, comment)
+    }
     return moved
   },
 })

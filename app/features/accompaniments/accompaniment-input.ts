@@ -117,6 +117,11 @@ export const approvePlanInput = object({
 })
 
 export const restitutionInput = object({ number: caseNumber(), restitutionOn: day(), reason: why() })
+export const correctRestitutionInput = object({
+  number: caseNumber(),
+  restitutionOn: day(),
+  reason: text({ max: 2000 }),
+})
 export const finalReportInput = object({
   number: caseNumber(),
   version: version(),

@@ -22,6 +22,7 @@ export const managePage = defineQuery({
       canSuspend: ways.includes('suspend'),
       canResume: row.state === 'suspended',
       canAbandon: ways.includes('abandon'),
+      canUndoEnd: isEnded(definition, row.state) && Boolean(row.closedOn ?? row.abandonedOn),
       canReopen: isEnded(definition, row.state),
       suspension: row.suspendReason ? { reason: row.suspendReason, resumeOn: row.resumeOn } : null,
     }

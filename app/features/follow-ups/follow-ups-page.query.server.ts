@@ -5,21 +5,28 @@ import { tabOfState } from '#app/features/accompaniments/case-tabs.ts'
 import { factsOfCase } from '#app/features/accompaniments/move-case.store.server.ts'
 import { ownTransitions } from '#app/features/accompaniments/offered-transitions.ts'
 import { answersOfCase } from '#app/features/steps/answers.store.server.ts'
-import { line, object } from '#app/kernel/input.ts'
+import { type Day, day, daysBetween } from '#app/kernel/day.ts'
+import { line, object, optionalDay } from '#app/kernel/input.ts'
 import { isOpen } from './answers.ts'
 import { compared } from './comparison.ts'
-import { accompanimentIdByNumber, t0Of, wavesOf } from './follow-up-answers.store.server.ts'
+import { accompanimentIdByNumber, type FollowUpRow, t0Of, wavesOf } from './follow-up-answers.store.server.ts'
 import { trackedMoments, trackedQuestions } from './tracked.ts'
 import { trackedOf } from './tracked-answers.store.server.ts'
+import { movedByPause } from './wave-changes.ts'
+import { anchorsOf, plannedWaves } from './wave-plan.ts'
 import { waveView } from './wave-view.ts'
 
 /** The follow-up of one case: its waves, what was answered, and T0 beside each. */
 export const followUpsPage = defineQuery({
   name: 'followUp.page',
-  input: object({ number: line({ max: 40 }) }),
+  input: object({
+    number: line({ max: 40 }),
+    /** A day that the restitution might have, to see the waves before there is one. */
+    restitution: optionalDay(),
+  }),
   subject: ({ tx, operator }, input) => accompanimentIdByNumber(tx, operator.id, input.number),
   allow: isMember,
-  run: async (ctx, { number }, { id }) => {
+  run: async (ctx, { number, restitution }, { id }) => {
     const { tx, operator, today } = ctx
     const [t0, rows] = [await t0Of(tx, operator.id, id), await wavesOf(tx, operator.id, id)]
     const found = await caseByNumber(tx, operator.id, number)
@@ -31,6 +38,9 @@ export const followUpsPage = defineQuery({
       number,
       today,
       transitions: found ? await waysOn(ctx, found) : [],
+      restitutionOn: found?.row.restitutionOn ?? null,
+      suspension: found ? suspensionOf(found, rows) : null,
+      supposed: found && rows.length === 0 ? supposedWaves(found, restitution ?? today) : null,
       t0,
       comparison: compared(
         t0,
@@ -47,6 +57,25 @@ export const followUpsPage = defineQuery({
     }
   },
 })
+
+/** The days that the waves would have, if the restitution were held that day; its own once it was. */
+function supposedWaves({ row, programme }: Case, supposed: Day) {
+  const on = day(row.restitutionOn) ?? supposed
+  return { on, waves: plannedWaves(programme.definition, { ...anchorsOf(row), restitution: on }) }
+}
+
+/** Since when the waves wait, and where they go if the case is taken up again on the day that was said. */
+function suspensionOf({ row }: Case, rows: readonly FollowUpRow[]) {
+  const [began, resumesOn] = [day(row.suspendedOn), day(row.resumeOn)]
+  if (row.state !== 'suspended' || !began) return null
+  const standing = rows.map(wave => ({ ...wave, plannedOn: day(wave.plannedOn) }))
+  const days = resumesOn ? daysBetween(began, resumesOn) : 0
+  return {
+    since: began,
+    resumesOn,
+    waves: movedByPause({ began, days }, standing).map(({ wave, to }) => ({ wave, to })),
+  }
+}
 
 /** The ways on that are data of the programme, once the case stands here. */
 async function waysOn(ctx: QueryContext, { row, programme }: Case) {

@@ -1,8 +1,7 @@
 import type { Case } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import type { Recording } from '#app/features/history/history.store.server.ts'
-import { day } from '#app/kernel/day.ts'
 import { insertFollowUps, wavesOfCase } from './follow-ups.store.server.ts'
-import { type PlannedWave, plannedWaves } from './wave-plan.ts'
+import { anchorsOf, type PlannedWave, plannedWaves } from './wave-plan.ts'
 
 /** Plans the waves of the programme that the case does not have yet, from its dates; gives those it added. */
 export async function planMissingWaves(
@@ -10,12 +9,7 @@ export async function planMissingWaves(
   { row, programme }: Case,
 ): Promise<PlannedWave[]> {
   const known = await wavesOfCase(tx, operator.id, row.id)
-  const missing = plannedWaves(programme.definition, {
-    requested: day(row.requestedOn),
-    diagnostic_started: day(row.diagnosticStartedOn),
-    diagnostic_validated: day(row.diagnosticValidatedOn),
-    restitution: day(row.restitutionOn),
-  }).filter(({ wave }) => !known.includes(wave))
+  const missing = plannedWaves(programme.definition, anchorsOf(row)).filter(({ wave }) => !known.includes(wave))
   if (missing.length === 0) return []
   await insertFollowUps(tx, operator.id, row.id, missing)
   await record({

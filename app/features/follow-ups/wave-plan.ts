@@ -1,9 +1,24 @@
 import type { Anchor, ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
-import { addMonths, type Day } from '#app/kernel/day.ts'
+import { addMonths, type Day, day } from '#app/kernel/day.ts'
 import type { Wave } from './waves.ts'
 
 export type Anchors = Partial<Record<Anchor, Day | null>>
 export type PlannedWave = { wave: Wave; plannedOn: Day }
+
+/** The days of a case that its waves may count from. */
+export function anchorsOf(row: {
+  requestedOn: string | null
+  diagnosticStartedOn: string | null
+  diagnosticValidatedOn: string | null
+  restitutionOn: string | null
+}): Anchors {
+  return {
+    requested: day(row.requestedOn),
+    diagnostic_started: day(row.diagnosticStartedOn),
+    diagnostic_validated: day(row.diagnosticValidatedOn),
+    restitution: day(row.restitutionOn),
+  }
+}
 
 /**
  * The day of each wave of the programme: the earliest of its offsets, never before its floor. A wave none of whose

@@ -46,6 +46,8 @@ const pageOf: Readonly<Record<string, WayPage>> = {
   'cohort.reviewed': 'group',
   'intersession.saved': 'engineerings',
   'follow-up.answered': 'followUp',
+  'follow-up.moved': 'followUp',
+  'restitution.corrected': 'followUp',
   'impact.framed': 'impact',
   'impact.effect-written': 'impact',
   'impact.indicator-written': 'impact',

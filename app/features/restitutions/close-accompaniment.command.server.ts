@@ -3,7 +3,7 @@ import { defineCommand } from '#app/access/command.server.ts'
 import { closeInput } from '#app/features/accompaniments/accompaniment-input.ts'
 import { lockCase } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { type MoveFailure, moveCase } from '#app/features/accompaniments/move-case.store.server.ts'
-import { cancelWaitingFollowUps } from '#app/features/follow-ups/follow-ups.store.server.ts'
+import { cancelWaves } from '#app/features/follow-ups/move-waves.store.server.ts'
 import { type Failure, fail, type Result } from '#app/kernel/result.ts'
 
 /** The last wave is settled: the case ends with its outcome. */
@@ -20,7 +20,7 @@ export const closeAccompaniment = defineCommand({
     const on = closedOn ?? ctx.today
     if (on > ctx.today) return fail('day-to-come', {}, 'closedOn')
     const moved = await moveCase(ctx, subject, { transition: 'close', reason, on, set: { closedOn: on, outcome } })
-    if (moved.ok) await cancelWaitingFollowUps(ctx.tx, ctx.operator.id, subject.row.id)
+    if (moved.ok) await cancelWaves(ctx, subject.row.id, reason)
     return moved
   },
 })

@@ -4,9 +4,8 @@ import { caseInput } from '#app/features/accompaniments/accompaniment-input.ts'
 import { caseByNumber } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { factsOfCase } from '#app/features/accompaniments/move-case.store.server.ts'
 import { offeredTransitions } from '#app/features/accompaniments/offered-transitions.ts'
-import { type Anchors, plannedWaves } from '#app/features/follow-ups/wave-plan.ts'
+import { anchorsOf, plannedWaves } from '#app/features/follow-ups/wave-plan.ts'
 import { planOf } from '#app/features/plans/plans.store.server.ts'
-import { day } from '#app/kernel/day.ts'
 
 export const restitutionPage = defineQuery({
   name: 'restitution.page',
@@ -16,13 +15,7 @@ export const restitutionPage = defineQuery({
   run: async (ctx, _input, { row, programme: { definition } }) => {
     const { tx, operator, today } = ctx
     const facts = await factsOfCase(ctx, row)
-    const anchors: Anchors = {
-      requested: day(row.requestedOn),
-      diagnostic_started: day(row.diagnosticStartedOn),
-      diagnostic_validated: day(row.diagnosticValidatedOn),
-      restitution: day(row.restitutionOn),
-    }
-    const waves = plannedWaves(definition, anchors)
+    const waves = plannedWaves(definition, anchorsOf(row))
     // Filing the report plans the waves: they are not missing before it is filed.
     const supposed = {
       ...facts,

@@ -3,6 +3,7 @@ import { defineCommand } from '#app/access/command.server.ts'
 import { type Accompaniment, lockCase } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { tabOfState } from '#app/features/accompaniments/case-tabs.ts'
 import { type MoveFailure, moveCase } from '#app/features/accompaniments/move-case.store.server.ts'
+import { cancelWaves } from '#app/features/follow-ups/move-waves.store.server.ts'
 import { planMissingWaves } from '#app/features/follow-ups/plan-waves.store.server.ts'
 import type { RecordedDay } from '#app/features/programmes/programme-definition.ts'
 import type { Day } from '#app/kernel/day.ts'
@@ -40,6 +41,7 @@ export const takeStep = defineCommand({
     if (way.plansWaves) await planMissingWaves(ctx, { programme, row: { ...row, ...set } })
     const moved = await moveCase(ctx, subject, { transition, reason, on: happened, set, facts: { reason } })
     if (!moved.ok) return moved
+    if (way.records === 'closure') await cancelWaves(ctx, row.id, reason)
     return ok({ ...moved.value, tab: tabOfState(programme.definition, moved.value.to) })
   },
 })

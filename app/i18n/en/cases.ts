@@ -244,6 +244,11 @@ export const cases: Words<typeof french> = {
     abandonHelp: 'Counted apart, never as a success. The planned follow-ups are cancelled.',
     abandonSubmit: 'Abandon the accompaniment',
     abandonConfirm: 'I want to abandon this accompaniment…',
+    undoEnd: 'This case ended too soon',
+    undoEndHelp:
+      'It goes on where it stood, and its waves of follow-up with it. For another request, open a new case instead.',
+    undoEndWhy: 'Why it goes on',
+    undoEndSubmit: 'Take this case up again',
     reopen: 'The organisation comes back',
     reopenHelp: 'A new case opens, which follows this one.',
     reopenWhy: 'What it asks for',

@@ -85,9 +85,12 @@ export const events: Words<typeof french> = {
     'objective-updated': 'Objective brought up to date: {{title}}.',
     'objective-removed': 'Objective removed: {{title}}.',
   },
-  restitution: { 'report-saved': 'Final report completed.' },
+  restitution: { 'report-saved': 'Final report completed.', corrected: 'Day of the restitution corrected.' },
   'follow-up': {
     planned: 'Waves of follow-up planned.',
+    moved: 'Waves of follow-up moved.',
+    cancelled: 'Waves of follow-up cancelled: {{list}}.',
+    'brought-back': 'Waves of follow-up brought back: {{list}}.',
     answered: 'Follow-up {{wave}}: answer received.',
     settled: 'Follow-up {{wave}} settled.',
   },

@@ -38,6 +38,7 @@ export const toasts: Words<typeof fr> = {
   requestAccepted: 'The request is accepted: case {{number}}.',
   requestDeclined: 'The request is declined.',
   followUpRecorded: 'The answers are saved.',
+  wavesMoved: 'The day is corrected, and the waves that had not left have moved.',
   followUpSettled: 'The follow-up is up to date.',
   sheetSigned: 'Signature of {{name}} saved.',
   sheetWithdrawn: 'Signature withdrawn.',

@@ -247,6 +247,11 @@ export const cases = {
     abandonHelp: 'Compté à part, jamais comme une réussite. Les suivis prévus sont annulés.',
     abandonSubmit: 'Abandonner l’accompagnement',
     abandonConfirm: 'Je veux abandonner cet accompagnement…',
+    undoEnd: 'Ce dossier a fini trop tôt',
+    undoEndHelp:
+      'Il reprend où il en était, et ses vagues de suivi avec lui. Pour une nouvelle demande, ouvrez plutôt un nouveau dossier.',
+    undoEndWhy: 'Pourquoi il reprend',
+    undoEndSubmit: 'Reprendre ce dossier',
     reopen: 'La structure revient',
     reopenHelp: 'Un nouveau dossier s’ouvre, qui fait suite à celui-ci.',
     reopenWhy: 'Ce qu’elle demande',

@@ -83,9 +83,12 @@ export const events = {
     'objective-updated': 'Objectif mis à jour : {{title}}.',
     'objective-removed': 'Objectif retiré : {{title}}.',
   },
-  restitution: { 'report-saved': 'Bilan complété.' },
+  restitution: { 'report-saved': 'Bilan complété.', corrected: 'Jour de la restitution corrigé.' },
   'follow-up': {
     planned: 'Vagues de suivi prévues.',
+    moved: 'Vagues de suivi déplacées.',
+    cancelled: 'Vagues de suivi annulées : {{list}}.',
+    'brought-back': 'Vagues de suivi rétablies : {{list}}.',
     answered: 'Suivi {{wave}} : réponse reçue.',
     settled: 'Suivi {{wave}} classé.',
   },

@@ -36,6 +36,7 @@ export const toasts = {
   requestAccepted: 'La demande est acceptée : dossier {{number}}.',
   requestDeclined: 'La demande est déclinée.',
   followUpRecorded: 'Les réponses sont enregistrées.',
+  wavesMoved: 'Le jour est corrigé, et les vagues qui n’étaient pas parties sont déplacées.',
   followUpSettled: 'Le suivi est à jour.',
   sheetSigned: 'Signature de {{name}} enregistrée.',
   sheetWithdrawn: 'Signature retirée.',

@@ -134,6 +134,10 @@ export const samples: Record<string, Sample> = {
     await practitioner.must(abandonAccompaniment, { number, abandonReason: 'withdrew' })
     return { reason: 'la structure revient' }
   }),
+  'accompaniment.undo-end': onCase('diagnostic', async ({ number, practitioner }) => {
+    await practitioner.must(abandonAccompaniment, { number, abandonReason: 'withdrew' })
+    return { reason: 'abandonné par erreur' }
+  }),
   'accompaniment.hand-over': onCase('diagnostic', async (_opened, operator) => ({
     practitionerId: (await operator.practitioner()).userId,
   })),
@@ -183,6 +187,10 @@ export const samples: Record<string, Sample> = {
     await practitioner.must(saveFinalReport, { number, version, finalReport: 'Le modèle est consolidé.' })
     return {}
   }),
+  'restitution.correct': onCase('restitution', async () => ({
+    restitutionOn: '2026-03-01',
+    reason: 'La réunion était plus tôt.',
+  })),
   'follow-up.plan': onCase('restitution'),
   'plan.page': onCase('planning'),
   'plan.add-action': onCase('diagnostic_validated', async () => ({ nature: 'territory', title: 'Rejoindre le PTCE' })),

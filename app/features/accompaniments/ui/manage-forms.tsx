@@ -106,6 +106,22 @@ export function AbandonForm({ formKey, today }: Keyed & { today: string }) {
   )
 }
 
+/** For a case that was closed or abandoned by mistake, or too soon. */
+export function UndoEndForm({ formKey }: Keyed) {
+  const { t } = useTranslation('cases')
+  const form = useForm('undo-end')
+  const id = 'f-undo-end-reason'
+  return (
+    <Section title={t('manage.undoEnd')} note={t('manage.undoEndHelp')}>
+      <CommandForm name="undo-end" formKey={formKey} key={form.generation} className="max-w-2xl space-y-4">
+        <FormTroubles form={form} fields={[{ name: 'reason', label: t('manage.undoEndWhy'), id }]} />
+        <TextArea {...form.field('reason')} id={id} label={t('manage.undoEndWhy')} rows={2} required />
+        <Button>{t('manage.undoEndSubmit')}</Button>
+      </CommandForm>
+    </Section>
+  )
+}
+
 export function ReopenForm({ formKey }: Keyed) {
   const { t } = useTranslation('cases')
   const form = useForm('reopen')

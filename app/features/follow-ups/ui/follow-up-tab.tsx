@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatNumber, type Locale } from '#app/i18n/formats.ts'
-import { day } from '#app/kernel/day.ts'
+import { type Day, day } from '#app/kernel/day.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -11,11 +11,15 @@ import type { Wave } from '../waves.ts'
 import type { FollowUpFieldsProps } from './follow-up-fields.tsx'
 import { type TrackedProps, TrackedSection } from './tracked-section.tsx'
 import { WaveCard } from './wave-card.tsx'
+import { PausedWaves, RestitutionDay, SupposedWaves, type SuspensionShown } from './wave-days.tsx'
 
 export type FollowUpTabProps = {
   page: {
     number: string
     today: string
+    restitutionOn: string | null
+    suspension: SuspensionShown | null
+    supposed: { on: Day; waves: { wave: Wave; plannedOn: Day }[] } | null
     t0: {
       takenOn: string
       headcount: number | null
@@ -36,6 +40,7 @@ export type FollowUpTabProps = {
 export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
   const { t } = useTranslation(['followUps', 'common'])
   const takenOn = day(page.t0?.takenOn)
+  const restitutionOn = day(page.restitutionOn)
   const next = page.waves.find(wave => wave.isOpen)
   const shown = (value: number | null) =>
     value === null ? <Unknown words={t('common:unknown')} /> : formatNumber(value, locale)
@@ -89,12 +94,18 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
       </Section>
       {page.tracked.questions.length > 0 ? <TrackedSection tracked={page.tracked} waves={page.waves} /> : null}
       <Section title={t('followUps:wavesTitle')}>
+        {restitutionOn ? <RestitutionDay restitutionOn={restitutionOn} today={page.today} formKey={formKey} /> : null}
+        {page.suspension ? <PausedWaves suspension={page.suspension} /> : null}
         {page.waves.length === 0 ? (
-          <EmptyState title={t('followUps:noWaves')} level={3}>
-            {t('followUps:noWavesHelp')}
-          </EmptyState>
+          page.supposed && page.supposed.waves.length > 0 ? (
+            <SupposedWaves supposed={page.supposed} isHeld={restitutionOn !== null} />
+          ) : (
+            <EmptyState title={t('followUps:noWaves')} level={3}>
+              {t('followUps:noWavesHelp')}
+            </EmptyState>
+          )
         ) : (
-          <div className="grid grid-cols-1 gap-5">
+          <div className="mt-5 grid grid-cols-1 gap-5">
             {page.waves.map(wave => (
               <WaveCard
                 key={wave.id}

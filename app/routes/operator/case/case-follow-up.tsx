@@ -4,6 +4,7 @@ import { followUpsPage } from '#app/features/follow-ups/follow-ups-page.query.se
 import { recordByPhone } from '#app/features/follow-ups/record-by-phone.command.server.ts'
 import { settleFollowUp } from '#app/features/follow-ups/settle-follow-up.command.server.ts'
 import { FollowUpTab } from '#app/features/follow-ups/ui/follow-up-tab.tsx'
+import { correctRestitution } from '#app/features/restitutions/correct-restitution.command.server.ts'
 import { takeStep } from '#app/features/steps/take-step.command.server.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
 
@@ -20,6 +21,10 @@ export const action = act({
   'take.*': on(takeStep, {
     input: ({ params, form }) => ({ ...form.values, number: params.number }),
     done: back('caseMoved'),
+  }),
+  'correct-restitution': on(correctRestitution, {
+    input: ({ params, form }) => ({ ...form.values, number: params.number }),
+    done: back('wavesMoved'),
   }),
   'by-phone': on(recordByPhone, { done: back('followUpRecorded') }),
 })

@@ -12,7 +12,9 @@ import {
   ReopenForm,
   ResumeForm,
   SuspendForm,
+  UndoEndForm,
 } from '#app/features/accompaniments/ui/manage-forms.tsx'
+import { undoEnd } from '#app/features/accompaniments/undo-end.command.server.ts'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -36,6 +38,7 @@ export const action = act({
   suspend: on(suspendAccompaniment, toCase('caseMoved')),
   resume: on(resumeAccompaniment, toCase('caseMoved')),
   abandon: on(abandonAccompaniment, toCase('caseMoved')),
+  'undo-end': on(undoEnd, toCase('caseMoved')),
   reopen: on(reopenAccompaniment, {
     done: ({ number }, { params }) => ({
       to: `/o/${params.operator}/accompagnements/${number}`,
@@ -51,6 +54,7 @@ export default function CaseManage() {
   return (
     <>
       {page.canResume ? <ResumeForm formKey={formKey} reason={page.suspension?.reason ?? null} /> : null}
+      {page.canUndoEnd ? <UndoEndForm formKey={formKey} /> : null}
       {page.canReopen ? <ReopenForm formKey={formKey} /> : null}
       <HandOverForm formKey={formKey} practitionerId={page.practitionerId} practitioners={page.practitioners} />
       {page.isWaiting ? (
