@@ -103,6 +103,7 @@ export const reachOf = {
   sheet_places: 'sheet_place',
   signatures: 'signature',
   follow_ups: 'accompaniment_id',
+  follow_up_responses: 'accompaniment_id',
   feedback_answers: 'operator',
   feedback_batches: 'own_feedback',
   qualitative_pieces: 'accompaniment_id',

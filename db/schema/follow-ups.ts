@@ -7,12 +7,14 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { accompaniments } from './accompaniments.ts'
 import { dayColumn, instant, owned, quantity, versioned } from './columns.ts'
 import { operators } from './operators.ts'
+import { people } from './organisations.ts'
 import { users } from './users.ts'
 
 export type Wave = 'T1' | 'T2' | 'T3' | 'T4'
@@ -60,6 +62,42 @@ export const followUps = pgTable(
     }),
     index('follow_ups_accompaniment').on(t.operatorId, t.accompanimentId, t.wave),
     index('follow_ups_due').on(t.operatorId, t.state, t.plannedOn),
+  ],
+)
+
+/**
+ * What one person answers of a wave, kept page by page until it is sent. The wave itself, which figures read, holds what
+ * its reference sent.
+ */
+export const followUpResponses = pgTable(
+  'follow_up_responses',
+  {
+    ...owned(),
+    followUpId: uuid().notNull(),
+    accompanimentId: uuid().notNull(),
+    /** Whose link it is; null for a link that names nobody, or for whoever answered by telephone. */
+    personId: uuid(),
+    respondent: text(),
+    channel: text().$type<'link' | 'phone'>().notNull(),
+    /** By question code, as the form reads them; those of the programme as they were typed, under `answers`. */
+    answers: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    /** The pages that were saved. */
+    pages: integer().notNull().default(0),
+    sentOn: dayColumn(),
+    /** The first person asked, unless the practitioner chose another. */
+    isReference: boolean().notNull(),
+    ...versioned(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId, t.followUpId], foreignColumns: [followUps.operatorId, followUps.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.accompanimentId],
+      foreignColumns: [accompaniments.operatorId, accompaniments.id],
+    }),
+    foreignKey({ columns: [t.operatorId, t.personId], foreignColumns: [people.operatorId, people.id] }),
+    unique('follow_up_responses_person').on(t.operatorId, t.followUpId, t.channel, t.personId).nullsNotDistinct(),
+    index('follow_up_responses_case').on(t.operatorId, t.accompanimentId),
   ],
 )
 

@@ -1,14 +1,22 @@
 import { holdsLink } from '#app/access/actor.ts'
-import { defineCommand } from '#app/access/command.server.ts'
+import { type CommandContext, defineCommand } from '#app/access/command.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
+import { readAnswers } from '#app/features/steps/record-answers.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
-import { answersFor, isEmpty, isOpen } from './answers.ts'
-import { keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
+import { type Answers, answersFor, isEmpty } from './answers.ts'
+import { askedOf, type FollowUpRow, keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
 import { AnswerByLinkInput } from './follow-up-input.ts'
 import { followUpAnswered } from './follow-ups.jobs.ts'
+import { mayAnswer } from './respondents.ts'
+import { wholeResponse } from './response-pages.ts'
+import { beginResponse, keepResponse, responseOf } from './responses.store.server.ts'
+import { trackedQuestions } from './tracked.ts'
 import { answerTracked } from './tracked-answers.store.server.ts'
 
-/** The organisation answers a wave by its personal link. */
+/**
+ * The organisation answers a wave by its personal link: what it sends now, and what it kept page by page. The wave holds
+ * what its reference answers; what anybody else answers stays beside it.
+ */
 export const answerByLink = defineCommand({
   name: 'followUp.answerByLink',
   input: AnswerByLinkInput,
@@ -16,19 +24,24 @@ export const answerByLink = defineCommand({
     actor.kind === 'contact' ? lockFollowUp(tx, operator.id, actor.link.subjectId) : Promise.resolve(null),
   allow: (actor, followUp) => holdsLink(actor, 'follow_up', followUp.id),
   run: async (ctx, input, followUp) => {
-    if (!isOpen(followUp.state)) return fail('follow-up-already-answered')
+    const { tx, operator, actor, today } = ctx
+    const who = { channel: 'link' as const, personId: actor.kind === 'contact' ? actor.link.personId : null }
+    const known = await responseOf(tx, operator.id, followUp.id, who)
+    if (!mayAnswer(followUp.state, known)) return fail('follow-up-already-answered')
+    const response = known ?? (await beginResponse(tx, followUp, who))
     const { accompanimentId, wave } = followUp
-    const answers = answersFor(wave, input)
-    const tracked = { accompanimentId, wave, typed: input.answers, on: ctx.today, me: null }
-    if (!(await answerTracked(ctx, tracked)) && isEmpty(answers)) return fail('follow-up-empty')
-    await saveAnswers(ctx.tx, followUp, answers, {
-      answeredOn: ctx.today,
-      channel: 'link',
-      respondent: input.respondent,
-    })
-    if (answers.verbatim && answers.quoteConsent)
-      await keepVerbatim(ctx.tx, followUp, { body: answers.verbatim, author: input.respondent, on: ctx.today })
-    await refreshNextSteps(ctx.tx, ctx.operator.id, [accompanimentId], ctx.today)
+    const sent = AnswerByLinkInput.parse(wholeResponse(response.answers, input))
+    const respondent = sent.respondent ?? response.respondent
+    const answers = answersFor(wave, sent)
+    const isTracked = response.isReference
+      ? await answerTracked(ctx, { accompanimentId, wave, typed: sent.answers, on: today, me: null })
+      : await isTypedWell(ctx, followUp, sent.answers)
+    if (!isTracked && isEmpty(answers)) return fail('follow-up-empty')
+    await keepResponse(tx, response, { answers: { ...sent }, respondent, sentOn: today })
+    if (response.isReference)
+      await saveAnswers(tx, followUp, answers, { answeredOn: today, channel: 'link', respondent })
+    await keepQuotation(ctx, followUp, answers, respondent)
+    await refreshNextSteps(tx, operator.id, [accompanimentId], today)
     await ctx.record({
       name: 'follow-up.answered',
       subjectKind: 'follow_up',
@@ -36,7 +49,19 @@ export const answerByLink = defineCommand({
       accompanimentId,
       data: { wave, channel: 'link' },
     })
-    await ctx.enqueue(followUpAnswered, { accompanimentId, followUpId: followUp.id }, followUp.id)
+    await ctx.enqueue(followUpAnswered, { accompanimentId, followUpId: followUp.id }, response.id)
     return ok({ wave })
   },
 })
+
+/** Of somebody who is not the reference, the programme's questions are read as strictly, and stay in her own response. */
+async function isTypedWell({ tx, operator }: CommandContext, followUp: FollowUpRow, typed: Record<string, unknown>) {
+  const { definition } = await askedOf(tx, operator.id, followUp.accompanimentId)
+  readAnswers(trackedQuestions(definition), typed)
+  return Object.values(typed).some(value => value !== '' && value !== null)
+}
+
+async function keepQuotation(ctx: CommandContext, followUp: FollowUpRow, answers: Answers, author: string | null) {
+  if (answers.verbatim && answers.quoteConsent)
+    await keepVerbatim(ctx.tx, followUp, { body: answers.verbatim, author, on: ctx.today })
+}

@@ -6,6 +6,9 @@ import type { Wave } from './waves.ts'
 type Sent = z.infer<typeof AnswerByLinkInput>
 export type Answers = Omit<Sent, 'respondent' | 'answers'>
 
+/** Those that she would rather not answer, of those that this wave asks. */
+const declinedAmong = (asked: ReadonlySet<QuestionCode>, { declined }: Sent) => declined.filter(code => asked.has(code))
+
 /** What is kept of what was sent: the questions of this wave only, so that an answer never lands where nobody asked. */
 export function answersFor(wave: Wave, sent: Sent): Answers {
   const isGone = goneStandings.includes(sent.standing ?? '')
@@ -14,7 +17,8 @@ export function answersFor(wave: Wave, sent: Sent): Answers {
       isGone && 'whileActive' in question && question.whileActive ? [] : [question.code],
     ),
   )
-  const kept = <K extends QuestionCode>(code: K): Sent[K] | null => (asked.has(code) ? sent[code] : null)
+  const kept = <K extends QuestionCode>(code: K): Sent[K] | null =>
+    asked.has(code) && !sent.declined.includes(code) ? sent[code] : null
   const verbatim = kept('verbatim')
   return {
     standing: kept('standing'),
@@ -38,6 +42,7 @@ export function answersFor(wave: Wave, sent: Sent): Answers {
     unexpected: kept('unexpected'),
     newNeeds: kept('newNeeds'),
     verbatim,
+    declined: declinedAmong(asked, sent),
     // A consent to be quoted without a sentence to quote is no consent.
     quoteConsent: verbatim !== null && sent.quoteConsent,
   }
@@ -45,8 +50,8 @@ export function answersFor(wave: Wave, sent: Sent): Answers {
 
 /** Nothing at all was answered: sending that would close the wave for nothing. */
 export function isEmpty(answers: Answers): boolean {
-  const { quoteConsent: _consent, ...rest } = answers
-  return Object.values(rest).every(value => value === null)
+  const { quoteConsent: _consent, declined, ...rest } = answers
+  return declined.length === 0 && Object.values(rest).every(value => value === null)
 }
 
 /** A wave may be answered once it is known, until it was; one that was refused may still be. */

@@ -5,7 +5,9 @@ import { accompaniments, snapshots } from '#db/schema/accompaniments.ts'
 import { consents, followUps, qualitativePieces } from '#db/schema/follow-ups.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
-import { type Answers, isOpen } from './answers.ts'
+import type { Answers } from './answers.ts'
+import { mayAnswer } from './respondents.ts'
+import { responseOf } from './responses.store.server.ts'
 import { trackedAt } from './tracked-answers.store.server.ts'
 
 export type FollowUpRow = typeof followUps.$inferSelect
@@ -71,10 +73,29 @@ export async function t0Of(tx: TenantTx, operatorId: string, accompanimentId: st
 /** What the organisation reads before it answers: its own figures of the diagnostic, and whether it already did. */
 export async function waveByLink(
   { tx, operator }: { tx: TenantTx; operator: { id: string; name: string } },
-  link: { subjectId: string },
+  link: { subjectId: string; personId: string | null },
 ) {
   const row = await followUpById(tx, operator.id, link.subjectId)
   if (!row) return null
+  const { organisation, definition } = await askedOf(tx, operator.id, row.accompanimentId)
+  const own = await responseOf(tx, operator.id, row.id, { channel: 'link', personId: link.personId })
+  const asked = { id: row.accompanimentId, definition }
+  return {
+    operator: operator.name,
+    wave: row.wave,
+    isOpen: mayAnswer(row.state, own),
+    answeredOn: own?.sentOn ?? row.answeredOn,
+    organisation,
+    /** What she has kept, by field. */
+    kept: own?.answers ?? {},
+    saved: own?.pages ?? 0,
+    t0: await t0Of(tx, operator.id, row.accompanimentId),
+    tracked: await trackedAt(tx, operator.id, asked, row.wave),
+  }
+}
+
+/** The organisation of a case and the definition whose questions it is asked. */
+export async function askedOf(tx: TenantTx, operatorId: string, accompanimentId: string) {
   const [of] = await tx
     .select({ organisation: organisations.name, programmeId: accompaniments.programmeId })
     .from(accompaniments)
@@ -82,18 +103,9 @@ export async function waveByLink(
       organisations,
       and(eq(organisations.operatorId, accompaniments.operatorId), eq(organisations.id, accompaniments.organisationId)),
     )
-    .where(and(eq(accompaniments.operatorId, operator.id), eq(accompaniments.id, row.accompanimentId)))
-  const programme = of ? await programmeById(tx, operator.id, of.programmeId) : null
-  const asked = { id: row.accompanimentId, definition: programme?.definition ?? { steps: [] } }
-  return {
-    operator: operator.name,
-    wave: row.wave,
-    isOpen: isOpen(row.state),
-    answeredOn: row.answeredOn,
-    organisation: of?.organisation ?? null,
-    t0: await t0Of(tx, operator.id, row.accompanimentId),
-    tracked: await trackedAt(tx, operator.id, asked, row.wave),
-  }
+    .where(and(eq(accompaniments.operatorId, operatorId), eq(accompaniments.id, accompanimentId)))
+  const programme = of ? await programmeById(tx, operatorId, of.programmeId) : null
+  return { organisation: of?.organisation ?? null, definition: programme?.definition ?? { steps: [] } }
 }
 
 export async function accompanimentIdByNumber(tx: TenantTx, operatorId: string, number: string) {
@@ -111,11 +123,18 @@ export async function saveAnswers(
   answers: Answers,
   how: { answeredOn: string; channel: 'link' | 'phone'; respondent: string | null },
 ): Promise<void> {
-  const { standing, useful, officer, provider, format, recommend, ...measured } = answers
+  const { standing, useful, officer, provider, format, recommend, declined, ...measured } = answers
   const { governance, alliances, unexpected, newNeeds, ...columns } = measured
   // Read one by one, and counted in no figure: they need no column.
   const notes = { standing, useful, officer, provider, format, recommend, governance }
-  const beside = { ...notes, alliances, unexpected, newNeeds, respondent: how.respondent }
+  const beside = {
+    ...notes,
+    alliances,
+    unexpected,
+    newNeeds,
+    respondent: how.respondent,
+    declined: declined.length > 0 ? declined : null,
+  }
   const given = Object.fromEntries(Object.entries(beside).filter(([, value]) => value !== null))
   await tx
     .update(followUps)

@@ -1,5 +1,16 @@
-import { checkbox, choice, decimal, fields, integer, line, object, optional, optionalText } from '#app/kernel/input.ts'
-import { standings } from './questionnaire.ts'
+import {
+  checkbox,
+  choice,
+  decimal,
+  fields,
+  integer,
+  line,
+  list,
+  object,
+  optional,
+  optionalText,
+} from '#app/kernel/input.ts'
+import { questionCodes, standings } from './questionnaire.ts'
 
 /** No organisation followed here has more people: a slip of the finger is caught (largest known case: under 5 000). */
 const mostPeople = 100_000
@@ -32,8 +43,11 @@ export const followUpAnswers = {
   verbatim: optionalText({ max: 2000 }),
   quoteConsent: checkbox(),
   respondent: optional(line({ max: 120 })),
+  /** Said out loud, which is not the same as left out; it wins over an answer chosen before. */
+  declined: list(choice(questionCodes), { max: questionCodes.length }),
   /** Of the tracked questions of the case's programme, by their codes. */
   answers: fields({ max: 100 }),
 }
 
 export const AnswerByLinkInput = object(followUpAnswers)
+export const SavePageInput = object({ ...followUpAnswers, page: integer({ min: 1, max: 20 }) })

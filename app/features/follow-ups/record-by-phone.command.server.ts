@@ -7,6 +7,7 @@ import { fail, ok } from '#app/kernel/result.ts'
 import { answersFor, isEmpty, isOpen } from './answers.ts'
 import { keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
 import { followUpAnswers } from './follow-up-input.ts'
+import { beginResponse, keepResponse, makeReference, responseOf } from './responses.store.server.ts'
 import { answerTracked } from './tracked-answers.store.server.ts'
 
 /** The practitioner writes down what the organisation answered by telephone; counted apart from answers by link. */
@@ -23,6 +24,11 @@ export const recordByPhone = defineCommand({
     const me = ctx.actor.kind === 'member' ? ctx.actor.userId : null
     const tracked = { accompanimentId, wave, typed: input.answers, on: answeredOn, me }
     if (!(await answerTracked(ctx, tracked)) && isEmpty(answers)) return fail('follow-up-empty')
+    const response =
+      (await responseOf(ctx.tx, ctx.operator.id, followUp.id, { channel: 'phone', personId: null })) ??
+      (await beginResponse(ctx.tx, followUp, { channel: 'phone', personId: null }))
+    await keepResponse(ctx.tx, response, { answers: { ...input }, respondent: input.respondent, sentOn: answeredOn })
+    await makeReference(ctx.tx, response)
     await saveAnswers(ctx.tx, followUp, answers, { answeredOn, channel: 'phone', respondent: input.respondent })
     if (answers.verbatim && answers.quoteConsent)
       await keepVerbatim(ctx.tx, followUp, { body: answers.verbatim, author: input.respondent, on: answeredOn })

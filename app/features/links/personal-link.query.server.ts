@@ -1,6 +1,6 @@
 import { defineQuery } from '#app/access/query.server.ts'
 import { sharedNotesOf } from '#app/features/accompaniments/notes.store.server.ts'
-import { object } from '#app/kernel/input.ts'
+import { integer, object, optional } from '#app/kernel/input.ts'
 import type { LinkPurpose } from '#db/schema/operators.ts'
 import { readPurpose } from './link-purposes.store.server.ts'
 
@@ -10,12 +10,12 @@ const isOfOrganisation = (purpose: LinkPurpose) => purpose === 'diagnostic_valid
 /** What a personal link opens on. Reading it changes nothing, however often a mail scanner does. */
 export const personalLinkPage = defineQuery({
   name: 'link.open',
-  input: object({}),
+  input: object({ page: optional(integer({ min: 1, max: 20 })) }),
   subject: async ctx =>
     ctx.actor.kind === 'contact' ? readPurpose(ctx.actor.link.purpose, ctx, ctx.actor.link) : null,
   allow: actor => actor.kind === 'contact',
-  run: async ({ tx, operator, actor, today }, _input, shown) => {
+  run: async ({ tx, operator, actor, today }, { page }, shown) => {
     const caseId = actor.kind === 'contact' && isOfOrganisation(shown.purpose) ? actor.link.accompanimentId : null
-    return { ...shown, today, notes: caseId ? await sharedNotesOf(tx, operator.id, [caseId]) : [] }
+    return { ...shown, at: page, today, notes: caseId ? await sharedNotesOf(tx, operator.id, [caseId]) : [] }
   },
 })

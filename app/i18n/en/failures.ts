@@ -152,6 +152,7 @@ export const failures: Words<typeof fr> = {
   'import-refused': 'The folder is refused: {{count}} cells or rows are to be corrected. Nothing was written.',
   'import-tried': 'This was a trial: nothing was written.',
   'follow-up-already-answered': 'This wave already has its answers.',
+  'no-such-page': 'This page is no longer there: reload it to go on.',
   'follow-up-empty': 'Answer at least one question before sending.',
   'answered-in-the-future': 'This day has not come yet. Choose the day of the call.',
   'unknown-objective': 'This objective is no longer in the plan. Choose another, or none.',

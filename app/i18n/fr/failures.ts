@@ -159,6 +159,7 @@ export const failures = {
   'import-refused': 'Le dossier est refusé : {{count}} cellules ou lignes sont à corriger. Rien n’a été écrit.',
   'import-tried': 'C’était un essai : rien n’a été écrit.',
   'follow-up-already-answered': 'Cette vague a déjà reçu ses réponses.',
+  'no-such-page': 'Cette page n’existe plus : rechargez-la pour continuer.',
   'follow-up-empty': 'Répondez au moins à une question avant d’envoyer.',
   'answered-in-the-future': 'Ce jour n’est pas encore venu. Choisissez le jour de l’appel.',
   'unknown-objective': 'Cet objectif n’est plus au parcours. Choisissez-en un autre, ou aucun.',

@@ -18,6 +18,7 @@ import { openReview } from '#app/features/expert-reviews/open-review.command.ser
 import { SharedReviewScreen } from '#app/features/expert-reviews/ui/shared-review.tsx'
 import { keepFile } from '#app/features/files/file-store.server.ts'
 import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
+import { savePage } from '#app/features/follow-ups/save-page.command.server.ts'
 import { FollowUpAnswer } from '#app/features/follow-ups/ui/follow-up-answer.tsx'
 import { giveMeasure } from '#app/features/impact/give-measure.command.server.ts'
 import { SharedImpactScreen } from '#app/features/impact/ui/shared-impact.tsx'
@@ -32,6 +33,9 @@ import { receive } from '#app/http/receive.server.ts'
 import { fail } from '#app/kernel/result.ts'
 
 const back = (_done: unknown, { params }: { params: { token?: string } }) => ({ to: `/r/${params.token ?? ''}` })
+
+/** A number of the address, or nothing: whatever else stands there shows the page where she was. */
+const pageIn = (request: Request) => /^[1-9]$/.exec(new URL(request.url).searchParams.get('page') ?? '')?.[0]
 
 export const loader = page(personalLinkPage, {
   words: [
@@ -50,8 +54,8 @@ export const loader = page(personalLinkPage, {
     'impact',
     'sheets',
   ],
-  // Nothing but the link itself says what is shown.
-  input: () => ({}),
+  // Nothing but the link itself says what is shown; of several pages, which one.
+  input: ({ request }) => ({ page: pageIn(request) }),
 })
 export const action = act({
   advice: on(giveAdvice, { done: back }),
@@ -59,6 +63,9 @@ export const action = act({
   'answer-review': on(answerReview, { done: back }),
   contest: on(contestLine, { done: back }),
   validate: on(validateByLink, { done: back }),
+  'save-page': on(savePage, {
+    done: ({ next }, { params }) => ({ to: `/r/${params.token ?? ''}?page=${next}` }),
+  }),
   answer: on(answerByLink, { done: back }),
   intention: on(sayIntention, { done: back }),
   bid: receive(depositOffer, {
@@ -105,7 +112,7 @@ export default function PersonalLink() {
       ) : page.purpose === 'request' ? (
         <RequestByLink request={page.request} formKey={formKey} />
       ) : (
-        <FollowUpAnswer page={page.wave} formKey={formKey} locale={locale} />
+        <FollowUpAnswer page={page.wave} at={page.at} formKey={formKey} locale={locale} />
       )}
       <SharedNotes notes={page.notes} />
     </VisitorShell>

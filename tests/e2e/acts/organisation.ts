@@ -12,11 +12,21 @@ export async function validateDiagnostic(page: Page, name: string, role: string)
 
 export type Answers = { counts: Record<string, string>; choices: Record<string, string>; texts: Record<string, string> }
 
-/** Answers the questions of a wave, some of them. */
+/** Answers the questions of a wave, some of them, each on the page where it stands. */
 export async function answerWave(page: Page, { counts, choices, texts }: Answers): Promise<void> {
   await titled(page, 'Où en êtes-vous ?')
-  await fill(page, { ...counts, ...texts })
-  for (const [question, answer] of Object.entries(choices)) await choose(page, question, answer)
+  const submit = page.getByRole('button', { name: 'Envoyer mes réponses' })
+  for (let number = 1; ; number++) {
+    await page.getByText(`Page ${number} sur `).waitFor()
+    for (const [label, value] of Object.entries({ ...counts, ...texts })) {
+      const field = page.getByLabel(label, { exact: true })
+      if ((await field.count()) > 0) await field.first().fill(value)
+    }
+    for (const [question, answer] of Object.entries(choices))
+      if ((await page.getByRole('group', { name: question }).count()) > 0) await choose(page, question, answer)
+    if ((await submit.count()) > 0) break
+    await page.getByRole('button', { name: 'Garder et continuer' }).click()
+  }
   await send(page, 'Envoyer mes réponses')
   await page.getByText('Merci, vos réponses sont enregistrées').waitFor()
 }

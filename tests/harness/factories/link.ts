@@ -7,6 +7,7 @@ type LinkFixture = {
   purpose: LinkPurpose
   subjectId: string
   accompanimentId: string | null
+  personId?: string
   expiresOn?: string
   revokedAt?: Date
 }

@@ -15,6 +15,10 @@ const behindALink: Sample['prepare'] = async operator => {
 
 export const samples: Record<string, Sample> = {
   'followUp.answerByLink': { allowed: ['contact'], prepare: behindALink },
+  'followUp.savePage': {
+    allowed: ['contact'],
+    prepare: async operator => ({ ...(await behindALink(operator)), input: { page: '1', headcount: '9' } }),
+  },
   'followUp.page': {
     allowed: ['practitioner', 'manager'],
     prepare: async operator => ({ input: { number: (await aCase(operator)).number } }),

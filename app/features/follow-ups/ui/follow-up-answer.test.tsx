@@ -27,12 +27,14 @@ const page: FollowUpAnswerProps['page'] = {
   isOpen: true,
   answeredOn: null,
   t0: null,
-  tracked: { questions, values: { jobs: '3' }, before: { jobs: '2,5', opened: '2026-01-15', legal: 'none' } },
+  kept: { answers: { jobs: '3' } },
+  saved: 0,
+  tracked: { questions, values: {}, before: { jobs: '2,5', opened: '2026-01-15', legal: 'none' } },
 }
 
 describe('the page of a wave', () => {
   it('asks the tracked questions, each with what was answered at the start', async () => {
-    renderWorded(<FollowUpAnswer page={page} formKey="key" locale="fr" />)
+    renderWorded(<FollowUpAnswer page={{ ...page, saved: 2 }} at={3} formKey="key" locale="fr" />)
     const jobs = await screen.findByRole('textbox', { name: 'Emplois' })
     expect(jobs).toHaveValue('3')
     expect(jobs).toHaveAccessibleDescription(/Au départ\s: 2,5/)
@@ -41,7 +43,7 @@ describe('the page of a wave', () => {
   })
 
   it('puts away a question whose condition is not met, once something is answered', async () => {
-    renderWorded(<FollowUpAnswer page={page} formKey="key" locale="fr" />)
+    renderWorded(<FollowUpAnswer page={{ ...page, saved: 2 }} at={3} formKey="key" locale="fr" />)
     // Without JavaScript it stays, under its condition.
     expect(await screen.findByRole('textbox', { name: 'Forme' })).toHaveAccessibleDescription(/Coopérative/)
     fireEvent.click(screen.getByRole('radio', { name: 'Aucun' }))

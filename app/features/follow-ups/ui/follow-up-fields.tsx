@@ -6,12 +6,12 @@ import type { Locale } from '#app/i18n/formats.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import type { Measured } from '../comparison.ts'
-import { type Question, questionnaires } from '../questionnaire.ts'
-import type { Wave } from '../waves.ts'
+import type { Question } from '../questionnaire.ts'
+import type { ResponsePage } from '../response-pages.ts'
 import { QuestionField } from './question-field.tsx'
 
 export type FollowUpFieldsProps = {
-  wave: Wave
+  pages: readonly ResponsePage[]
   form: FormState
   t0: Measured | null
   /** The questions that the case's programme asks at each wave. */
@@ -19,8 +19,8 @@ export type FollowUpFieldsProps = {
   locale: Locale
 }
 
-/** The questions of a wave with those that the programme tracks, what she tells in her words, the consent to be quoted, then who answers. */
-export function FollowUpFields({ wave, form, t0, tracked, locale }: FollowUpFieldsProps) {
+/** The questions of some pages of a wave; with what she tells in her words, the consent to be quoted, and who answers. */
+export function FollowUpFields({ pages, form, t0, tracked, locale }: FollowUpFieldsProps) {
   const { t } = useTranslation('followUps')
   const consent = form.field('quoteConsent')
   const field = (question: Question) => {
@@ -33,17 +33,29 @@ export function FollowUpFields({ wave, form, t0, tracked, locale }: FollowUpFiel
   }
   return (
     <div className="group/wave grid gap-7">
-      {questionnaires[wave].filter(({ kind }) => kind !== 'text').map(field)}
-      {tracked.questions.length > 0 ? <QuestionList form={form} {...tracked} /> : null}
-      {questionnaires[wave].filter(({ kind }) => kind === 'text').map(field)}
-      <CheckboxField
-        name={consent.name}
-        label={t('quoteConsent')}
-        hint={t('quoteConsentHint')}
-        errors={consent.errors}
-        defaultChecked={consent.defaultValue !== ''}
-      />
-      <TextField {...form.field('respondent')} label={t('respondent')} hint={t('respondentHint')} autoComplete="name" />
+      {pages.map((page, index) => {
+        const key = `${page.kind}-${index}`
+        if (page.kind === 'tracked') return <QuestionList key={key} form={form} {...tracked} />
+        if (page.kind === 'questions') return page.questions.map(field)
+        return (
+          <div key={key} className="grid gap-7">
+            {page.questions.map(field)}
+            <CheckboxField
+              name={consent.name}
+              label={t('quoteConsent')}
+              hint={t('quoteConsentHint')}
+              errors={consent.errors}
+              defaultChecked={consent.defaultValue !== ''}
+            />
+            <TextField
+              {...form.field('respondent')}
+              label={t('respondent')}
+              hint={t('respondentHint')}
+              autoComplete="name"
+            />
+          </div>
+        )
+      })}
     </div>
   )
 }

@@ -9,8 +9,34 @@ import type { Question } from '../questionnaire.ts'
 
 type Props = { question: Question; form: FormState; t0: Measured | null; locale: Locale }
 
-/** One question of a wave; where the diagnostic measured the same, its answer is recalled under the question. */
-export function QuestionField({ question, form, t0, locale }: Props) {
+/**
+ * One question of a wave; where the diagnostic measured the same, its answer is recalled under the question. Whoever would
+ * rather not answer says so: that is no answer left out.
+ */
+export function QuestionField(props: Props) {
+  const { t } = useTranslation('followUps')
+  const { question, form } = props
+  if (question.kind === 'text') return <Asked {...props} />
+  const declined = form.field('declined').defaultValue.split('\n')
+  return (
+    <div>
+      <Asked {...props} />
+      <label className="mt-1 flex min-h-11 w-fit cursor-pointer items-center gap-3 text-ink-2">
+        <input
+          type="checkbox"
+          name="declined"
+          value={question.code}
+          defaultChecked={declined.includes(question.code)}
+          className="size-5.5"
+        />
+        {t('unknownLabel')}
+        <span className="sr-only"> : {t(`questions.${question.code}`)}</span>
+      </label>
+    </div>
+  )
+}
+
+function Asked({ question, form, t0, locale }: Props) {
   const { t } = useTranslation('followUps')
   const { name, defaultValue, errors } = form.field(question.code)
   const label = t(`questions.${question.code}`)
@@ -30,7 +56,6 @@ export function QuestionField({ question, form, t0, locale }: Props) {
           defaultValue={given}
           lowLabel={t('low')}
           highLabel={t('high')}
-          unknownLabel={t('unknownLabel')}
         />
       )
     case 'count':
@@ -42,10 +67,7 @@ export function QuestionField({ question, form, t0, locale }: Props) {
           label={label}
           errors={errors}
           defaultValue={defaultValue}
-          options={[
-            ...question.options.map(value => ({ value, label: t(`options.${value as 'none'}`) })),
-            { value: '', label: t('unknownLabel') },
-          ]}
+          options={question.options.map(value => ({ value, label: t(`options.${value as 'none'}`) }))}
         />
       )
     case 'text':

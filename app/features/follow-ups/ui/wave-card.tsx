@@ -11,6 +11,7 @@ import { DateField } from '#app/ui/field.tsx'
 import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
 import type { Measured } from '../comparison.ts'
 import { type QuestionCode, questionnaires } from '../questionnaire.ts'
+import { responsePages } from '../response-pages.ts'
 import type { WaveView } from '../wave-view.ts'
 import { FollowUpFields, type FollowUpFieldsProps } from './follow-up-fields.tsx'
 
@@ -137,7 +138,13 @@ function ByPhone({ wave, t0, tracked, number, today, formKey, locale }: ByPhoneP
           <input type="hidden" name="followUpId" value={wave.id} />
           <input type="hidden" name="number" value={number} />
           <DateField {...form.field('answeredOn', today)} label={t('followUps:answeredOnField')} max={today} />
-          <FollowUpFields wave={wave.wave} form={form} t0={t0} tracked={tracked} locale={locale} />
+          <FollowUpFields
+            pages={responsePages(wave.wave, { hasTracked: tracked.questions.length > 0, standing: null })}
+            form={form}
+            t0={t0}
+            tracked={tracked}
+            locale={locale}
+          />
           <div>
             <Button variant="primary">{t('followUps:saveAnswers')}</Button>
           </div>
