@@ -84,8 +84,22 @@ export type UnsignedSheet = {
   engineeringId: string
   heldOn: Day
   title: string | null
+  /** Of the contract, with the cases that it is for. */
+  provider: string | null
+  organisations: string[]
   /** Of one of its cases. */
   number: string | null
   /** Who has not signed, by name. */
   missing: string[]
+}
+
+/** The sheets of each contract together, the contract with the oldest of them first. */
+export function byContract<S extends UnsignedSheet>(sheets: readonly S[]): [S, ...S[]][] {
+  const contracts = new Map<string, [S, ...S[]]>()
+  for (const sheet of sheets) {
+    const known = contracts.get(sheet.engineeringId)
+    if (known) known.push(sheet)
+    else contracts.set(sheet.engineeringId, [sheet])
+  }
+  return [...contracts.values()]
 }

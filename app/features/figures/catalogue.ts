@@ -73,6 +73,7 @@ const entries = {
   ),
   path_duration: figure('month', 'support', 'study', median('restituted', 'lasted', daysPerMonth)),
   providers_active: volume('n', 'engineering', 'national', providers('held')),
+  sheets_incomplete: figure('share', 'engineering', 'sillage', share('sheets', 'isIncomplete', 'part')),
   jobs_concerned: figure('n', 'jobs', 'national', sum('photos', 'headcount')),
   jobs_concerned_fte: figure('fte', 'jobs', 'national', sum('photos', 'fte')),
   cdi_share: figure('share', 'jobs', 'national', portion('photos', 'permanent', 'headcount')),

@@ -62,7 +62,9 @@ function selectsOf(measure: Measure): SQL[] {
     }
     case 'share': {
       const met = sql`f.${name(measure.condition)}`
-      return [select(among(measure.of, sql`${met}::int`, asOne(sql`${met} is not null`)))]
+      const part = measure.part === undefined ? sql`1` : sql`f.${name(measure.part)}`
+      const parts = among(measure.of, sql`${met}::int * ${part}`, sql`case when ${met} is not null then ${part} end`)
+      return [select(parts)]
     }
     case 'portion':
       return [select(both(measure.of, measure.quantity, measure.in))]

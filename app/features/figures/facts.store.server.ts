@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { unsignedLines } from '#app/features/attendance-sheets/unsigned-sheets.store.server.ts'
 import type { Dimension } from './dimension.ts'
 
 /** What the facts are about. For an agreement: its accompaniments alone, and the days that it shares with the period. */
@@ -63,6 +64,7 @@ export function factsOf(scope: Scope): SQL {
     where v.operator_id = ${operatorId} and ${inPeriod(sql`v.done_on`)}
   ),
   ${engineering(scope, inPeriod)},
+  ${signing(scope, inPeriod)},
   ${support(scope, inPeriod)},
   ${followUp(scope, inPeriod)}`
 }
@@ -245,6 +247,31 @@ function engineering({ operatorId, agreementId }: Scope, inPeriod: InPeriod): SQ
       ${part(sql`days`)} as days, case when is_first then days_known else 0 end as "daysKnown", provider_id,
       supporting
     from roster where held > 0
+  )`
+}
+
+/**
+ * Sessions held, one line per member in scope: together they are one session, and one sheet. Nobody knows of a sheet on
+ * which no presence was noted, as after an import; those of a shared engineering are the lead's.
+ */
+function signing({ operatorId }: Scope, inPeriod: InPeriod): SQL {
+  return sql`meeting as (
+    select * from sessions where operator_id = ${operatorId} and status = 'held' and ${inPeriod(sql`held_on`)}
+      and engineering_id in (select engineering_id from roster)
+  ),
+  unsigned as (${unsignedLines(operatorId, sql`meeting`)}),
+  attended as (
+    select distinct session_id from attendances
+    where operator_id = ${operatorId} and status in ('present', 'remote') and session_id in (select id from meeting)
+  ),
+  sheets as (
+    select r.cell, m.id as row_id, r.accompaniment_id, r.organisation_id, m.id::text as unit_id, r.is_first::int as rows,
+      1::numeric(38, 20) / count(*) over (partition by m.id, r.cell) as part,
+      case when a.session_id is not null then u.session_id is not null end as "isIncomplete"
+    from meeting m
+    join roster r on r.engineering_id = m.engineering_id
+    left join attended a on a.session_id = m.id
+    left join (select distinct session_id from unsigned) u on u.session_id = m.id
   )`
 }
 

@@ -22,6 +22,8 @@ const facts = {
   signed: { quantities: ['amount'], conditions: ['isIndividual', 'isCollective'], counts: [] },
   /** Engineerings with sessions held in the period, one row per member; a line stands for all of these sessions. */
   held: { quantities: ['days'], conditions: [], counts: ['daysKnown'] },
+  /** Sessions held in the period, one row per member; `part`: one session divided by its members in scope. */
+  sheets: { quantities: ['part'], conditions: ['isIncomplete'], counts: [] },
   /** Engineerings paid in the period, one row per member, and what was held in them at any date. */
   paid: { quantities: ['amount'], conditions: [], counts: [] },
   paidDays: { quantities: ['days'], conditions: [], counts: [] },
@@ -52,8 +54,8 @@ export type Sum = { kind: 'sum'; of: Fact; quantity: string; known?: string }
 /** The middle value, in units of `per`. */
 export type Median = { kind: 'median'; of: Fact; quantity: string; per: number }
 export type Mean = { kind: 'mean'; of: Fact; quantity: string }
-/** Rows that meet a condition, among those where it is known. */
-export type Share = { kind: 'share'; of: Fact; condition: string }
+/** Rows that meet a condition, among those where it is known; each counts for one, or for `part`. */
+export type Share = { kind: 'share'; of: Fact; condition: string; part?: string }
 /** A sum in another of the same rows, where both are known. */
 export type Portion = { kind: 'portion'; of: Fact; quantity: string; in: string }
 /** By how much a sum changed over the same rows, where both are known. */
@@ -78,7 +80,12 @@ export const median = <F extends Fact>(of: F, quantity: Quantity<F>, per = 1): M
   per,
 })
 export const mean = <F extends Fact>(of: F, quantity: Quantity<F>): Mean => ({ kind: 'mean', of, quantity })
-export const share = <F extends Fact>(of: F, condition: Condition<F>): Share => ({ kind: 'share', of, condition })
+export const share = <F extends Fact>(of: F, condition: Condition<F>, part?: Quantity<F>): Share => ({
+  kind: 'share',
+  of,
+  condition,
+  part,
+})
 export const portion = <F extends Fact>(of: F, quantity: Quantity<F>, whole: Quantity<F>): Portion => ({
   kind: 'portion',
   of,

@@ -107,6 +107,7 @@ const figureCodes = [
   'cost_per_organisation',
   'path_duration',
   'providers_active',
+  'sheets_incomplete',
   'jobs_concerned',
   'jobs_concerned_fte',
   'cdi_share',

@@ -135,6 +135,11 @@ export const figures: Words<typeof fr> = {
       label: 'Providers at work',
       definition: 'Providers with at least one session held in the period.',
     },
+    sheets_incomplete: {
+      label: 'Sessions whose attendance sheet is incomplete',
+      definition:
+        'Sessions held in the period whose sheet is not fully signed: a signature was neither taken nor scanned, or those on it are for other hours. Among sessions where attendance was noted.',
+    },
     jobs_concerned: {
       label: 'Jobs concerned',
       definition:

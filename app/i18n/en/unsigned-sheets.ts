@@ -5,7 +5,7 @@ export const unsignedSheets: Words<typeof french> = {
   title_one: '{{count}} attendance sheet to complete',
   title_other: '{{count}} attendance sheets to complete',
   note: 'Sessions held in the last three months whose sheet is not fully signed.',
-  sheet: '{{title}}, {{day}}',
-  untitled: 'Session',
+  sheet: 'Session of {{day}}',
+  untitled: 'Untitled engineering',
   missing: 'To sign: {{names}}',
 }

@@ -138,6 +138,11 @@ export const figures = {
       label: 'Prestataires mobilisés',
       definition: 'Prestataires ayant tenu au moins une séance dans la période.',
     },
+    sheets_incomplete: {
+      label: 'Séances dont la feuille d’émargement est incomplète',
+      definition:
+        'Séances tenues dans la période dont la feuille n’est pas entièrement signée : il y manque une signature, ni recueillie ni scannée, ou celles qui y sont portent d’autres horaires. Parmi les séances où des présences ont été notées.',
+    },
     jobs_concerned: {
       label: 'Emplois concernés',
       definition:

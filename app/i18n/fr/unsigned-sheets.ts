@@ -3,7 +3,7 @@ export const unsignedSheets = {
   title_one: '{{count}} émargement à régulariser',
   title_other: '{{count}} émargements à régulariser',
   note: 'Séances tenues depuis trois mois, dont la feuille n’est pas entièrement signée.',
-  sheet: '{{title}}, {{day}}',
-  untitled: 'Séance',
+  sheet: 'Séance du {{day}}',
+  untitled: 'Ingénierie sans titre',
   missing: 'À signer : {{names}}',
 }

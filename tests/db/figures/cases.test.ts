@@ -118,6 +118,6 @@ describe('the page of figures', () => {
     const outcome = await practitioner.read(figuresPage, {})
     if (outcome.kind !== 'done') throw new Error(outcome.kind)
     expect(outcome.value.set?.ask.period).toEqual({ from: '2026-01-01', to: '2026-12-31' })
-    expect(outcome.value.set?.figures).toHaveLength(38)
+    expect(outcome.value.set?.figures).toHaveLength(figureCodes.length)
   })
 })

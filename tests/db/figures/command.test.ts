@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import { readArguments } from '#app/commands/figures-arguments.ts'
+import { figureCodes } from '#app/features/figures/catalogue.ts'
 import { SECRET } from '#tests/harness/connection.ts'
 import { loadDataset } from '#tests/harness/figures/load-dataset.ts'
 import { readFolder } from '#tests/harness/figures/read-folder.ts'
@@ -35,7 +36,7 @@ describe('npm run figures', () => {
       audience: 'operator',
       agreement: null,
     })
-    expect(envelope.figures).toHaveLength(38)
+    expect(envelope.figures).toHaveLength(figureCodes.length)
     expect(envelope.cells.map(({ key }) => key)).toEqual(['association', 'scic'])
     const funder = ['--audience', 'funder', '--agreement', 'CONV-DEMO']
     const masked = await figures(databaseUrl, '--operator', operator.slug, ...year, ...funder, '--json')

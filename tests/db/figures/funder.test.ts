@@ -20,7 +20,7 @@ const volumes =
   'contacts intakes referrals diagnostics organisations_supported organisations_new engineering_individual engineering_collective provider_days providers_active abandoned'.split(
     ' ',
   )
-const sharesOf = /_share$|_acceptance$|econ_improved|objectives_reached|followup_rate|plan_execution/
+const sharesOf = /_share$|sheets_incomplete|_acceptance$|econ_improved|objectives_reached|followup_rate|plan_execution/
 const sumsOf =
   /^(provider_days|mean_days|day_cost|cost_per|jobs_|job_growth|cdi_|women_|part_time_|subsidised_|volunteer_)/
 

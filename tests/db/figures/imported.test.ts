@@ -17,7 +17,7 @@ import { createOperator, type TestOperator, test } from '#tests/harness/operator
 /** After the last day of the populations. */
 const clock = () => new Date('2027-01-01T09:00:00Z')
 
-/** What files can say: no share with another operator, and no case without organisation save in the Fabrique. */
+/** What files can say: no share with another operator, and no case without organisation save in the Fabrique, no sheet. */
 function importable(seed: number): Dataset {
   const data = population(seed)
   return {
@@ -26,6 +26,7 @@ function importable(seed: number): Dataset {
       ...one,
       programme: one.organisation === null ? 'fabrique-a-initiatives' : one.programme,
     })),
+    sessions: data.sessions.map(one => ({ ...one, sheet: null })),
     engineerings: data.engineerings.map(one => ({ ...one, share: 1, provider: one.provider?.trim() ?? null })),
   }
 }

@@ -13,10 +13,15 @@ export type Dataset = {
     days: number | null
     kind: 'individual' | 'awareness'
     status: 'held' | 'cancelled'
+    /** What became of its attendance sheet; null: no presence was noted. No file of an import says it. */
+    sheet: DataSheet | null
   }[]
   followUps: DataFollowUp[]
   volunteering: { case: string; doneOn: string; hours: number | null }[]
 }
+
+/** Nobody came · all signed · one is missing · all signed other hours than the session's · all withdrew. */
+export type DataSheet = 'nobody' | 'signed' | 'one_missing' | 'other_hours' | 'withdrawn'
 
 export type DataOrganisation = {
   ref: string

@@ -11,7 +11,8 @@ import {
   volunteerTime,
 } from '#db/schema/accompaniments.ts'
 import { agreements, funders } from '#db/schema/agreements.ts'
-import { engineeringMembers, engineerings, providers, sessions } from '#db/schema/engineerings.ts'
+import { sheetPlaces, signatures } from '#db/schema/attendance-sheets.ts'
+import { attendances, engineeringMembers, engineerings, providers, sessions } from '#db/schema/engineerings.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { programmes } from '#db/schema/programmes.ts'
@@ -19,6 +20,7 @@ import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { TestOperator } from '../operator.ts'
 import type { Dataset } from './dataset.ts'
+import { sheetsOf } from './load-sheets.ts'
 
 type Refs = { of: (ref: string) => string; ids: Map<string, string> }
 
@@ -186,10 +188,20 @@ async function loadEngineerings(tx: TenantTx, operatorId: string, data: Dataset,
     ),
     rows => tx.insert(engineeringMembers).values(rows),
   )
+  const held = data.sessions.map(session => ({ ...session, id: newId() }))
   await insert(
-    data.sessions.map(({ engineering, ...session }) => ({ ...mine(), ...session, engineeringId: of(engineering) })),
+    held.map(({ engineering, sheet: _sheet, ...session }) => ({
+      operatorId,
+      ...session,
+      engineeringId: of(engineering),
+    })),
     rows => tx.insert(sessions).values(rows),
   )
+  const members = (ref: string) => data.engineerings.find(one => one.ref === ref)?.cases ?? []
+  const { presences, places, signed } = sheetsOf(operatorId, held, { members, of })
+  await insert(presences, rows => tx.insert(attendances).values(rows))
+  await insert(places, rows => tx.insert(sheetPlaces).values(rows))
+  await insert(signed, rows => tx.insert(signatures).values(rows))
 }
 
 async function loadFollowUps(tx: TenantTx, operatorId: string, data: Dataset, { of }: Refs): Promise<void> {

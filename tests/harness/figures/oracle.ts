@@ -133,6 +133,29 @@ export function oracle(data: Dataset, { from, to, keep }: OracleAsk): Record<str
     ),
   }
 
+  // -- sheets: a session is one, however many its members
+  const sheets = held.flatMap(session => {
+    const isIncomplete = session.sheet === null || session.sheet === 'nobody' ? null : session.sheet !== 'signed'
+    const orgs = members(session.of).length === 0 ? [null] : inScope(session.of).map(orgOf)
+    return [{ isIncomplete, orgs }]
+  })
+  const checked = sheets.filter(({ isIncomplete }) => isIncomplete !== null)
+  const incomplete = checked.filter(({ isIncomplete }) => isIncomplete)
+  out.sheets_incomplete = {
+    value: checked.length === 0 ? null : incomplete.length / checked.length,
+    numerator: incomplete.length,
+    denominator: checked.length,
+    known: checked.length,
+    missing: sheets.length - checked.length,
+    gifts: checked.flatMap(({ isIncomplete, orgs }) =>
+      orgs.map(organisation => ({
+        organisation,
+        numerator: isIncomplete ? 1 / orgs.length : 0,
+        denominator: 1 / orgs.length,
+      })),
+    ),
+  }
+
   // -- restitutions
   const restituted = cases.filter(one => inPeriod(one.restitutionOn))
   out.path_duration = middle(

@@ -114,13 +114,18 @@ export function population(seed: number, { cases: size, quiet = false }: Populat
       case: caseRef(),
       status: pick(['to_do', 'in_progress', 'done', 'done', 'deferred', 'dropped'] as const),
     })),
-    sessions: engineerings.flatMap(({ ref }) =>
+    sessions: engineerings.flatMap(({ ref, cases: members }) =>
       repeat(upTo(5), () => ({
         engineering: ref,
         heldOn: someDay(),
         days: maybe(() => pick([0.25, 0.5, 1, 1, 2, 3])),
         kind: pick(['individual', 'individual', 'awareness'] as const),
         status: chance(0.85) ? ('held' as const) : ('cancelled' as const),
+        // Nobody can have come for an engineering without members.
+        sheet:
+          members.length === 0
+            ? null
+            : maybe(() => pick(['nobody', 'signed', 'signed', 'one_missing', 'other_hours', 'withdrawn'] as const)),
       })),
     ),
     followUps: withTwins(

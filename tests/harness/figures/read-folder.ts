@@ -95,6 +95,7 @@ export function readFolder(folder: string): Dataset {
       days: cell.number('jours'),
       kind: cell.word('type', words.sessionKind) ?? 'individual',
       status: cell.word('statut', words.session) ?? 'cancelled',
+      sheet: null,
     })),
     followUps: of('suivis').map(
       (cell): DataFollowUp => ({
