@@ -150,6 +150,10 @@ export default [
     route(':operator/missions/:engineeringId/envoi', 'routes/consultant/send-session.ts'),
     route(':operator/missions/:engineeringId/seances/:sessionId/envoi', 'routes/consultant/send-held-session.ts'),
     route(
+      ':operator/missions/:engineeringId/seances/:sessionId/emargement/envoi',
+      'routes/consultant/send-signature.ts',
+    ),
+    route(
       ':operator/missions/:engineeringId/seances/:sessionId/pieces/envoi',
       'routes/consultant/send-session-file.ts',
     ),

@@ -110,6 +110,76 @@ describe('a consultant without a network', () => {
     expect(await mission.getByRole('link', { name: 'mur.jpg' }).count()).toBe(1)
   })
 
+  test('hands her device round: both signatures survive her tab, and reach the sheet once', async ({ as, visit }) => {
+    const page = await as(consultant, phone)
+    await takenAlong(page)
+    const context = page.context()
+    await context.setOffline(true)
+    await page.goto('/consultant')
+    await typeOffline(page, 'Signé dans une cave.')
+    await page
+      .getByLabel(/^Qui, pour/)
+      .first()
+      .fill('Anne Petit')
+    await page
+      .getByRole('button', { name: /^Ajouter une personne/ })
+      .first()
+      .click()
+    await page
+      .getByLabel(/^Qui, pour/)
+      .nth(1)
+      .fill('Bilal Roche')
+    await save(page)
+    await page.getByRole('link', { name: 'Faire signer' }).click()
+    await page.getByRole('link', { name: 'Signer ici Anne Petit' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Anne Petit' }).waitFor()
+    await page.getByLabel('Votre nom').fill('Bilal Roche')
+    await page.getByRole('button', { name: 'Signer', exact: true }).click()
+    await page.getByText('La feuille attend la signature de Anne Petit').first().waitFor()
+    await page.getByLabel('Votre nom').fill('anne petit')
+    await page.getByLabel('J’étais là').check()
+    await page.getByRole('button', { name: 'Signer', exact: true }).click()
+    await page.getByRole('link', { name: 'Signer ici Bilal Roche' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Bilal Roche' }).waitFor()
+    await draw(page)
+    await page.getByRole('button', { name: 'Signer', exact: true }).click()
+    await page.getByRole('link', { name: 'Signer ici Bilal Roche' }).waitFor({ state: 'detached' })
+    const { text } = await page.evaluate(readDevice)
+    for (const secret of ['Anne Petit', 'anne petit', 'Bilal Roche']) expect(text).not.toContain(secret)
+    await page.close()
+
+    const later = await context.newPage()
+    await later.goto('/consultant')
+    await later.getByText('2 signatures à envoyer').waitFor()
+    // The server has the first signature, and its answer is lost on the way.
+    let isLost = false
+    await context.route(/\/emargement\/envoi$/, async route => {
+      if (isLost) return route.continue()
+      isLost = true
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    const arrived = received(later)
+    await context.setOffline(false)
+    await arrived
+    await expect.poll(() => isLost).toBe(true)
+    await later.evaluate(() => dispatchEvent(new Event('online')))
+    await later.getByText('1 séance pas encore envoyée').waitFor({ state: 'detached' })
+    const sheet = await visit(phone)
+    expect(await recorded(sheet, 'Signé dans une cave.')).toBe(1)
+    await sheet
+      .getByRole('listitem')
+      .filter({ hasText: 'Signé dans une cave.' })
+      .getByRole('link', { name: /^Modifier la séance/ })
+      .first()
+      .click()
+    await sheet.getByRole('link', { name: 'Feuille d’émargement' }).click()
+    await sheet.getByRole('heading', { level: 1, name: 'Feuille d’émargement' }).waitFor()
+    expect(await sheet.getByText(/^Signé par Anne Petit/).count()).toBe(1)
+    expect(await sheet.getByText(/^Signé par Bilal Roche/).count()).toBe(1)
+    expect(await sheet.getByRole('img', { name: /Bilal Roche/ }).count()).toBe(1)
+  })
+
   test('sends nothing of hers under another sign-in, and all of it once she is back', async ({ as, visit }) => {
     const page = await as(consultant, phone)
     await takenAlong(page)
@@ -200,6 +270,18 @@ describe('a consultant without a network', () => {
     await page.getByText('Rien n’est encore gardé sur cet appareil').waitFor()
   })
 })
+
+/** A line across the frame, as a finger draws it. */
+async function draw(page: Page): Promise<void> {
+  const frame = page.locator('#f-drawing')
+  await frame.scrollIntoViewIfNeeded()
+  const box = await frame.boundingBox()
+  if (!box) throw new Error('nowhere to sign')
+  await page.mouse.move(box.x + 20, box.y + 20)
+  await page.mouse.down()
+  for (const along of [60, 140, 220]) await page.mouse.move(box.x + along, box.y + 20 + (along % 40))
+  await page.mouse.up()
+}
 
 /** How many sessions of her first mission say so. */
 async function recorded(page: Page, decided: string): Promise<number> {

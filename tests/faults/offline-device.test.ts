@@ -121,6 +121,32 @@ describe('a consultant’s device, while things change on the server', () => {
     await context.close()
   })
 
+  it('is refused at the very next request once her missions are taken back: page, form and what she takes along', async () => {
+    const { context, page } = await herPhone()
+    const mission = await page.getByRole('heading', { level: 2 }).getByRole('link').first().getAttribute('href')
+    const ask = () =>
+      page.evaluate(async address => {
+        const send = (path: string, form: Record<string, string>) =>
+          fetch(`${address}${path}`, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+        const taken = await (await fetch('/consultant/emporter', { cache: 'no-store' })).json()
+        return {
+          page: (await fetch(`${address}`, { cache: 'no-store' })).status,
+          form: (await send('/seances/nouvelle', { _form: 'session', status: 'held' })).status,
+          device: (await send('/envoi', { _form: 'session', status: 'held', person: taken.person })).status,
+          missions: taken.missions.length,
+        }
+      }, mission)
+    const before = await ask()
+    expect(before).toMatchObject({ page: 200, form: 422, device: 422 })
+    expect(before.missions).toBeGreaterThan(0)
+    const taken = await rows<{ id: string }>(`select id from ${herGrants} and revoked_at is null`)
+    await rows(`update grants set revoked_at = now() where id in (select id from ${herGrants})`)
+    expect(await ask()).toEqual({ page: 404, form: 404, device: 404, missions: 0 })
+    for (const { id } of taken) await rows('update grants set revoked_at = null where id = $1', [id])
+    expect(await ask()).toEqual(before)
+    await context.close()
+  })
+
   it('wipes what waits for a mission that was taken back', async () => {
     const { context, page } = await herPhone()
     await context.setOffline(true)

@@ -44,6 +44,8 @@ export async function aSheet(operator: TestOperator) {
     annes: placeId(sessionId, one.id, anne),
     bilals: placeId(sessionId, other.id, bilal),
     sheet: sheetHash(sessionId, facts),
+    /** Its facts as a form types them. */
+    facts: { heldOn: '2026-03-10', beginsAt: '09:00', endsAt: '12:00', days: '0.5', place: times.place },
     address: { engineeringId, sessionId },
   }
 }

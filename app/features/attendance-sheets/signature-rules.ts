@@ -62,3 +62,9 @@ export function signatureIn(
   if (!wasThere) return fail('signature-tick', {}, 'wasThere')
   return ok({ signedName: expected ?? signedName, drawing: null })
 }
+
+/** When a device says that it was signed; a clock that runs ahead, or that says nothing, is not believed. */
+export function signedInstant(said: string, now: Date): Date {
+  const at = Date.parse(said)
+  return Number.isNaN(at) || at > now.getTime() ? now : new Date(at)
+}

@@ -1,6 +1,24 @@
 /** A photo that waits beside its session; its bytes lie sealed elsewhere on the device. */
 export type KeptPhoto = { id: string; name: string; type: string; size: number }
 
+/** A signature that waits beside its session. */
+export type KeptSignature = {
+  /** The key of its form. */
+  id: string
+  accompanimentId: string
+  /** Null when an organisation was noted and nobody of it by name. */
+  personName: string | null
+  /** Day, hours, length and place as the session's form said them when it was signed. */
+  facts: [name: string, value: string][]
+  signedName: string | null
+  wasThere: boolean
+  drawing: string | null
+  /** ISO instant of the device's clock. */
+  signedAt: string
+  /** Why the server did not take it; it stays here. */
+  refusal: string[] | null
+}
+
 /** A session written on a device, until the server has it. */
 export type UnsentSession = {
   /** The key of its form: sent twice, it is recorded once. */
@@ -20,7 +38,8 @@ export type UnsentSession = {
   /** `typing`: she has not saved it yet. */
   state: 'typing' | 'waiting' | 'refused' | 'conflict' | 'closed'
   photos: KeptPhoto[]
-  /** The session's id once the server has it: what is left to send are its photos. */
+  signatures: KeptSignature[]
+  /** The session's id once the server has it: what is left to send stands beside it. */
   recordedAs: string | null
   /** What the server answered of it; null while it waits. */
   reply: Refused | null
@@ -82,6 +101,23 @@ export const withoutPhoto = (session: UnsentSession, id: string): UnsentSession 
   ...session,
   photos: session.photos.filter(photo => photo.id !== id),
 })
+
+/** A signature less to send. */
+export const withoutSignature = (session: UnsentSession, id: string): UnsentSession => ({
+  ...session,
+  signatures: session.signatures.filter(signature => signature.id !== id),
+})
+
+/** One that the server does not take stays, with why. */
+export const withRefusal = (session: UnsentSession, id: string, { fields }: Refused): UnsentSession => ({
+  ...session,
+  signatures: session.signatures.map(signature =>
+    signature.id === id ? { ...signature, refusal: Object.values(fields).flat() } : signature,
+  ),
+})
+
+/** Nothing stands beside it any more. */
+export const isAlone = ({ photos, signatures }: UnsentSession) => photos.length + signatures.length === 0
 
 /** What leaves by itself; the others wait for her. */
 export const leavesByItself = ({ state }: Pick<UnsentSession, 'state'>) => state === 'waiting'

@@ -42,5 +42,5 @@ export function unsentFrom({ person, missions }: TakenAlong, { params, fields }:
   const title = mission?.mission.title ?? mission?.mission.members[0] ?? ''
   const writtenAt = new Date().toISOString()
   const written = { id, person, operator, engineeringId, title, sessionId, fields, writtenAt }
-  return { ...written, photos: [], recordedAs: null, state: 'waiting', reply: null }
+  return { ...written, photos: [], signatures: [], recordedAs: null, state: 'waiting', reply: null }
 }

@@ -1,5 +1,6 @@
 import type { offline as fr } from '../fr/offline.ts'
 import type { Words } from '../words.ts'
+import { failures } from './failures.ts'
 
 export const offline: Words<typeof fr> = {
   title: 'Offline',
@@ -31,7 +32,19 @@ export const offline: Words<typeof fr> = {
   photosFull: '“{{name}}” is not kept: a session keeps {{most}} photos at most without a network.',
   photosWaiting_one: '{{count}} photo to send',
   photosWaiting_other: '{{count}} photos to send',
-  isRecorded: 'The session is recorded. Its photos are left.',
+  isRecorded: 'The session is recorded. What is shown here is left.',
+  handRound: 'Have it signed',
+  signHelp: '{{title}}: pass the device round, everybody signs her own line. The signatures leave with the session.',
+  signaturesWaiting_one: '{{count}} signature to send',
+  signaturesWaiting_other: '{{count}} signatures to send',
+  signatureRefused: 'The signature of {{name}} could not be joined to the sheet.',
+  signatures: {
+    'signature-unreadable': failures['signature-unreadable'],
+    'signature-empty': failures['signature-empty'],
+    'signature-name': failures['signature-name'],
+    'signature-name-differs': failures['signature-name-differs'],
+    'signature-tick': failures['signature-tick'],
+  },
   goOn: 'Continue',
   states: {
     typing: 'Not finished',

@@ -1,3 +1,5 @@
+import { failures } from './failures.ts'
+
 export const offline = {
   title: 'Hors connexion',
   lede: 'Vos missions telles que cet appareil les a lues le {{at}}.',
@@ -29,7 +31,19 @@ export const offline = {
   photosFull: '« {{name}} » n’est pas gardée : une séance garde {{most}} photos au plus sans réseau.',
   photosWaiting_one: '{{count}} photo à envoyer',
   photosWaiting_other: '{{count}} photos à envoyer',
-  isRecorded: 'La séance est enregistrée. Il reste ses photos.',
+  isRecorded: 'La séance est enregistrée. Il reste ce qui est indiqué ici.',
+  handRound: 'Faire signer',
+  signHelp: '{{title}} : passez l’appareil, chacun signe sa ligne. Les signatures partent avec la séance.',
+  signaturesWaiting_one: '{{count}} signature à envoyer',
+  signaturesWaiting_other: '{{count}} signatures à envoyer',
+  signatureRefused: 'La signature de {{name}} n’a pas pu être jointe à la feuille.',
+  signatures: {
+    'signature-unreadable': failures['signature-unreadable'],
+    'signature-empty': failures['signature-empty'],
+    'signature-name': failures['signature-name'],
+    'signature-name-differs': failures['signature-name-differs'],
+    'signature-tick': failures['signature-tick'],
+  },
   goOn: 'Continuer',
   states: {
     typing: 'Pas terminée',

@@ -6,7 +6,7 @@ import { visitorPage } from '#app/http/visitor-page.server.ts'
 import { BareShell } from '#app/ui/bare-shell.tsx'
 
 export const loader = visitorPage('an empty frame: what it shows comes from the device alone', {
-  words: ['offline', 'missions', 'sessions', 'choices', 'files'],
+  words: ['offline', 'missions', 'sessions', 'choices', 'files', 'sheets'],
   title: t => t('offline:title'),
   load: async () => ({}),
 })

@@ -5,6 +5,7 @@ import { openPhones } from '#app/features/attendance-sheets/open-phones.command.
 import { sheetDocument } from '#app/features/attendance-sheets/sheet-document.server.ts'
 import { sheetPage } from '#app/features/attendance-sheets/sheet-page.query.server.ts'
 import { signByLink } from '#app/features/attendance-sheets/sign-by-link.command.server.ts'
+import { signFromDevice } from '#app/features/attendance-sheets/sign-from-device.command.server.ts'
 import { signOnDevice } from '#app/features/attendance-sheets/sign-on-device.command.server.ts'
 import { takeSheet } from '#app/features/attendance-sheets/take-sheet.command.server.ts'
 import { unsignedSheets } from '#app/features/attendance-sheets/unsigned-sheets.store.server.ts'
@@ -233,6 +234,45 @@ describe('the sheet as a document', () => {
   })
 })
 
+describe('a signature that was given without a network', () => {
+  test('is that of the day on which it was given, once however often it is sent', async ({ operator }) => {
+    const { consultant, address, facts, one, line } = await opened(operator)
+    const given = { ...address, ...facts, accompanimentId: one.id, personName: anne, drawing: drawn }
+    const signedAt = '2026-03-10T11:02:00.000Z'
+    await consultant.must(signFromDevice, { ...given, signedAt })
+    await consultant.must(signFromDevice, { ...given, signedAt: '2026-03-11T08:00:00.000Z' })
+    expect((await line())?.signed).toMatchObject({ means: 'device', drawing: drawn, signedAt: new Date(signedAt) })
+    expect(await operator.inside(({ tx }) => tx.select().from(signatures))).toHaveLength(1)
+  })
+
+  test('is not believed of a clock that runs ahead', async ({ operator }) => {
+    const { consultant, address, facts, one, line } = await opened(operator)
+    const given = { ...address, ...facts, accompanimentId: one.id, personName: anne, ...typedAs(anne) }
+    await consultant.must(signFromDevice, { ...given, signedAt: '2099-01-01T08:00:00.000Z' })
+    expect((await line())?.signed?.signedAt).toEqual(testClock())
+  })
+
+  test('is refused when the session is no longer what was signed, or its name no longer on the sheet', async ({
+    operator,
+  }) => {
+    const { consultant, address, facts, one, line } = await opened(operator)
+    const signedAt = '2026-03-10T11:02:00.000Z'
+    const given = { ...address, ...facts, accompanimentId: one.id, personName: anne, signedAt, ...typedAs(anne) }
+    for (const [changed, tag] of [
+      [{ endsAt: '11:00' }, 'sheet-changed'],
+      [{ days: '1' }, 'sheet-changed'],
+      [{ place: '' }, 'sheet-changed'],
+      [{ personName: 'Carole Absente', signedName: 'Carole Absente' }, 'not-on-sheet'],
+      [{ signedName: bilal }, 'signature-name-differs'],
+    ] as const)
+      expect(await consultant.run(signFromDevice, { ...given, ...changed }), tag).toMatchObject({
+        kind: 'failed',
+        failure: { tag },
+      })
+    expect((await line())?.signed).toBeNull()
+  })
+})
+
 describe('sheets to put right', () => {
   test('name who has not signed the sheet as it is, to whoever may have it signed and to nobody else', async ({
     operator,
@@ -242,7 +282,13 @@ describe('sheets to put right', () => {
     const listOf = (engineerings: readonly string[], at = operator) =>
       at.inside(({ tx, today }) => unsignedSheets(tx, at.id, engineerings, today))
     expect(await listOf([engineeringId])).toMatchObject([
-      { id: sessionId, heldOn: '2026-03-10', missing: [anne, bilal] },
+      {
+        id: sessionId,
+        heldOn: '2026-03-10',
+        missing: [anne, bilal],
+        organisations: ['La Ruche des Possibles', 'Vélo pour tous'],
+        provider: expect.any(String),
+      },
     ])
     await sign(typedAs(anne))
     const shown = done(await consultant.read(missionsPage))

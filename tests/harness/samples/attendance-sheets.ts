@@ -41,6 +41,14 @@ export const samples: Record<string, Sample> = {
       return { engineeringId, input: { ...address, placeId: annes, sheet, ...typedAs(anne) } }
     },
   },
+  'sheet.sign-from-device': {
+    allowed: ['consultant'],
+    prepare: async operator => {
+      const { engineeringId, address, one, facts } = await aSheet(operator)
+      const signed = { accompanimentId: one.id, personName: anne, signedAt: '2026-03-10T11:00:00Z', ...typedAs(anne) }
+      return { engineeringId, input: { ...address, ...facts, ...signed } }
+    },
+  },
   'sheet.match-paper': {
     allowed: writers,
     prepare: async operator => {

@@ -92,7 +92,8 @@ export const unsentOf = (person: string) =>
     const sessions: UnsentSession[] = []
     for (const { id, sealed } of rows.sort((a, b) => a.at - b.at)) {
       const session = await unseal(key, `unsent ${id}`, sealed)
-      if (isUnsent(session)) sessions.push(session)
+      // One that an earlier version of the product kept has none.
+      if (isUnsent(session)) sessions.push({ ...session, signatures: session.signatures ?? [] })
     }
     return sessions
   })

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { formatInstant, type Locale } from '#app/i18n/formats.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { mayBeSigned } from '../signers.ts'
 import { missionNamed } from '../taken-along.ts'
 import { LeaveOffline, SignOutForm } from './leave-offline.tsx'
 import { OfflineSession } from './offline-session.tsx'
+import { OfflineSigning } from './offline-signing.tsx'
 import { keepAlong } from './sending.ts'
 import { TakenMissions } from './taken-missions.tsx'
 import { UnsentList } from './unsent-list.tsx'
@@ -28,6 +30,8 @@ export function OfflineScreen({ locale }: { locale: Locale }) {
   const { unsent, others, taken, at } = device
   const { person } = taken
   if (view === 'deconnexion') return <LeaveOffline {...{ unsent, others, person, locale }} />
+  const signed = view === 'signer' ? signingAt(device, first) : null
+  if (signed) return <OfflineSigning key={first} {...signed} rank={second || null} locale={locale} />
   const form = formAt(device, { view, first, second })
   if (form) return <OfflineSession key={place} {...form} person={person} locale={locale} />
   return (
@@ -42,6 +46,13 @@ export function OfflineScreen({ locale }: { locale: Locale }) {
 }
 
 type Device = Extract<OnDevice, { kind: 'taken' }>
+
+/** `#signer/<id>`, and `#signer/<id>/<rank>` for one person; null: the list. */
+function signingAt({ taken, unsent }: Device, id: string) {
+  const session = unsent.find(one => one.id === id && mayBeSigned(one))
+  const mission = session && missionNamed(taken.missions, session.operator, session.engineeringId)
+  return session && mission ? { session, mission } : null
+}
 
 /** `#seance/<operator>/<engineering>`, `#tenue/<operator>/<session>`, `#envoi/<id>`; null: the list. */
 function formAt({ taken, unsent }: Device, { view, first, second }: { view: string; first: string; second: string }) {

@@ -100,5 +100,6 @@ const begun = (page: SessionFormPage, person: string, untitled: string): UnsentS
   state: 'typing',
   reply: null,
   photos: [],
+  signatures: [],
   recordedAs: null,
 })

@@ -1,5 +1,5 @@
 import { isTakenAlong, missionNamed, type TakenAlong } from '../taken-along.ts'
-import { type Answer, afterSending, closed, leavesByItself, type UnsentSession } from '../unsent.ts'
+import { type Answer, afterSending, closed, isAlone, leavesByItself, type UnsentSession } from '../unsent.ts'
 import { forgetMission, forgetUnsent, keepTaken, keepUnsent, unsentOf } from './device.ts'
 import { missionOf, posted } from './posting.ts'
 
@@ -21,13 +21,22 @@ export async function refresh(): Promise<TakenAlong | null> {
   return taken
 }
 
+/** Held while a session is handed round to be signed; a tab that is closed lets it go. */
+export const signingLock = (id: string) => `sillage-signing ${id}`
+
 /** Sends what waits, the first written first; one page of the device at a time, whatever the number of its tabs. */
 export const sendWaiting = (person: string) =>
   navigator.locks.request('sillage-consultant', async () => {
-    for (const session of (await unsentOf(person)).filter(leavesByItself)) if (!(await sendWhole(session))) return
+    for (const session of (await unsentOf(person)).filter(leavesByItself)) {
+      // Somebody is signing it at this moment: it leaves when she has finished.
+      const mayGoOn = await navigator.locks.request(signingLock(session.id), { ifAvailable: true }, lock =>
+        lock ? sendWhole(session) : true,
+      )
+      if (!mayGoOn) return
+    }
   })
 
-/** The session, then its photos one by one. False: nobody answers, the others would fare no better. */
+/** The session, then what stands beside it, one by one. False: nobody answers, the others would fare no better. */
 async function sendWhole(session: UnsentSession): Promise<boolean> {
   const { turn, session: after } = session.recordedAs
     ? { turn: 'recorded' as const, session }
@@ -35,13 +44,13 @@ async function sendWhole(session: UnsentSession): Promise<boolean> {
   if (turn === 'keep') await keepUnsent(after)
   if (turn === 'ask') await refresh()
   if (turn !== 'recorded') return turn !== 'stop'
-  if (after.photos.length === 0) {
+  if (isAlone(after)) {
     await forgetUnsent(after.id)
     return true
   }
   await keepUnsent(after)
-  const { sendPhotos } = await import('./sending-photos.ts')
-  const last = await sendPhotos(after)
+  const { sendBeside } = await import('./sending-beside.ts')
+  const last = await sendBeside(after)
   if (last === 'ask') await refresh()
   return last !== 'stop'
 }

@@ -1,10 +1,12 @@
 import { Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { DrawnSignature } from '#app/features/attendance-sheets/ui/drawn-signature.tsx'
 import { formatDay, formatInstant, type Locale } from '#app/i18n/formats.ts'
 import { day as dayFrom } from '#app/kernel/day.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
+import { mayBeSigned } from '../signers.ts'
 import type { UnsentSession } from '../unsent.ts'
 import { typedIn } from '../written.ts'
 import { forgetUnsent } from './device.ts'
@@ -58,6 +60,7 @@ function Unsent({ session, locale }: { session: UnsentSession; locale: Locale })
         {t('writtenAt', { at: formatInstant(new Date(session.writtenAt), locale) })}
       </p>
       {session.photos.length > 0 ? <p>{t('photosWaiting', { count: session.photos.length })}</p> : null}
+      <Signatures session={session} />
       {session.recordedAs ? <p>{t('isRecorded')}</p> : null}
       <Reasons session={session} />
       <Texts session={session} />
@@ -67,6 +70,11 @@ function Unsent({ session, locale }: { session: UnsentSession; locale: Locale })
             {t(session.state === 'typing' ? 'goOn' : 'correct')}
           </a>
         )}
+        {mayBeSigned(session) ? (
+          <a href={`#signer/${session.id}`} className="inline-flex min-h-11 items-center">
+            {t('handRound')}
+          </a>
+        ) : null}
         <Disclosure label={t('remove')}>
           <p>{t('removeHelp')}</p>
           <Button type="button" variant="danger" onClick={() => void forgetUnsent(session.id)}>
@@ -74,6 +82,29 @@ function Unsent({ session, locale }: { session: UnsentSession; locale: Locale })
           </Button>
         </Disclosure>
       </div>
+    </>
+  )
+}
+
+/** How many have signed and wait; and those that the server did not take, as they were given. */
+function Signatures({ session: { signatures } }: { session: UnsentSession }) {
+  const { t } = useTranslation('offline')
+  const refused = signatures.filter(({ refusal }) => refusal !== null)
+  const waiting = signatures.length - refused.length
+  return (
+    <>
+      {waiting > 0 ? <p>{t('signaturesWaiting', { count: waiting })}</p> : null}
+      {refused.map(({ id, personName, signedName, drawing, refusal }) => {
+        const name = personName ?? signedName ?? ''
+        return (
+          <div key={id} className="mt-1">
+            <p>
+              {t('signatureRefused', { name })} {refusal?.join(' ')}
+            </p>
+            {drawing ? <DrawnSignature drawing={drawing} label={name} className="h-12 bg-white" /> : null}
+          </div>
+        )
+      })}
     </>
   )
 }
