@@ -4,6 +4,9 @@ import { asSent, typedIn } from './drafts.ts'
 const waitMs = 2000
 const retryMs = 4000
 
+/** What a form tells around it each time that it was kept, or could not be: its detail is the kind of `Keeping`. */
+export const draftKeeping = 'draft-keeping'
+
 export type Keeping =
   | { kind: 'nothing' }
   | { kind: 'kept'; at: Date }
@@ -52,7 +55,10 @@ export function keepDraft(form: HTMLFormElement, options: Options): Keeper {
       known = answer.version
     }
     if (answer.kind === 'failed') isChanged = true
-    if (answer.kind !== 'spent') options.tell(answer)
+    if (answer.kind !== 'spent') {
+      options.tell(answer)
+      form.dispatchEvent(new CustomEvent(draftKeeping, { bubbles: true, detail: answer.kind }))
+    }
     if (isChanged && !isElsewhere) wait(answer.kind === 'failed' ? retryMs : waitMs)
   }
   const onInput = () => {

@@ -247,6 +247,48 @@ describe('a consultant without a network', () => {
     await page.getByText('1 séance pas encore envoyée').waitFor()
   })
 
+  test('finds again what she typed in an ordinary page after the network left, and her tab with it', async ({
+    as,
+    visit,
+  }) => {
+    const page = await as(consultant, phone)
+    await takenAlong(page)
+    await typeOffline(page, 'Tapé avant.')
+    const context = page.context()
+    await context.setOffline(true)
+    await page.getByLabel('Ce qui a été décidé 1').fill('Tapé après la coupure.')
+    await page.getByText('Le réseau manque').waitFor()
+    expect((await page.evaluate(readDevice)).text).not.toContain('Tapé après la coupure.')
+    await page.close({ runBeforeUnload: false })
+
+    await context.setOffline(false)
+    const later = await context.newPage()
+    await later.goto('/consultant')
+    await later.getByRole('link', { name: 'Saisir une séance' }).first().click()
+    await later.getByText('est resté sur cet appareil').waitFor()
+    await later.getByRole('link', { name: 'Reprendre ce texte' }).click()
+    const decided = later.getByLabel('Ce qui a été décidé 1')
+    await decided.waitFor()
+    expect(await decided.inputValue()).toBe('Tapé après la coupure.')
+    const arrived = received(later)
+    await later.getByRole('button', { name: 'Enregistrer' }).click()
+    await arrived
+    await later.getByText('1 séance pas encore envoyée').waitFor({ state: 'detached' })
+    expect(await recorded(await visit(phone), 'Tapé après la coupure.')).toBe(1)
+  })
+
+  test('keeps no copy on her device of what the server keeps', async ({ as }) => {
+    const page = await as(consultant, phone)
+    await takenAlong(page)
+    await typeOffline(page, 'Le réseau revient.')
+    await page.context().setOffline(true)
+    await page.getByLabel('Ce qui a été décidé 1').fill('Le réseau est revenu.')
+    await page.getByText('Le réseau manque').waitFor()
+    await page.context().setOffline(false)
+    await page.getByText('Le réseau manque').waitFor({ state: 'detached' })
+    expect((await page.evaluate(readDevice)).unsent).toBe(0)
+  })
+
   test('has nothing in clear on her device, and sees what a sign-out would wipe before it does', async ({ as }) => {
     const page = await as(consultant, phone)
     await takenAlong(page)

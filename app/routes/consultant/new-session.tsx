@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { draftsHere } from '#app/features/drafts/drafts-here.query.server.ts'
 import { keepWhenAway } from '#app/features/offline/ui/keep-when-away.ts'
+import { LocalCopy } from '#app/features/offline/ui/local-copy.tsx'
 import { busyHours } from '#app/features/sessions/busy-hours.query.server.ts'
 import { recordSession } from '#app/features/sessions/record-session.command.server.ts'
 import { sessionForm } from '#app/features/sessions/session-form.query.server.ts'
@@ -32,5 +33,9 @@ export const clientAction = keepWhenAway
 export default function NewSession() {
   const { page, formKey, locale, beside } = useLoaderData<typeof loader>()
   const elsewhere = beside.flatMap(({ sessions }) => sessions)
-  return <SessionScreen page={page} formKey={formKey} locale={locale} elsewhere={elsewhere} />
+  return (
+    <LocalCopy locale={locale}>
+      <SessionScreen page={page} formKey={formKey} locale={locale} elsewhere={elsewhere} />
+    </LocalCopy>
+  )
 }

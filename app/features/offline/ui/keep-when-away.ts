@@ -10,7 +10,10 @@ export async function keepWhenAway({ request, params, serverAction }: ClientActi
     return await serverAction()
   } catch (error) {
     // What the server answered is a Response; a script's own fault is told apart by what fetch throws.
-    if (!(error instanceof TypeError)) throw error
+    if (!(error instanceof TypeError)) {
+      if (error instanceof Response && error.status < 400) await forgetCopy(copy).catch(() => {})
+      throw error
+    }
     const { lastTaken, keepUnsent } = await import('./device.ts')
     const last = await lastTaken().catch(() => null)
     if (!last) throw error
@@ -23,4 +26,11 @@ export async function keepWhenAway({ request, params, serverAction }: ClientActi
     // The page is going away: nothing of it is read again.
     return new Promise<never>(() => {})
   }
+}
+
+/** What this device kept of the form while the server could not: it has the whole now. */
+async function forgetCopy(sent: Request): Promise<void> {
+  const key = (await sent.formData()).get('_key')
+  const { forgetUnsent } = await import('./device.ts')
+  if (typeof key === 'string') await forgetUnsent(key.split('.')[0] ?? key)
 }
