@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hour } from '#app/kernel/hour.ts'
 import { on } from '#tests/harness/days.ts'
-import { besides } from './elsewhere.ts'
+import { atOnce, besides } from './elsewhere.ts'
 
 const at = (heldOn: string, from = '', to = '') => ({ heldOn: on(heldOn), beginsAt: hour(from), endsAt: hour(to) })
 const elsewhere = [
@@ -23,5 +23,18 @@ describe('a session beside those that she has elsewhere', () => {
 
   it('whose day is not chosen meets none', () => {
     expect(besides({ heldOn: null, beginsAt: null, endsAt: null }, elsewhere).sessions).toEqual([])
+  })
+})
+
+describe('sessions that turn out to be at the hour of others', () => {
+  it('are those of the same hour, unless they were called off', () => {
+    const [morning, later, off] = [
+      { ...at('2026-03-12', '10:00', '12:00'), status: 'held' },
+      { ...at('2026-03-12', '14:00', '15:00'), status: 'held' },
+      { ...at('2026-03-12', '10:00', '12:00'), status: 'cancelled' },
+    ]
+    expect(atOnce([morning, later, off, { ...at('2026-03-12'), status: 'held' }], elsewhere)).toEqual([
+      { session: morning, others: [elsewhere[0]] },
+    ])
   })
 })

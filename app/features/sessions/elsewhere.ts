@@ -15,3 +15,10 @@ export function besides(typed: Typed, elsewhere: readonly Elsewhere[]) {
   const unknown = sameDay.filter(({ beginsAt }) => !beginsAt || !typed.beginsAt)
   return { isSameHour: false, sessions: unknown }
 }
+
+/** Her sessions that are at the hour of one that she has elsewhere, and which: two rooms at once, found out afterwards. */
+export const atOnce = <S extends Typed & { status: string }>(own: readonly S[], elsewhere: readonly Elsewhere[]) =>
+  own.flatMap(session => {
+    const { isSameHour, sessions } = besides(session, elsewhere)
+    return session.status !== 'cancelled' && isSameHour ? [{ session, others: sessions }] : []
+  })

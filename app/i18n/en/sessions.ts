@@ -36,6 +36,11 @@ export const sessions: Words<typeof fr> = {
     from: 'at {{from}}',
     onlyYou: 'Only you see this.',
   },
+  atOnce: {
+    title_one: 'One session at the same hour as another',
+    title_other: '{{count}} sessions at the same hour as others',
+    line: 'On {{day}}, {{hours}} here, and also for {{others}}.',
+  },
   series: {
     label: 'Repeat this session',
     help: 'The same day of the week. Each session can then be changed alone, or with those that follow.',

@@ -33,6 +33,11 @@ export const sessions = {
     from: 'à {{from}}',
     onlyYou: 'Personne d’autre ne le voit.',
   },
+  atOnce: {
+    title_one: 'Une séance à la même heure qu’une autre',
+    title_other: '{{count}} séances à la même heure que d’autres',
+    line: 'Le {{day}}, {{hours}} ici, et aussi pour {{others}}.',
+  },
   series: {
     label: 'Répéter cette séance',
     help: 'Le même jour de la semaine. Chaque séance se modifie ensuite seule, ou avec les suivantes.',

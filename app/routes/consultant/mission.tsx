@@ -4,14 +4,19 @@ import { deliverableRoom } from '#app/features/contracts/deliverable-room.query.
 import { depositDeliverable } from '#app/features/contracts/deposit-deliverable.command.server.ts'
 import { submitDeliverable } from '#app/features/contracts/submit-deliverable.command.server.ts'
 import { keepFile } from '#app/features/files/file-store.server.ts'
+import { busyHours } from '#app/features/sessions/busy-hours.query.server.ts'
 import { missionPage } from '#app/features/sessions/mission-page.query.server.ts'
+import { AtOnce } from '#app/features/sessions/ui/at-once.tsx'
 import { MissionView } from '#app/features/sessions/ui/mission-view.tsx'
-import { act, page } from '#app/http/guard.server.ts'
+import { fromOtherOperators } from '#app/http/across-operators.server.ts'
+import { act } from '#app/http/guard.server.ts'
+import { pageBeside } from '#app/http/page-beside.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { receive } from '#app/http/receive.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 
-export const loader = page(missionPage, {
+export const loader = pageBeside(missionPage, {
+  beside: fromOtherOperators('consultant', busyHours),
   words: ['missions', 'sessions', 'contracts', 'files', 'sharedNotes'],
   title: (t, { mission }) => mission.title ?? t('missions:untitled'),
 })
@@ -33,10 +38,11 @@ export const action = act({
 })
 
 export default function MissionRoute() {
-  const { page, formKey, locale } = useLoaderData<typeof loader>()
+  const { page, formKey, locale, beside } = useLoaderData<typeof loader>()
   const { t } = useTranslation('missions')
   return (
     <>
+      <AtOnce sessions={page.sessions} elsewhere={beside.flatMap(({ sessions }) => sessions)} locale={locale} />
       <MissionView page={page} formKey={formKey} locale={locale} />
       <p className="mt-6">
         <LinkButton to="releve">{t('statement')}</LinkButton>
