@@ -6,12 +6,13 @@ import { inviteConsultant } from '#app/features/engineerings/invite-consultant.c
 import { updateAction } from '#app/features/plans/update-action.command.server.ts'
 import { recordSession } from '#app/features/sessions/record-session.command.server.ts'
 import { tellSession } from '#app/features/sessions/tell-session.command.server.ts'
-import { addDays } from '#app/kernel/day.ts'
+import { addDays, type Day, nextBusinessDay } from '#app/kernel/day.ts'
 import type { CaseFile, Cohort, Company } from './case-file.ts'
 import { compareOffers, consult, runContract } from './consulting.ts'
 import { gather, shareWith } from './grouping.ts'
 import { Chance } from './random.ts'
-import { type Story, workingDay } from './stage.ts'
+import { haveSigned } from './sheets.ts'
+import { type Stage, type Story, workingDay } from './stage.ts'
 import { sessionDecisions, sessionNextSteps } from './texts.ts'
 
 const texts = (chance: Chance) => ({
@@ -143,15 +144,20 @@ export async function* cohortStory(
   const actionIds = actions.filter(({ nature }) => nature === 'collective_engineering').map(({ id }) => id)
   await stage.must(editEngineering, door, on, { engineeringId, version: 1, ...input, actionIds })
   await gather(company, door, on, { engineeringId, members })
-  if (isRunning) await shareWith('incubateur-demo', company, door, on, engineeringId)
+  if (isRunning) {
+    await planSeries(stage, door, on, engineeringId)
+    await shareWith('incubateur-demo', company, door, on, engineeringId)
+  }
   const count = isRunning ? 4 : 9
   for (let index = 0; index < count; index++) {
     on = workingDay(addDays(on, chance.between(12, 20)), stage.today)
     yield on
-    await stage.must(recordSession, door, on, {
+    const { sessionId } = await stage.must(recordSession, door, on, {
       engineeringId,
       status: 'held',
       heldOn: on,
+      beginsAt: '09:30',
+      endsAt: '17:00',
       days: index % 4 === 3 ? '1,5' : '1',
       kind: kindOf(index, 9, 'collective'),
       mode: mode(chance),
@@ -164,6 +170,8 @@ export async function* cohortStory(
       ...texts(chance),
       nextSteps: [],
     })
+    // The sheet of the last one is still to be signed.
+    if (isRunning && index < count - 1) await haveSigned(stage, door, on, { engineeringId, sessionId })
   }
   if (isRunning) return
   on = workingDay(addDays(on, 20), stage.today)
@@ -177,4 +185,22 @@ export async function* cohortStory(
     paidOn: on,
   })
 }
+/** What is left of the group's work: three half-days, two weeks apart. */
+function planSeries(stage: Stage, door: ReturnType<Stage['as']>, on: Day, engineeringId: string) {
+  return stage.must(recordSession, door, on, {
+    engineeringId,
+    status: 'planned',
+    heldOn: nextBusinessDay(addDays(stage.today, 9)),
+    beginsAt: '14:00',
+    endsAt: '17:00',
+    days: '0,5',
+    kind: 'collective',
+    mode: 'on_site',
+    place: 'Salle du marché, Orléans',
+    everyWeeks: '2',
+    times: '3',
+    holidays: 'keep',
+  })
+}
+
 export type CohortPlan = { practitioner: string; seed: number; isRunning: boolean }

@@ -5,6 +5,7 @@ import { and, eq, isNull, like } from 'drizzle-orm'
 import { afterAll, describe, expect } from 'vitest'
 import { read } from '#app/access/query.server.ts'
 import { provideEnvironment } from '#app/env.server.ts'
+import { unsignedSheets } from '#app/features/attendance-sheets/unsigned-sheets.store.server.ts'
 import { figureCodes } from '#app/features/figures/catalogue.ts'
 import { computedFigures } from '#app/features/figures/computed-figures.query.server.ts'
 import { bytesOf } from '#app/features/files/file-store.server.ts'
@@ -13,7 +14,8 @@ import { addMonths, dayOf } from '#app/kernel/day.ts'
 import { database } from '#db/client.ts'
 import { accompaniments, notes, planActions } from '#db/schema/accompaniments.ts'
 import { agreements } from '#db/schema/agreements.ts'
-import { engineerings, providers } from '#db/schema/engineerings.ts'
+import { signatures } from '#db/schema/attendance-sheets.ts'
+import { engineerings, providers, sessions } from '#db/schema/engineerings.ts'
 import { files } from '#db/schema/files.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { events, outbox, sends } from '#db/schema/journal.ts'
@@ -83,6 +85,23 @@ describe('the demonstration', () => {
       label: { name: 'ESUS' },
       bytes: expect.stringContaining('Salaires;-81400'),
     })
+  })
+
+  test('shows sheets that are signed, one to put right, hours, and sessions planned in a row', async () => {
+    const shown = await inside('dla-demo', async ({ tx, operator }) => {
+      const own = await tx.select().from(sessions).where(eq(sessions.operatorId, operator.id))
+      const signed = await tx.select().from(signatures).where(eq(signatures.operatorId, operator.id))
+      const ids = [...new Set(signed.map(({ engineeringId }) => engineeringId))]
+      return { own, signed, unsigned: await unsignedSheets(tx, operator.id, ids, today) }
+    })
+    const { own, signed, unsigned } = shown
+    const isSigned = new Set(signed.map(({ sessionId }) => sessionId))
+    expect(isSigned.size).toBe(3)
+    expect(unsigned.map(({ id }) => isSigned.has(id))).toEqual([false])
+    expect(own.filter(({ id, beginsAt }) => isSigned.has(id) && beginsAt === null)).toEqual([])
+    const series = own.filter(one => one.series !== null)
+    expect(series.map(({ status }) => status)).toEqual(['planned', 'planned', 'planned'])
+    expect(series.filter(({ heldOn }) => !heldOn || heldOn <= today)).toEqual([])
   })
 
   test('shows a case in every state of the programme', async () => {
