@@ -25,7 +25,7 @@ const projects: Record<string, { needs: Need[]; budget: number }> = {
   unit: { needs: [], budget: 8 },
   ui: { needs: [], budget: 7 },
   db: { needs: ['postgres'], budget: 90 },
-  queues: { needs: ['postgres', 'redis'], budget: 120 },
+  queues: { needs: ['postgres', 'redis', 'build'], budget: 300 },
   e2e: { needs: ['chromium', 'poppler', 'build'], budget: 240 },
   faults: { needs: ['postgres', 'redis'], budget: 900 },
 }

@@ -33,7 +33,17 @@ export type WaitingWave = { followUpId: string; accompanimentId: string; recipie
  * So many cases in follow-up, each with a contact and one wave that is due on the day of tests; their numbers begin at
  * `first`, so that more can be made later.
  */
-export function createWaitingWaves(operator: TestOperator, count: number, first = 0): Promise<WaitingWave[]> {
+export async function createWaitingWaves(operator: TestOperator, count: number, first = 0): Promise<WaitingWave[]> {
+  // One statement holds 65 535 values at most.
+  const made: WaitingWave[] = []
+  for (let from = 0; from < count; from += insertedAtOnce)
+    made.push(...(await insertWaitingWaves(operator, Math.min(insertedAtOnce, count - from), first + from)))
+  return made
+}
+
+const insertedAtOnce = 1_000
+
+function insertWaitingWaves(operator: TestOperator, count: number, first: number): Promise<WaitingWave[]> {
   return operator.inside(async ({ tx, operator: { id: operatorId }, today }) => {
     const [programme] = await tx
       .select({ id: programmes.id })

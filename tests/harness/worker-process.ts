@@ -17,10 +17,11 @@ export class WorkerProcess {
     })
   }
 
-  /** Resolves once it takes jobs. */
-  static async start(settings: Record<string, string>): Promise<WorkerProcess> {
+  /** Resolves once it takes jobs. `bundle`: the same program in one file. */
+  static async start(settings: Record<string, string>, bundle?: string): Promise<WorkerProcess> {
     const { PATH, HOME } = process.env
-    const child = spawn(process.execPath, ['--import', 'tsx', 'workers/main.ts'], {
+    const program = bundle ? [bundle] : ['--import', 'tsx', 'workers/main.ts']
+    const child = spawn(process.execPath, program, {
       env: {
         PATH,
         HOME,

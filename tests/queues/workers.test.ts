@@ -1,10 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { Redis } from 'ioredis'
 import { afterEach, beforeEach, describe, expect } from 'vitest'
 import { freePort } from '#db/embedded/port.ts'
-import { queueSchema } from '#db/roles.ts'
 import { failedJobs, outbox } from '#db/schema/journal.ts'
-import { withClient } from '#tests/harness/connection.ts'
 import { clockShift, createWaitingWaves, ledger, planWaves, sendContext, settledLedger } from '#tests/harness/ledger.ts'
 import { MailServer } from '#tests/harness/mail-server.ts'
 import { type TestOperator, test } from '#tests/harness/operator.ts'
@@ -34,44 +31,6 @@ const sent = (count: number) => Array.from({ length: count }, () => 'sent')
 
 describe.each(workerBackends)('workers on $name', ({ name, settings }) => {
   const file = 2
-
-  test('send after three days off what fell due meanwhile, each once', { timeout: 120_000 }, async ({
-    operator,
-    databaseUrl,
-  }) => {
-    await migrateQueue({ url: databaseUrl })
-    // Nothing was planned by anybody: the workers' own sweep finds the waves.
-    await createWaitingWaves(operator, 40)
-    const monday = String(new Date('2026-03-16T09:00:00Z').getTime() - Date.now())
-    const options = { ...settings({ url: databaseUrl }, file), CLOCK_SHIFT_MS: monday }
-    await Promise.all([start(options), start(options)])
-    await expect.poll(() => ledger(operator), { timeout: 60_000 }).toHaveLength(40)
-    await settledLedger(operator, 60_000)
-    expect(await states(operator)).toEqual(sent(40))
-    expect(mailServer.received).toHaveLength(40)
-    expect(mailServer.duplicates()).toEqual([])
-  })
-
-  test('lose nothing when the queue is emptied under them', { timeout: 120_000 }, async ({ operator, databaseUrl }) => {
-    await migrateQueue({ url: databaseUrl })
-    await planWaves(operator, await createWaitingWaves(operator, 200))
-    mailServer.delayMs = () => 100
-    const options = settings({ url: databaseUrl }, file)
-    await start(options)
-    let emptied = 0
-    for (const after of [20, 60, 100]) {
-      await expect.poll(() => mailServer.received.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(after)
-      emptied += await emptyQueue(options, databaseUrl)
-    }
-    await settledLedger(operator, 90_000)
-    console.log(
-      `JOB-06 on ${name}: ${emptied} waiting jobs lost in three times, ${mailServer.received.length} received`,
-    )
-    expect(emptied).toBeGreaterThan(0)
-    expect(await states(operator)).toEqual(sent(200))
-    expect(mailServer.received).toHaveLength(200)
-    expect(mailServer.duplicates()).toEqual([])
-  })
 
   test('end what they have in hand when they are asked to stop (JOB-14)', { timeout: 120_000 }, async ({
     operator,
@@ -170,17 +129,3 @@ describe('Redis stopped and started again', () => {
     await again.stop()
   })
 })
-
-/** Takes away every job that waits, and says how many there were. */
-async function emptyQueue({ REDIS_URL }: Record<string, string>, databaseUrl: string): Promise<number> {
-  if (!REDIS_URL)
-    return withClient(databaseUrl, async client => {
-      const { rowCount } = await client.query(`delete from ${queueSchema}.job`)
-      return rowCount ?? 0
-    })
-  const redis = new Redis(REDIS_URL)
-  const count = await redis.llen('sillage:mail:wait')
-  await redis.flushdb()
-  redis.disconnect()
-  return count
-}

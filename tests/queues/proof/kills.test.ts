@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect } from 'vitest'
+import { startWorkers } from '#tests/harness/bundled-workers.ts'
+import { clockShift, createWaitingWaves, ledger } from '#tests/harness/ledger.ts'
+import { MailServer } from '#tests/harness/mail-server.ts'
+import { test } from '#tests/harness/operator.ts'
+import { workerBackends } from '#tests/harness/queue-backends.ts'
+import { sized, tallyOf, tell, untilSettled } from '#tests/harness/tally.ts'
+import type { WorkerProcess } from '#tests/harness/worker-process.ts'
+import { migrateQueue } from '#workers/queue-schema.ts'
+
+const reminders = sized(1_000, 10_000)
+const processes = sized(2, 4)
+const killEveryMs = 700
+/** Letters that one process of ours has in hand at once (workers/main.ts). */
+const concurrency = 10
+
+/** Keeps so many workers alive, and kills the oldest that works at each beat, as a power cut does. */
+class KilledWorkers {
+  kills = 0
+  #over = false
+  readonly #working: WorkerProcess[] = []
+  readonly #lives: Promise<void>[]
+  readonly #killer: Promise<void>
+
+  constructor(
+    readonly settings: Record<string, string>,
+    readonly mailServer: MailServer,
+  ) {
+    this.#lives = Array.from({ length: processes }, () => this.#live())
+    this.#killer = this.#kill()
+  }
+
+  async end(): Promise<void> {
+    this.#over = true
+    await this.#killer
+    await Promise.all(this.#working.map(worker => worker.stop()))
+    await Promise.all(this.#lives)
+  }
+
+  async #live(): Promise<void> {
+    while (!this.#over) {
+      const worker = await startWorkers(this.settings)
+      this.#working.push(worker)
+      await worker.ended
+      if (this.#working.includes(worker)) this.#working.splice(this.#working.indexOf(worker), 1)
+    }
+  }
+
+  async #kill(): Promise<void> {
+    while (!this.#over) {
+      await sleep(killEveryMs)
+      // Only one that works: killing what has done nothing yet proves nothing.
+      const victim = this.mailServer.offered > 0 && this.#working.length > 1 ? this.#working.shift() : undefined
+      if (!victim || this.#over) continue
+      this.kills += 1
+      await victim.kill()
+    }
+  }
+}
+
+describe.each(workerBackends)('workers killed every 700 ms on $name (JOB-01)', ({ name, settings }) => {
+  test('lose no reminder, and send none twice', { timeout: sized(280_000, 900_000) }, async ({
+    operator,
+    databaseUrl,
+  }) => {
+    await migrateQueue({ url: databaseUrl })
+    const mailServer = await MailServer.start()
+    // Slow enough for kills to fall between the end of a message and its answer.
+    mailServer.delayMs = () => Math.random() * 60
+    // Nobody plans: the sweep finds what is due, and is killed in the middle of it too.
+    const waves = await createWaitingWaves(operator, reminders)
+    const startedAt = performance.now()
+    const workers = new KilledWorkers(
+      { ...settings({ url: databaseUrl }, 1), ...clockShift(), SMTP_URL: mailServer.url },
+      mailServer,
+    )
+    await untilSettled(operator, reminders, sized(240_000, 800_000))
+    await workers.end()
+    await mailServer.stop()
+
+    const tally = await tallyOf(operator, mailServer, waves)
+    tell('kill -9 every 700 ms', name, tally, `${workers.kills} kills`, startedAt)
+    const rows = await ledger(operator)
+    expect(rows).toHaveLength(reminders)
+    expect(workers.kills).toBeGreaterThanOrEqual(5)
+    expect(tally).toMatchObject({ due: reminders, lost: 0, doubled: 0, refused: 0 })
+    expect(tally.sent + tally.uncertain).toBe(reminders)
+    expect(tally.uncertain).toBeLessThanOrEqual(workers.kills * concurrency)
+    // Nobody knows of those whose worker died after it had given the end of the message, and of no others.
+    const uncertain = rows.filter(({ state }) => state === 'uncertain')
+    expect(uncertain.filter(({ failure, dataStartedAt }) => failure !== 'interrupted' || !dataStartedAt)).toEqual([])
+    // What the server has and the ledger does not call sent is what the ledger calls uncertain.
+    const known = new Set(rows.filter(({ state }) => state !== 'failed').map(({ messageId }) => messageId))
+    expect(mailServer.received.filter(({ messageId }) => !known.has(messageId))).toEqual([])
+  })
+})
