@@ -114,6 +114,7 @@ export const reachOf = {
   idempotency_keys: 'shared',
   outbox: 'append',
   sends: 'append',
+  send_days: 'operator',
   notifications: 'own_notifications',
   mailbox: 'operator',
   requests: 'id',

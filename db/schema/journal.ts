@@ -147,6 +147,27 @@ export const sends = pgTable(
   ],
 )
 
+/** How many messages that nobody waits for an operator has begun to send on a day, against its usual day. */
+export const sendDays = pgTable(
+  'send_days',
+  {
+    ...owned(),
+    day: dayColumn().notNull(),
+    begun: integer().notNull().default(0),
+    /** Mean of the days before on which some left; null when there were none. */
+    usual: integer(),
+    /** Beyond this number they wait for a person. */
+    allowed: integer().notNull(),
+    stoppedAt: instant(),
+    releasedAt: instant(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    uniqueIndex('send_days_day').on(t.operatorId, t.day),
+  ],
+)
+
 /** In-product notifications. */
 export const notifications = pgTable(
   'notifications',

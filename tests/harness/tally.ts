@@ -1,6 +1,7 @@
 import { and, count, eq, inArray } from 'drizzle-orm'
+import { newId } from '#app/kernel/ids.ts'
 import { reminders } from '#db/schema/follow-ups.ts'
-import { sends } from '#db/schema/journal.ts'
+import { sendDays, sends } from '#db/schema/journal.ts'
 import { ledger } from './ledger.ts'
 import type { MailServer } from './mail-server.ts'
 import type { TestOperator } from './operator.ts'
@@ -53,6 +54,14 @@ export async function tallyOf(
     refused: inState('failed'),
   }
 }
+
+/** A usual day of this operator has so many letters: otherwise the brake stops a run that large, as it should. */
+export const usualDay = (operator: TestOperator, letters: number) =>
+  operator.inside(({ tx }) =>
+    tx
+      .insert(sendDays)
+      .values({ operatorId: operator.id, id: newId(), day: '2026-01-12', begun: letters, allowed: letters }),
+  )
 
 /** One line of the proof, for whoever reads the log and for the table of `npm run prove`. */
 export function tell(scenario: string, backend: string, tally: Tally, faults: string, startedAt: number): void {

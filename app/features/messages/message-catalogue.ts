@@ -15,6 +15,7 @@ export const messageCatalogue = {
   'consultant.mission': { urgent: true },
   'session.report': { urgent: false },
   'report.published': { urgent: false },
+  'sends.held-back': { urgent: true },
   'question.asked': { urgent: false },
   'question.answered': { urgent: false },
   'consultation.opened': { urgent: true },

@@ -14,6 +14,7 @@ const words = {
   'consultant.mission': 'messages.consultant-mission',
   'session.report': 'messages.session-report',
   'report.published': 'messages.report-published',
+  'sends.held-back': 'messages.sends-held-back',
   'question.asked': 'messages.question-asked',
   'question.answered': 'messages.question-answered',
   'consultation.opened': 'messages.consultation-opened',

@@ -5,7 +5,11 @@ import { defineEffect, type EffectSteps } from '#app/access/effect.server.ts'
 import { Unavailable } from '#app/access/outcome.ts'
 import { env } from '#app/env.server.ts'
 import { notifyAboutCase } from '#app/features/notifications/notify.store.server.ts'
+import { nextSendingInstant } from '#app/kernel/business-hours.ts'
+import { endOfDay } from '#app/kernel/day.ts'
 import { id, object } from '#app/kernel/input.ts'
+import { isHeldBack } from './ask-before-run.store.server.ts'
+import { heldBack } from './brake-rules.ts'
 import { type Letter, letterText, withoutPersonalLinks } from './letter.ts'
 import { letterHtml } from './letter-mail.server.tsx'
 import { deliver, hasTransport, messageIdOf, type OutgoingMail } from './mailer.server.ts'
@@ -88,6 +92,11 @@ async function take(ctx: CommandContext, sendId: string): Promise<Send | null> {
   const stopped = await stopReason(ctx, send)
   if (stopped) {
     await change({ state: 'cancelled', failure: stopped })
+    return null
+  }
+  // Last: it locks the operator's day, and counts only what would leave.
+  if (!send.urgent && send.attempts === 0 && (await isHeldBack(ctx))) {
+    await change({ state: 'planned', dueAt: nextSendingInstant(endOfDay(ctx.today)), failure: heldBack })
     return null
   }
   return takeSend(ctx.tx, where(ctx, sendId), { leaseMs: leaseMs(), messageId: messageIdOf(send.id) })

@@ -1,3 +1,4 @@
+import { sendsHeldBack } from './brake.message.server.ts'
 import { committeeAgenda } from './committee.message.server.ts'
 import {
   consultationExtended,
@@ -31,6 +32,7 @@ export const writers: Record<MessageName, ReadyWriter> = {
   'consultant.mission': consultantMission,
   'session.report': sessionReport,
   'report.published': reportPublished,
+  'sends.held-back': sendsHeldBack,
   'question.asked': questionAsked,
   'question.answered': questionAnswered,
   'consultation.opened': consultationOpened,

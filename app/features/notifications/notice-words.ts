@@ -6,6 +6,7 @@ const words = {
   'expert-review.answered': 'kinds.expert-review-answered',
   'message.uncertain': 'kinds.message-uncertain',
   'message.failed': 'kinds.message-failed',
+  'sends.held-back': 'kinds.sends-held-back',
   'accompaniment.handed-over': 'kinds.accompaniment-handed-over',
   'accompaniment.many-handed-over': 'kinds.accompaniment-many-handed-over',
   'follow-up.answered': 'kinds.follow-up-answered',

@@ -1,6 +1,7 @@
 import { isManager, isMember } from '#app/access/actor.ts'
 import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
 import { isOpen } from '#app/features/accompaniments/lifecycle.ts'
+import { countHeldBack, openBrake } from '#app/features/messages/brake.store.server.ts'
 import { openFailedJobs } from '#app/features/messages/failed-jobs.store.server.ts'
 import { caseIdByNumber, countSends, listSends } from '#app/features/messages/send-list.store.server.ts'
 import { programmeById } from '#app/features/programmes/programmes.store.server.ts'
@@ -30,6 +31,7 @@ export const reminderPage = defineQuery({
     const counted = (states: Parameters<typeof countSends>[2]['states']) =>
       countSends(tx, operator.id, { states, accompanimentId })
     const failedJobs = isManager(actor) && !dossier ? await openFailedJobs(tx, operator.id) : []
+    const brake = dossier ? null : await openBrake(tx, operator.id)
     const counts = {
       decider: (await counted(toDecide)) + failedJobs.length,
       venir: await counted(toCome),
@@ -52,6 +54,12 @@ export const reminderPage = defineQuery({
       page: at,
       hasMore: states.length > 0 && counts[view] > at * perPage,
       isManager: isManager(actor),
+      brake: brake && {
+        id: brake.id,
+        begun: brake.begun,
+        usual: brake.usual,
+        waiting: await countHeldBack(tx, operator.id),
+      },
       sends: sends.map(({ dueAt, sentAt, ...send }) => ({
         ...send,
         dueAt: dueAt.toISOString(),

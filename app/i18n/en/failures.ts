@@ -300,6 +300,7 @@ export const failures: Words<typeof fr> = {
   'unknown-indicator': 'This indicator is unknown. Choose in the list.',
   'send-settled': 'This message waits for no decision any more. Open the page again.',
   'send-not-received': 'This message did not leave: it cannot have arrived.',
+  'brake-settled': 'Somebody has already decided about these messages. Open the page again.',
   'job-settled': 'This task waits for no decision any more. Open the page again.',
   'advance-under-way': 'The demonstration is already on its way. Wait until it has arrived.',
   'day-too-far': 'Choose a day less than {{days}} days from here.',

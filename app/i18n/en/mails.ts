@@ -160,6 +160,14 @@ export const mails: Words<typeof fr> = {
     untitled: 'engineering',
     action: 'See my mission',
   },
+  sendsHeldBack: {
+    subject: '{{operator}}: messages wait for your agreement',
+    preview: 'Far more messages than usual',
+    body: '{{begun}} messages left today in the name of {{operator}}. That is far more than usual: Sillage stopped the next ones. {{waiting}} are waiting.',
+    usual_one: 'A usual day counts {{count}}.',
+    usual_other: 'A usual day counts {{count}}.',
+    action: 'Decide',
+  },
   sessionReport: {
     subject: 'Session of {{day}}: your report is missing',
     preview: '{{title}}',

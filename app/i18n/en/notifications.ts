@@ -18,6 +18,7 @@ export const notifications: Words<typeof fr> = {
     'expert-review-answered': 'The resource centre has answered about {{organisation}} ({{number}})',
     'diagnostic-contested': '{{organisation}} contests a line of its diagnostic ({{number}})',
     'message-uncertain': 'A message to {{recipient}} may have arrived: decide ({{number}})',
+    'sends-held-back': 'Today’s messages are stopped: far more than on a usual day. Decide whether they leave.',
     'message-failed': 'A message to {{recipient}} could not leave ({{number}})',
     'message-uncertain_erased': 'A message may have arrived ({{number}})',
     'message-failed_erased': 'A message could not leave ({{number}})',

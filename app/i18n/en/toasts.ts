@@ -82,6 +82,8 @@ export const toasts: Words<typeof fr> = {
   editionPublished: 'The edition is published.',
   questionAsked: 'The question is sent.',
   questionAnswered: 'The answer is sent.',
+  'brake-release': 'The messages are leaving.',
+  'brake-drop': 'None of these messages will leave.',
   'send-resend': 'The message leaves again at once.',
   'send-received': 'Noted: the message has arrived.',
   'send-dropped': 'This message will not be sent.',

@@ -315,6 +315,7 @@ export const failures = {
   'unknown-indicator': 'Cet indicateur est inconnu. Choisissez dans la liste.',
   'send-settled': 'Ce message n’attend plus de décision. Rouvrez la page.',
   'send-not-received': 'Ce message n’est pas parti : il ne peut pas être arrivé.',
+  'brake-settled': 'Quelqu’un a déjà décidé pour ces envois. Rouvrez la page.',
   'job-settled': 'Cette tâche n’attend plus de décision. Rouvrez la page.',
   'advance-under-way': 'La démonstration avance déjà. Attendez qu’elle soit arrivée.',
   'day-too-far': 'Choisissez un jour à moins de {{days}} jours d’ici.',

@@ -159,6 +159,14 @@ export const mails = {
     untitled: 'ingénierie',
     action: 'Voir ma mission',
   },
+  sendsHeldBack: {
+    subject: '{{operator}} : des envois attendent votre accord',
+    preview: 'Bien plus de messages que d’habitude',
+    body: '{{begun}} messages sont partis aujourd’hui au nom de {{operator}}. C’est bien plus que d’habitude : Sillage a arrêté les suivants. {{waiting}} attendent.',
+    usual_one: 'Un jour ordinaire en compte {{count}}.',
+    usual_other: 'Un jour ordinaire en compte {{count}}.',
+    action: 'Décider',
+  },
   sessionReport: {
     subject: 'Séance du {{day}} : il manque votre compte rendu',
     preview: '{{title}}',

@@ -17,6 +17,8 @@ export const notifications = {
     'expert-review-answered': 'Le centre de ressources a répondu pour {{organisation}} ({{number}})',
     'diagnostic-contested': '{{organisation}} conteste une ligne de son diagnostic ({{number}})',
     'message-uncertain': 'Un message à {{recipient}} est peut-être arrivé : décidez ({{number}})',
+    'sends-held-back':
+      'Les envois du jour sont arrêtés : ils dépassent de loin un jour ordinaire. Décidez s’ils partent.',
     'message-failed': 'Un message à {{recipient}} n’a pas pu partir ({{number}})',
     'message-uncertain_erased': 'Un message est peut-être arrivé ({{number}})',
     'message-failed_erased': 'Un message n’a pas pu partir ({{number}})',

@@ -80,6 +80,8 @@ export const toasts = {
   editionPublished: 'L’édition est publiée.',
   questionAsked: 'La question est envoyée.',
   questionAnswered: 'La réponse est envoyée.',
+  'brake-release': 'Les messages partent.',
+  'brake-drop': 'Aucun de ces messages ne partira.',
   'send-resend': 'Le message repart tout de suite.',
   'send-received': 'C’est noté : le message est arrivé.',
   'send-dropped': 'Ce message ne sera pas envoyé.',

@@ -1,7 +1,9 @@
 import { useLoaderData, useParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { decideSend } from '#app/features/messages/decide-send.command.server.ts'
+import { settleBrake } from '#app/features/messages/settle-brake.command.server.ts'
 import { settleFailedJob } from '#app/features/messages/settle-failed-job.command.server.ts'
+import { BrakeNotice } from '#app/features/messages/ui/brake-notice.tsx'
 import { FailedJobCard } from '#app/features/messages/ui/failed-job-card.tsx'
 import { SendDecision } from '#app/features/messages/ui/send-decision.tsx'
 import { SendTable } from '#app/features/messages/ui/send-table.tsx'
@@ -20,6 +22,9 @@ export const loader = page(reminderPage, { words: ['sends'], title: t => t('send
 export const action = act({
   decide: on(decideSend, {
     done: ({ decision }, { params }) => ({ to: `/o/${params.operator}/rappels`, toast: { key: `send-${decision}` } }),
+  }),
+  'settle-brake': on(settleBrake, {
+    done: ({ decision }, { params }) => ({ to: `/o/${params.operator}/rappels`, toast: { key: `brake-${decision}` } }),
   }),
   'settle-job': on(settleFailedJob, {
     done: (_value, { params }) => ({ to: `/o/${params.operator}/rappels`, toast: { key: 'saved' } }),
@@ -53,6 +58,11 @@ export default function Reminders() {
         }
         crumbsLabel={t('way')}
       />
+      {page.brake ? (
+        <div className="mb-6">
+          <BrakeNotice brake={page.brake} mayDecide={page.isManager} formKey={formKey} />
+        </div>
+      ) : null}
       <TabsNav
         label={t('views.label')}
         tabs={reminderViews.map(view => ({

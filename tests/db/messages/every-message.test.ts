@@ -11,7 +11,7 @@ import { newId } from '#app/kernel/ids.ts'
 import { agreements, editions, funders } from '#db/schema/agreements.ts'
 import { consultations } from '#db/schema/consultations.ts'
 import { engineerings } from '#db/schema/engineerings.ts'
-import { mailbox, sends } from '#db/schema/journal.ts'
+import { mailbox, sendDays, sends } from '#db/schema/journal.ts'
 import { caseIn, diagnosticRow, writeDiagnostic } from '#tests/harness/cases.ts'
 import { aCommittee } from '#tests/harness/committees.ts'
 import { aConsultation } from '#tests/harness/consultations.ts'
@@ -84,6 +84,21 @@ const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>
   'request.declined': async operator => ({
     payload: { requestId: await aRequest(operator, { state: 'declined', answer: 'Une autre équipe vous attend.' }) },
   }),
+  'sends.held-back': async operator => {
+    const brakeId = newId()
+    const { userId } = await operator.manager()
+    await operator.inside(({ tx, now }) =>
+      tx.insert(sendDays).values({
+        operatorId: operator.id,
+        id: brakeId,
+        day: '2026-03-12',
+        begun: 200,
+        allowed: 200,
+        stoppedAt: now,
+      }),
+    )
+    return { payload: { userId, brakeId } }
+  },
   'report.published': async operator => {
     const [funderId, agreementId, editionId] = [newId(), newId(), newId()]
     await operator.inside(async ({ tx }) => {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { fileInMailbox } from '#app/features/messages/sends.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { failedJobs, mailbox, sends } from '#db/schema/journal.ts'
+import { failedJobs, mailbox, sendDays, sends } from '#db/schema/journal.ts'
 import { createWaitingWaves, ledger, planWaves } from '../ledger.ts'
 import type { TestOperator } from '../operator.ts'
 import type { Sample } from '../use-cases.ts'
@@ -48,10 +48,24 @@ async function mailboxMessage(operator: TestOperator): Promise<string> {
   })
 }
 
+async function stoppedDay(operator: TestOperator): Promise<string> {
+  const id = newId()
+  await operator.inside(({ tx, now }) =>
+    tx
+      .insert(sendDays)
+      .values({ operatorId: operator.id, id, day: '2026-03-11', begun: 200, allowed: 200, stoppedAt: now }),
+  )
+  return id
+}
+
 export const samples: Record<string, Sample> = {
   'send.decide': {
     allowed: members,
     prepare: async operator => ({ input: { id: await uncertainSend(operator), decision: 'received' } }),
+  },
+  'brake.settle': {
+    allowed: ['manager'],
+    prepare: async operator => ({ input: { id: await stoppedDay(operator), decision: 'release' } }),
   },
   'failed-job.settle': {
     allowed: ['manager'],

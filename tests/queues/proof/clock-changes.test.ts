@@ -5,7 +5,7 @@ import { createWaitingWaves, planWaves } from '#tests/harness/ledger.ts'
 import { MailServer } from '#tests/harness/mail-server.ts'
 import { type TestOperator, test } from '#tests/harness/operator.ts'
 import { workerBackends } from '#tests/harness/queue-backends.ts'
-import { sized, tallyOf, tell, untilSettled } from '#tests/harness/tally.ts'
+import { sized, tallyOf, tell, untilSettled, usualDay } from '#tests/harness/tally.ts'
 import { migrateQueue } from '#workers/queue-schema.ts'
 
 const reminders = sized(60, 1_000)
@@ -47,6 +47,7 @@ describe.each(workerBackends)('letters on $name', ({ name, settings }) => {
     async ({ change, friday, night, monday }, { operator, databaseUrl }) => {
       await migrateQueue({ url: databaseUrl })
       const mailServer = await MailServer.start()
+      await usualDay(operator, reminders)
       const waves = await waitingOn(operator)
       const work = async (at: string, act: (now: () => Date) => Promise<void>) => {
         const { settings: shift, now } = clockFrom(at)

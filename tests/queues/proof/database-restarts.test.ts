@@ -14,7 +14,7 @@ import { clockShift, createWaitingWaves } from '#tests/harness/ledger.ts'
 import { MailServer } from '#tests/harness/mail-server.ts'
 import { test as base } from '#tests/harness/operator.ts'
 import { workerBackends } from '#tests/harness/queue-backends.ts'
-import { sized, tallyOf, tell, untilSettled } from '#tests/harness/tally.ts'
+import { sized, tallyOf, tell, untilSettled, usualDay } from '#tests/harness/tally.ts'
 import { migrateQueue } from '#workers/queue-schema.ts'
 
 const reminders = sized(150, 3_000)
@@ -67,6 +67,7 @@ describe.each(workerBackends)('PostgreSQL killed and started again, the queue on
   }) => {
     await migrateQueue({ url: databaseUrl })
     const mailServer = await MailServer.start()
+    await usualDay(operator, reminders)
     mailServer.delayMs = () => sized(100, 20)
     const waves = await createWaitingWaves(operator, reminders)
     const options = { ...settings({ url: databaseUrl }, 5), ...clockShift(), SMTP_URL: mailServer.url }

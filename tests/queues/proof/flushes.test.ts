@@ -9,7 +9,7 @@ import { MailServer } from '#tests/harness/mail-server.ts'
 import { test } from '#tests/harness/operator.ts'
 import { workerBackends } from '#tests/harness/queue-backends.ts'
 import { startRedisOn } from '#tests/harness/services.ts'
-import { sized, tallyOf, tell, untilSettled } from '#tests/harness/tally.ts'
+import { sized, tallyOf, tell, untilSettled, usualDay } from '#tests/harness/tally.ts'
 import { migrateQueue } from '#workers/queue-schema.ts'
 
 const reminders = sized(200, 3_000)
@@ -36,6 +36,7 @@ describe.each(workerBackends)('a queue emptied under its workers on $name (JOB-0
   }) => {
     await migrateQueue({ url: databaseUrl })
     const mailServer = await MailServer.start()
+    await usualDay(operator, reminders)
     mailServer.delayMs = () => sized(100, 20)
     const waves = await createWaitingWaves(operator, reminders)
     const options = { ...settings({ url: databaseUrl }, 4), ...clockShift(), SMTP_URL: mailServer.url }
@@ -74,6 +75,7 @@ describe('Redis killed, and started again with nothing in it (JOB-06)', () => {
     const port = await freePort()
     let redis = await startRedisOn(port)
     const mailServer = await MailServer.start()
+    await usualDay(operator, reminders)
     mailServer.delayMs = () => sized(100, 20)
     const waves = await createWaitingWaves(operator, reminders)
     const options = {

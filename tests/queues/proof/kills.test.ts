@@ -5,7 +5,7 @@ import { clockShift, createWaitingWaves, ledger } from '#tests/harness/ledger.ts
 import { MailServer } from '#tests/harness/mail-server.ts'
 import { test } from '#tests/harness/operator.ts'
 import { workerBackends } from '#tests/harness/queue-backends.ts'
-import { sized, tallyOf, tell, untilSettled } from '#tests/harness/tally.ts'
+import { sized, tallyOf, tell, untilSettled, usualDay } from '#tests/harness/tally.ts'
 import type { WorkerProcess } from '#tests/harness/worker-process.ts'
 import { migrateQueue } from '#workers/queue-schema.ts'
 
@@ -66,6 +66,7 @@ describe.each(workerBackends)('workers killed every 700 ms on $name (JOB-01)', (
   }) => {
     await migrateQueue({ url: databaseUrl })
     const mailServer = await MailServer.start()
+    await usualDay(operator, reminders)
     // Slow enough for kills to fall between the end of a message and its answer.
     mailServer.delayMs = () => Math.random() * 60
     // Nobody plans: the sweep finds what is due, and is killed in the middle of it too.

@@ -4,7 +4,7 @@ import { clockShift, createWaitingWaves, ledger } from '#tests/harness/ledger.ts
 import { type Answer, MailServer } from '#tests/harness/mail-server.ts'
 import { test } from '#tests/harness/operator.ts'
 import { workerBackends } from '#tests/harness/queue-backends.ts'
-import { sized, tallyOf, tell, untilSettled } from '#tests/harness/tally.ts'
+import { sized, tallyOf, tell, untilSettled, usualDay } from '#tests/harness/tally.ts'
 import { migrateQueue } from '#workers/queue-schema.ts'
 
 /** What the server does with the letters of each tenth of the addresses, and what must become of them. */
@@ -31,6 +31,7 @@ describe.each(workerBackends)('a mail server that fails, workers on $name (JOB-0
   }, async ({ operator, databaseUrl }) => {
     await migrateQueue({ url: databaseUrl })
     const mailServer = await MailServer.start()
+    await usualDay(operator, reminders)
     const tries = new Map<string, number>()
     mailServer.answer = ({ to: [address = ''] }) => {
       const times = (tries.get(address) ?? 0) + 1

@@ -4,7 +4,7 @@ import { createWaitingWaves } from '#tests/harness/ledger.ts'
 import { MailServer } from '#tests/harness/mail-server.ts'
 import { test } from '#tests/harness/operator.ts'
 import { workerBackends } from '#tests/harness/queue-backends.ts'
-import { sized, tallyOf, tell, untilSettled, writtenReminders } from '#tests/harness/tally.ts'
+import { sized, tallyOf, tell, untilSettled, usualDay, writtenReminders } from '#tests/harness/tally.ts'
 import { migrateQueue } from '#workers/queue-schema.ts'
 
 const reminders = sized(60, 2_000)
@@ -17,6 +17,7 @@ describe.each(workerBackends)('workers on $name', ({ name, settings }) => {
   }) => {
     await migrateQueue({ url: databaseUrl })
     const mailServer = await MailServer.start()
+    await usualDay(operator, reminders)
     // Due on the Thursday; nobody planned anything. They come back on the Monday after.
     const waves = await createWaitingWaves(operator, reminders)
     const options = {
@@ -40,6 +41,7 @@ describe.each(workerBackends)('workers on $name', ({ name, settings }) => {
   }) => {
     await migrateQueue({ url: databaseUrl })
     const mailServer = await MailServer.start()
+    await usualDay(operator, reminders)
     const schedulers = sized(2, 6)
     const rounds = sized(3, 10)
     const each = sized(20, 100)
