@@ -176,6 +176,8 @@ export const reminders = pgTable(
     subjectId: uuid().notNull(),
     rule: text().notNull(),
     occurrence: integer().notNull(),
+    /** What its day was counted from: when that moves later, it is a reminder more. Null for those of before this column. */
+    anchorOn: dayColumn(),
     dueOn: dayColumn().notNull(),
     state: text().$type<ReminderState>().notNull().default('due'),
     recipientKind: text().notNull(),
@@ -188,7 +190,8 @@ export const reminders = pgTable(
       columns: [t.operatorId, t.accompanimentId],
       foreignColumns: [accompaniments.operatorId, accompaniments.id],
     }),
-    uniqueIndex('reminders_identity').on(t.operatorId, t.rule, t.subjectId, t.occurrence),
+    uniqueIndex('reminders_identity').on(t.operatorId, t.rule, t.subjectId, t.occurrence, t.anchorOn),
+    index('reminders_subject').on(t.operatorId, t.subjectId),
     index('reminders_due').on(t.operatorId, t.state, t.dueOn),
   ],
 )

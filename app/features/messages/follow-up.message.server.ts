@@ -9,7 +9,7 @@ import { defineWriter, type Writing } from './writing.message.server.ts'
 const payload = object({ followUpId: id() })
 type Ids = { followUpId: string }
 
-/** Asks the organisation where it stands, months later; and once more, if it did not answer. */
+/** Asks the organisation where it stands, months later; and again, if it did not answer. */
 export const followUpWave = defineWriter({
   payload,
   stopped: (writing, ids) => settled(writing, ids, ['planned']),
@@ -18,7 +18,7 @@ export const followUpWave = defineWriter({
 })
 export const followUpReminder = defineWriter({
   payload,
-  stopped: (writing, ids) => settled(writing, ids, ['planned', 'sent']),
+  stopped: (writing, ids) => settled(writing, ids, ['planned', 'sent', 'reminded']),
   write: letterOf('followUpReminder'),
   sent: (writing, ids) => written(writing, ids, 'reminded'),
 })

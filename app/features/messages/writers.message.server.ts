@@ -14,6 +14,7 @@ import { consultantMission, memberInvitation, reportPublished } from './member.m
 import type { MessageName } from './message-catalogue.ts'
 import { questionAnswered, questionAsked } from './question.message.server.ts'
 import { referenceAsked } from './reference.message.server.ts'
+import { reminderOrganisation, reminderProvider, reminderTeam } from './reminder.message.server.ts'
 import { requestAccepted, requestDeclined, requestReceived, requestSaved } from './request.message.server.ts'
 import { sessionReport } from './session.message.server.ts'
 import type { ReadyWriter } from './writing.message.server.ts'
@@ -26,6 +27,9 @@ export const writers: Record<MessageName, ReadyWriter> = {
   'expert-review.request': expertReviewRequest,
   'expert-review.reminder': expertReviewReminder,
   'impact.measure': impactMeasure,
+  'reminder.team': reminderTeam,
+  'reminder.provider': reminderProvider,
+  'reminder.organisation': reminderOrganisation,
   'follow-up.wave': followUpWave,
   'follow-up.reminder': followUpReminder,
   'member.invitation': memberInvitation,

@@ -6,7 +6,7 @@ import type { Letter } from './letter.ts'
 /** What a writer is given: the transaction in which it reads, and to whom it writes. */
 export type Writing = {
   tx: TenantTx
-  operator: { id: string; name: string; slug: string }
+  operator: { id: string; name: string; slug: string; settings: Record<string, unknown> }
   now: Date
   today: Day
   locale: 'fr' | 'en'

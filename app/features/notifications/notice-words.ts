@@ -1,5 +1,7 @@
 const words = {
   reminder: 'kinds.reminder',
+  'reminder.operator': 'kinds.reminder-operator',
+  'reminder.operator-no-address': 'kinds.reminder-operator-no-address',
   'reminder.no-address': 'kinds.reminder-no-address',
   'diagnostic.validated': 'kinds.diagnostic-validated',
   'diagnostic.contested': 'kinds.diagnostic-contested',

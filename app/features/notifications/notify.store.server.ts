@@ -134,3 +134,24 @@ export async function notifyOnce(
     .values({ operatorId, id, at, ...notification })
     .onConflictDoNothing()
 }
+
+/** Several of them, written together. */
+export async function notifyTogether(
+  tx: TenantTx,
+  operatorId: string,
+  at: Date,
+  notices: readonly (NewNotification & { about: string })[],
+): Promise<void> {
+  if (notices.length === 0) return
+  await tx
+    .insert(notifications)
+    .values(
+      notices.map(({ about, ...notice }) => ({
+        operatorId,
+        id: derivedId(operatorId, notice.kind, about, notice.userId),
+        at,
+        ...notice,
+      })),
+    )
+    .onConflictDoNothing()
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { waves } from '#app/features/follow-ups/waves.ts'
+import { reminderRule } from '#app/features/reminders/reminder-rule.ts'
 import { formats, targets, trades } from '#app/features/typology/typology.ts'
 import { troublesOf } from './consistency.ts'
 import { label, question } from './questions.ts'
@@ -120,26 +121,6 @@ const wave = z.strictObject({
   notBefore: offset.optional(),
 })
 
-const reminderTriggers = ['requested', 'diagnostic_started', 'diagnostic_sent', 'follow_up_planned'] as const
-const reminderStops = ['intake_held', 'diagnostic_validated', 'follow_up_settled'] as const
-const reminder = z.strictObject({
-  /** Its number in the trade's catalogue of rules, `R01` to `R36`. */
-  rule: z.string().regex(/^R[0-9]{2}$/),
-  label,
-  trigger: z.enum(reminderTriggers),
-  occurrences: z
-    .array(
-      z.strictObject({
-        days: z.int().min(-365).max(3650),
-        /** Counted in business days rather than calendar days. */
-        business: z.boolean(),
-        to: z.enum(['practitioner', 'organisation']),
-      }),
-    )
-    .min(1),
-  stop: z.enum(reminderStops),
-})
-
 const settings = z.strictObject({
   committeeRequired: z.boolean(),
   /** Share of the snapshot's required fields that a validated diagnostic must know, 0 to 1. */
@@ -172,7 +153,7 @@ export const programmeDefinition = z
       .partial()
       .optional(),
     waves: z.array(wave),
-    reminders: z.array(reminder),
+    reminders: z.array(reminderRule),
     /** Codes of the figures that this programme feeds. */
     indicators: z.array(code),
   })
@@ -184,5 +165,4 @@ export const programmeDefinition = z
 export type ProgrammeDefinition = z.infer<typeof programmeDefinition>
 export type ProgrammeState = ProgrammeDefinition['states'][number]
 export type ProgrammeTransition = ProgrammeDefinition['transitions'][number]
-export type ReminderRule = ProgrammeDefinition['reminders'][number]
 export type ProgrammeStep = ProgrammeDefinition['steps'][number]

@@ -1,14 +1,12 @@
 import { isManager, isMember } from '#app/access/actor.ts'
 import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
-import { isOpen } from '#app/features/accompaniments/lifecycle.ts'
 import { countHeldBack, openBrake } from '#app/features/messages/brake.store.server.ts'
 import { openFailedJobs } from '#app/features/messages/failed-jobs.store.server.ts'
 import { caseIdByNumber, countSends, listSends } from '#app/features/messages/send-list.store.server.ts'
-import { programmeById } from '#app/features/programmes/programmes.store.server.ts'
 import { addDays } from '#app/kernel/day.ts'
-import { remindedCases } from './reminder-facts.store.server.ts'
+import { comingReminders } from './coming-reminders.store.server.ts'
 import { reminderPageInput } from './reminder-page-input.ts'
-import { comingReminders } from './reminder-rules.ts'
+import { rulesInForce } from './rules-in-force.store.server.ts'
 
 const perPage = 50
 /** How far ahead the page looks for reminders that no rule has started yet. */
@@ -74,17 +72,7 @@ export const reminderPage = defineQuery({
 
 /** Reminders that the rules will start if nothing changes, the soonest first. */
 async function coming({ tx, operator, today }: QueryContext, accompanimentId: string | undefined) {
-  const cases = await remindedCases(tx, operator.id, accompanimentId)
-  const last = addDays(today, horizonDays)
-  const found = []
-  for (const { number, organisation, state, programmeId, facts } of cases) {
-    const definition = (await programmeById(tx, operator.id, programmeId))?.definition
-    if (!definition || !isOpen(definition, state)) continue
-    for (const { rule, dueOn, to, subjectId, occurrence } of comingReminders(facts, definition.reminders, today)) {
-      const label = definition.reminders.find(known => known.rule === rule)?.label
-      if (dueOn <= last && label)
-        found.push({ key: `${rule}:${subjectId}:${occurrence}`, number, organisation, label, dueOn, to })
-    }
-  }
-  return found.sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0)).slice(0, 100)
+  const span = { until: addDays(today, horizonDays), accompanimentId }
+  const found = await comingReminders({ tx, operator, today }, await rulesInForce(tx, operator), span)
+  return found.slice(0, 100)
 }

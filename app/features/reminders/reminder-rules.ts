@@ -1,59 +1,119 @@
-import type { ReminderRule } from '#app/features/programmes/programme-definition.ts'
-import { addBusinessDays, addDays, type Day } from '#app/kernel/day.ts'
+import { nextSendingInstant } from '#app/kernel/business-hours.ts'
+import { addBusinessDays, addDays, type Day, dayOf, instantOf } from '#app/kernel/day.ts'
+import type { ReminderOccurrence, ReminderRule } from './reminder-rule.ts'
+import { isTeam, type ReminderChannel, type ReminderRecipient, type Trigger } from './reminder-vocabulary.ts'
 
-export type Trigger = ReminderRule['trigger']
-export type ReminderRecipient = ReminderRule['occurrences'][number]['to']
-
-/** What reminders look at in one case that is under way. */
-export type ReminderFacts = {
-  accompanimentId: string
-  /** Anchors of before this day are history that was imported: they start nothing. */
-  historyUntil: Day | null
-  requestedOn: Day | null
-  intakeOn: Day | null
-  diagnosticStartedOn: Day | null
-  diagnosticId: string | null
-  diagnosticSentOn: Day | null
-  diagnosticValidatedOn: Day | null
-  followUps: readonly WaveFacts[]
+/** What a rule is about: one row that its trigger selects, and that no stop condition has ended. */
+export type Subject = {
+  subjectId: string
+  /** Null when it belongs to the operator. */
+  accompanimentId: string | null
+  programmeId: string | null
+  engineeringId: string | null
+  /** Whose session it is, when that is known. */
+  consultantId: string | null
+  anchor: Day
+  /** Of what belongs to the operator. */
+  name: string | null
+  wave: WaveFacts | null
 }
 export type WaveFacts = {
-  id: string
-  plannedOn: Day | null
   state: 'planned' | 'sent' | 'reminded'
   /** The day on which the organisation was written to. */
   writtenOn: Day | null
-  historyUntil: Day | null
 }
 
-export type Reminder = {
+export type Reminder = Omit<Subject, 'wave' | 'anchor'> & {
   rule: string
   trigger: Trigger
-  accompanimentId: string
-  /** What it is about: the case, its diagnostic, one of its waves. With the rule and the occurrence, it is unique. */
-  subjectId: string
-  /** From 1. */
+  anchorOn: Day
+  /** From 1. With the rule, the subject and the anchor, it is unique. */
   occurrence: number
   dueOn: Day
   to: ReminderRecipient
+  channel: ReminderChannel
+  /** Of a wave: its first letter, or one that recalls it. Null for everything else. */
+  letter: 'first' | 'again' | null
   /** It follows a letter that has not left yet: its day will be counted again from that one. */
   waits: boolean
 }
 
 /** Later than this it is no longer a reminder: workers that were away for months do not write to everybody at once. */
-const lookBackDays = 60
+export const lookBackDays = 60
 
-/** The reminders whose day has come, whatever has been sent already; those that time has overtaken are left out. */
-export function dueReminders(facts: ReminderFacts, rules: readonly ReminderRule[], today: Day): Reminder[] {
-  const first = addDays(today, -lookBackDays)
-  return everyReminder(facts, rules).filter(({ dueOn, waits }) => !waits && dueOn <= today && dueOn >= first)
+/** Every occurrence of the rule about this subject, whatever was sent already. */
+export function remindersOf(rule: ReminderRule, subject: Subject, today: Day): Reminder[] {
+  if (rule.off) return []
+  const { wave, anchor, ...about } = subject
+  const dueDays = rule.occurrences.map(({ days, business }) => shifted(anchor, days, business))
+  const letters = rule.occurrences.filter(({ to }) => wave && to === 'organisation').map(({ days }) => days)
+  const base = { ...about, rule: rule.rule, trigger: rule.trigger, anchorOn: anchor }
+  const found = rule.occurrences.flatMap(({ days, to, channel }, index): Reminder[] => {
+    const planned = dueDays[index] ?? anchor
+    const occurrence = { ...base, occurrence: index + 1, to, channel: channel ?? usualChannel(to) }
+    if (!wave || to !== 'organisation') return [{ ...occurrence, dueOn: planned, letter: null, waits: false }]
+    const rank = letters.filter(other => other < days).length
+    const first = addDays(anchor, Math.min(...letters))
+    const dueOn = letterDay(wave, { planned, rank, first, after: days - Math.min(...letters), today })
+    const waits = rank > 0 && wave.state === 'planned'
+    return dueOn ? [{ ...occurrence, dueOn, letter: rank > 0 ? 'again' : 'first', waits }] : []
+  })
+  return [...found, ...escalated(rule, dueDays, base)]
 }
 
-/** What will come if nothing changes, the soonest first. */
-export function comingReminders(facts: ReminderFacts, rules: readonly ReminderRule[], today: Day): Reminder[] {
-  return everyReminder(facts, rules)
-    .filter(({ dueOn }) => dueOn > today)
-    .sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0))
+export const usualChannel = (to: ReminderRecipient): ReminderChannel => (isTeam(to) ? 'product' : 'mail')
+
+/** A hundred thousand cases count from a few hundred days: each is counted once. */
+const counted = new Map<string, Day>()
+const countedAtMost = 20_000
+
+function shifted(from: Day, days: number, business: boolean): Day {
+  if (!business) return addDays(from, days)
+  const key = `${from} ${days}`
+  const known = counted.get(key)
+  if (known) return known
+  if (counted.size >= countedAtMost) counted.clear()
+  const found = addBusinessDays(from, days)
+  counted.set(key, found)
+  return found
+}
+
+/** A manager is told in the end: one occurrence more, so many days after the last one. */
+function escalated(
+  { occurrences, escalation }: ReminderRule,
+  dueDays: readonly Day[],
+  base: Omit<Reminder, 'occurrence' | 'dueOn' | 'to' | 'channel' | 'letter' | 'waits'>,
+): Reminder[] {
+  const last = [...dueDays].sort().at(-1)
+  if (!escalation || !last) return []
+  const dueOn = shifted(last, escalation.days, escalation.business)
+  const told = { to: 'manager', channel: 'product', letter: null, waits: false } as const
+  return [{ ...base, ...told, occurrence: occurrences.length + 1, dueOn }]
+}
+
+/** `rank` counts the letters before this one; `first` is the day of the first, and `after` how long after it this one comes. */
+type LetterPlan = { planned: Day; rank: number; first: Day; after: number; today: Day }
+
+/**
+ * The first letter of a wave leaves on its day; the next ones so many days after the first really left: an organisation
+ * that was written to late is not reminded early. Null when the letter has left.
+ */
+function letterDay({ state, writtenOn }: WaveFacts, { planned, rank, first, after, today }: LetterPlan): Day | null {
+  if (rank === 0) return state === 'planned' ? planned : null
+  if (rank === 1 && state === 'reminded') return null
+  const leaves = state === 'planned' ? leavesOn(first > today ? first : today, 'mail') : writtenOn
+  const afterLetter = leaves ? addDays(leaves, after) : planned
+  return afterLetter > planned ? afterLetter : planned
+}
+
+/** The day on which what is due that day leaves: letters keep business days, the product does not. */
+export const leavesOn = (dueOn: Day, channel: ReminderChannel): Day =>
+  channel === 'mail' ? dayOf(nextSendingInstant(instantOf(dueOn, 9))) : dueOn
+
+/** Those whose day has come; what time has overtaken is left out. */
+export function dueOnly(reminders: readonly Reminder[], today: Day): Reminder[] {
+  const first = addDays(today, -lookBackDays)
+  return reminders.filter(({ dueOn, waits }) => !waits && dueOn <= today && dueOn >= first)
 }
 
 /**
@@ -69,69 +129,49 @@ export function latestOfEach<R extends Pick<Reminder, 'subjectId' | 'to' | 'dueO
     const known = latest.get(key)
     if (!known || known.dueOn <= reminder.dueOn) latest.set(key, reminder)
   }
-  const sent = [...latest.values()]
-  return { sent, overtaken: reminders.filter(reminder => !sent.includes(reminder)) }
-}
-
-/** Whether the rule has nothing to ask about this subject any more. */
-export function isSettled(rule: ReminderRule, facts: ReminderFacts, subjectId: string): boolean {
-  switch (rule.stop) {
-    case 'intake_held':
-      return facts.intakeOn !== null
-    case 'diagnostic_validated':
-      return facts.diagnosticValidatedOn !== null
-    case 'follow_up_settled':
-      return !facts.followUps.some(({ id }) => id === subjectId)
-  }
-}
-
-function everyReminder(facts: ReminderFacts, rules: readonly ReminderRule[]): Reminder[] {
-  return rules.flatMap(rule =>
-    subjectsOf(rule, facts)
-      .filter(({ subjectId }) => !isSettled(rule, facts, subjectId))
-      .flatMap(subject => occurrencesOf(rule, facts.accompanimentId, subject)),
-  )
-}
-
-type Subject = { subjectId: string; anchor: Day; wave: WaveFacts | null }
-
-function subjectsOf({ trigger }: ReminderRule, facts: ReminderFacts): Subject[] {
-  if (trigger === 'follow_up_planned')
-    return facts.followUps.flatMap(wave =>
-      wave.plannedOn && isOurs(wave.plannedOn, wave.historyUntil)
-        ? [{ subjectId: wave.id, anchor: wave.plannedOn, wave }]
-        : [],
-    )
-  const [anchor, subjectId] = {
-    requested: [facts.requestedOn, facts.accompanimentId] as const,
-    diagnostic_started: [facts.diagnosticStartedOn, facts.accompanimentId] as const,
-    diagnostic_sent: [facts.diagnosticSentOn, facts.diagnosticId] as const,
-  }[trigger]
-  return anchor && subjectId && isOurs(anchor, facts.historyUntil) ? [{ subjectId, anchor, wave: null }] : []
-}
-
-const isOurs = (anchor: Day, historyUntil: Day | null) => historyUntil === null || anchor > historyUntil
-
-function occurrencesOf(rule: ReminderRule, accompanimentId: string, { subjectId, anchor, wave }: Subject): Reminder[] {
-  const firstLetter = rule.occurrences.find(({ to }) => to === 'organisation')?.days ?? 0
-  return rule.occurrences.flatMap(({ days, business, to }, index) => {
-    const planned = business && days >= 0 ? addBusinessDays(anchor, days) : addDays(anchor, days)
-    const follows = wave !== null && to === 'organisation' && days > firstLetter
-    const dueOn = wave && to === 'organisation' ? letterDay(wave, planned, days - firstLetter) : planned
-    if (dueOn === null) return []
-    const waits = follows && wave.state === 'planned'
-    const { rule: code, trigger } = rule
-    return [{ rule: code, trigger, accompanimentId, subjectId, occurrence: index + 1, dueOn, to, waits }]
-  })
+  const sent = new Set(latest.values())
+  return { sent: [...sent], overtaken: reminders.filter(reminder => !sent.has(reminder)) }
 }
 
 /**
- * The first letter of a wave leaves on its day; the next one so many days after the first really left: an organisation
- * that was written to late is not reminded early. Null when the letter has left.
+ * What the sweeps of each day to `until` will hand over if nothing changes: `reminders` are those that nothing was
+ * written of. What is late leaves today.
  */
-function letterDay({ state, writtenOn }: WaveFacts, planned: Day, daysAfterFirst: number): Day | null {
-  if (state === 'planned') return planned
-  if (daysAfterFirst <= 0 || state === 'reminded') return null
-  const counted = writtenOn ? addDays(writtenOn, daysAfterFirst) : planned
-  return counted > planned ? counted : planned
+export function plannedReminders(
+  reminders: readonly Reminder[],
+  { today, until }: { today: Day; until: Day },
+): Reminder[] {
+  const first = addDays(today, -lookBackDays)
+  const byDay = new Map<Day, Reminder[]>()
+  for (const reminder of reminders) {
+    if (reminder.dueOn < first || reminder.dueOn > until) continue
+    const on = reminder.dueOn < today ? today : reminder.dueOn
+    byDay.set(on, [...(byDay.get(on) ?? []), reminder])
+  }
+  return [...byDay]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([on, due]) => latestOfEach(due).sent.map(reminder => ({ ...reminder, dueOn: on })))
+}
+
+/** The anchors that can have an occurrence due between two days; wider by what business days may skip. */
+export function anchorWindow(rules: readonly ReminderRule[], from: Day, to: Day): { from: Day; to: Day } {
+  const reach = rules.flatMap(({ occurrences, escalation }) => {
+    const offsets = occurrences.map(calendarReach)
+    const last = Math.max(...offsets.map(({ most }) => most))
+    const after = escalation ? last + calendarReach(escalation).most : last
+    return [...offsets, { least: last, most: after }]
+  })
+  const least = Math.min(...reach.map(({ least }) => least))
+  const most = Math.max(...reach.map(({ most }) => most))
+  return { from: addDays(from, -most), to: addDays(to, -least) }
+}
+
+/** Calendar days that an offset may stand for: five business days are a week, and up to five weeks more in a break. */
+function calendarReach({ days, business }: Pick<ReminderOccurrence, 'days' | 'business'>): {
+  least: number
+  most: number
+} {
+  if (!business) return { least: days, most: days }
+  const far = Math.sign(days) * (Math.ceil((Math.abs(days) * 7) / 5) + 40 + Math.floor(Math.abs(days) / 10) * 10)
+  return { least: Math.min(days, far), most: Math.max(days, far) }
 }

@@ -131,6 +131,14 @@ export const mails: Words<typeof fr> = {
     preview: 'A few minutes are enough.',
     body: 'The shared diagnostic of {{organisation}} still waits for your validation. A few minutes are enough to read it, and what comes next depends on it.',
   },
+  reminder: {
+    subject: '{{label}}: {{about}}',
+    case: 'It is about {{about}} (case {{number}}). Day it counts from: {{on}}.',
+    about: 'It is about {{about}}. Day it counts from: {{on}}.',
+    open: 'Open the page',
+    openMission: 'Open my mission',
+    answer: 'If it is done already, or something holds you back, just answer this message.',
+  },
   followUpWave: {
     subject: 'How is {{organisation}} doing today?',
     preview: 'A minute and a half, on your phone, without a password.',
@@ -142,7 +150,7 @@ export const mails: Words<typeof fr> = {
   followUpReminder: {
     subject: '{{organisation}}: we are missing your news',
     preview: 'A minute and a half is enough, and we shall not write again.',
-    body: 'We wrote to you two weeks ago to know how {{organisation}} is doing. A minute and a half is enough to answer. This is our only reminder.',
+    body: 'We wrote to you to know how {{organisation}} is doing. A minute and a half is enough to answer. If you would rather not hear from us again, say so by answering this message.',
   },
   memberInvitation: {
     subject: '{{operator}} invites you to Sillage',

@@ -13,6 +13,8 @@ export const notifications: Words<typeof fr> = {
   readAll: 'Mark all as read',
   kinds: {
     reminder: '{{label}}: {{organisation}} ({{number}})',
+    'reminder-operator': '{{label}}: {{organisation}}',
+    'reminder-operator-no-address': '{{label}}: no address for {{organisation}}. Call, or add one.',
     'reminder-no-address': '{{label}}: nobody to write to at {{organisation}} ({{number}}). Call, or add an address.',
     'diagnostic-validated': 'The diagnostic of {{organisation}} was validated by the organisation ({{number}})',
     'expert-review-answered': 'The resource centre has answered about {{organisation}} ({{number}})',

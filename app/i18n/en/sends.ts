@@ -43,6 +43,9 @@ export const sends: Words<typeof fr> = {
   messages: {
     'diagnostic-validation': 'Diagnostic to validate',
     'diagnostic-reminder': 'Diagnostic to validate, reminder',
+    'reminder-team': 'Reminder to the team',
+    'reminder-provider': 'Reminder to the provider',
+    'reminder-organisation': 'Reminder to the organisation',
     'follow-up-wave': 'Follow-up questions',
     'follow-up-reminder': 'Follow-up questions, reminder',
     'member-invitation': 'Invitation',
@@ -67,7 +70,15 @@ export const sends: Words<typeof fr> = {
     'offer-declined': 'Offer not chosen',
   },
   unknownMessage: 'Message',
-  to: { organisation: 'to the organisation', practitioner: 'to whoever is in charge of the case' },
+  to: {
+    organisation: 'to the organisation',
+    practitioner: 'to whoever follows the case',
+    manager: 'to the managers',
+    person: 'to the person supported',
+    provider: 'to the provider',
+  },
+  by: { mail: 'by e-mail', product: 'in Sillage' },
+  nobody: 'Nobody has an address: the team will be told',
   page: {
     label: 'Pages',
     previous: 'More recent',

@@ -129,6 +129,14 @@ export const mails = {
     preview: 'Quelques minutes suffisent.',
     body: 'Le diagnostic partagé de {{organisation}} attend toujours votre validation. Quelques minutes suffisent pour le relire, et la suite de l’accompagnement en dépend.',
   },
+  reminder: {
+    subject: '{{label}} : {{about}}',
+    case: 'Cela concerne {{about}} (dossier {{number}}). Date de référence : le {{on}}.',
+    about: 'Cela concerne {{about}}. Date de référence : le {{on}}.',
+    open: 'Ouvrir la page',
+    openMission: 'Ouvrir ma mission',
+    answer: 'Si c’est déjà fait, ou si quelque chose vous retient, répondez simplement à ce message.',
+  },
   followUpWave: {
     subject: 'Où en est {{organisation}} aujourd’hui ?',
     preview: 'Une minute et demie, sur votre téléphone, sans mot de passe.',
@@ -139,8 +147,8 @@ export const mails = {
   },
   followUpReminder: {
     subject: '{{organisation}} : il nous manque vos nouvelles',
-    preview: 'Une minute et demie suffit, et nous n’écrirons plus.',
-    body: 'Nous vous avons écrit il y a deux semaines pour savoir où en est {{organisation}}. Une minute et demie suffit pour répondre. C’est notre seule relance.',
+    preview: 'Une minute et demie suffit.',
+    body: 'Nous vous avons écrit pour savoir où en est {{organisation}}. Une minute et demie suffit pour répondre. Si vous préférez que nous n’écrivions plus, dites-le en répondant à ce message.',
   },
   memberInvitation: {
     subject: '{{operator}} vous invite dans Sillage',

@@ -11,6 +11,8 @@ export const notifications = {
   readAll: 'Tout marquer comme lu',
   kinds: {
     reminder: '{{label}} : {{organisation}} ({{number}})',
+    'reminder-operator': '{{label}} : {{organisation}}',
+    'reminder-operator-no-address': '{{label}} : aucune adresse pour {{organisation}}. Appelez, ou ajoutez-en une.',
     'reminder-no-address':
       '{{label}} : personne à qui écrire chez {{organisation}} ({{number}}). Appelez, ou ajoutez une adresse.',
     'diagnostic-validated': 'Le diagnostic de {{organisation}} est validé par la structure ({{number}})',

@@ -42,6 +42,9 @@ export const sends = {
   messages: {
     'diagnostic-validation': 'Diagnostic à valider',
     'diagnostic-reminder': 'Diagnostic à valider, relance',
+    'reminder-team': 'Rappel à l’équipe',
+    'reminder-provider': 'Rappel au prestataire',
+    'reminder-organisation': 'Rappel à la structure',
     'follow-up-wave': 'Questions de suivi',
     'follow-up-reminder': 'Questions de suivi, relance',
     'member-invitation': 'Invitation',
@@ -66,7 +69,15 @@ export const sends = {
     'offer-declined': 'Offre non retenue',
   },
   unknownMessage: 'Message',
-  to: { organisation: 'à la structure', practitioner: 'à la personne en charge du dossier' },
+  to: {
+    organisation: 'à la structure',
+    practitioner: 'à la personne en charge du dossier',
+    manager: 'aux responsables',
+    person: 'à la personne accompagnée',
+    provider: 'au prestataire',
+  },
+  by: { mail: 'par courriel', product: 'dans Sillage' },
+  nobody: 'Personne n’a d’adresse : l’équipe sera prévenue',
   page: {
     label: 'Pages',
     previous: 'Plus récents',

@@ -138,4 +138,5 @@ export const coaching = written({
     followUpStage(['Suivi', 'Follow-up'], ['Reprendre des nouvelles', 'Ask for news'], 180),
   ],
   waves: wavesAt({ T1: 0, T2: 6 }),
+  moreRules: ['R31'],
 })

@@ -1,4 +1,36 @@
 import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
+import { type RuleCode, shippedRule } from './reminder-catalogue.ts'
+
+const caseRules: readonly RuleCode[] = [
+  'R01',
+  'R02',
+  'R03',
+  'R04',
+  'R05',
+  'R06',
+  'R07',
+  'R08',
+  'R09',
+  'R10',
+  'R11',
+  'R12',
+  'R13',
+  'R14',
+  'R15',
+  'R16',
+  'R17',
+  'R18',
+  'R19',
+  'R20',
+  'R21',
+  'R22',
+  'R23',
+  'R27',
+  'R28',
+  'R29',
+  'R34',
+  'R35',
+]
 
 /** What the DLA counts, reminds of and asks of its figures; the other programmes begin from it. */
 export const dlaRules: Pick<ProgrammeDefinition, 'settings' | 'reminders' | 'indicators'> = {
@@ -10,51 +42,7 @@ export const dlaRules: Pick<ProgrammeDefinition, 'settings' | 'reminders' | 'ind
     closingAttempts: 3,
     closingDays: 60,
   },
-  reminders: [
-    {
-      rule: 'R01',
-      label: { fr: 'Demande reçue, premier rendez-vous à fixer', en: 'Request received, first meeting to arrange' },
-      trigger: 'requested',
-      occurrences: [
-        { days: 5, business: true, to: 'practitioner' },
-        { days: 10, business: true, to: 'practitioner' },
-      ],
-      stop: 'intake_held',
-    },
-    {
-      rule: 'R03',
-      label: { fr: 'Diagnostic commencé, pas encore validé', en: 'Diagnostic started, not validated yet' },
-      trigger: 'diagnostic_started',
-      occurrences: [
-        { days: 30, business: false, to: 'practitioner' },
-        { days: 60, business: false, to: 'practitioner' },
-      ],
-      stop: 'diagnostic_validated',
-    },
-    {
-      rule: 'R04',
-      label: { fr: 'Diagnostic à valider par la structure', en: 'Diagnostic waiting for the organisation' },
-      trigger: 'diagnostic_sent',
-      occurrences: [
-        { days: 7, business: false, to: 'organisation' },
-        { days: 14, business: false, to: 'organisation' },
-        { days: 21, business: false, to: 'organisation' },
-      ],
-      stop: 'diagnostic_validated',
-    },
-    {
-      rule: 'R20',
-      label: { fr: 'Suivi à faire', en: 'Follow-up due' },
-      trigger: 'follow_up_planned',
-      occurrences: [
-        { days: -14, business: false, to: 'practitioner' },
-        { days: 0, business: false, to: 'organisation' },
-        { days: 14, business: false, to: 'organisation' },
-        { days: 30, business: false, to: 'practitioner' },
-      ],
-      stop: 'follow_up_settled',
-    },
-  ],
+  reminders: caseRules.map(shippedRule),
   indicators: [
     'contacts',
     'contacts_direct_share',

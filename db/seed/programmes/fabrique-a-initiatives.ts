@@ -268,4 +268,5 @@ export const fabriqueAInitiatives = written({
     ended('no_go', ['Sans suite', 'No go']),
   ],
   waves: wavesAt({ T2: 12, T3: 24 }),
+  moreRules: ['R36'],
 })

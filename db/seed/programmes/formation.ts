@@ -156,4 +156,5 @@ export const formation = written({
     followUpStage(['Suivi', 'Follow-up'], ['Demander ce qui sert vraiment', 'Ask what is really used'], 90),
   ],
   waves: wavesAt({ T1: 0, T2: 3 }),
+  moreRules: ['R31'],
 })

@@ -217,4 +217,5 @@ export const incubation = written({
   ],
   ends: [ended('not_selected', ['Non retenue', 'Not selected'])],
   waves: wavesAt({ T2: 6, T3: 12, T4: 36 }),
+  moreRules: ['R31'],
 })

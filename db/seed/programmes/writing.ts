@@ -8,6 +8,7 @@ import type {
 import type { Label, Question } from '#app/features/programmes/questions.ts'
 import { frenchSpacing } from '#app/i18n/typography.ts'
 import { dlaRules } from './dla-rules.ts'
+import { type RuleCode, shippedRule } from './reminder-catalogue.ts'
 
 /** The words with which the shipped programmes are written. */
 
@@ -93,6 +94,8 @@ type Written = {
   /** Where the exits lead. */
   ends?: readonly ProgrammeState[]
   waves: ProgrammeDefinition['waves']
+  /** Rules of the trade's catalogue besides those that every programme has. */
+  moreRules?: readonly RuleCode[]
 }
 
 export const step = (
@@ -158,6 +161,7 @@ export function written({
   steps,
   name,
   startsWithoutOrganisation,
+  moreRules = [],
   ...rest
 }: Written): ProgrammeDefinition {
   const open = stages.map(({ state }) => state)
@@ -217,19 +221,14 @@ export function written({
     ],
     settings: { ...dlaRules.settings, committeeRequired: false },
     reminders: [
-      ...dlaRules.reminders.filter(({ rule }) => rule === 'R01'),
+      shippedRule('R01'),
       {
-        rule: 'R20',
-        label: both(['Suivi à faire', 'Follow-up due']),
+        ...shippedRule('R20'),
         trigger: 'follow_up_planned',
         // The letter to the organisation asks the questions of the DLA: here the practitioner asks those of the steps.
-        occurrences: [
-          { days: -14, business: false, to: 'practitioner' },
-          { days: 0, business: false, to: 'practitioner' },
-          { days: 30, business: false, to: 'practitioner' },
-        ],
-        stop: 'follow_up_settled',
+        occurrences: [-14, 0, 30].map(days => ({ days, business: false, to: 'practitioner' as const })),
       },
+      ...(['R29', 'R34', 'R35', ...moreRules] as const).map(shippedRule),
     ],
     indicators: dlaRules.indicators,
   }

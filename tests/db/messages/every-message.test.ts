@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { perform } from '#app/access/effect.server.ts'
 import { provideEnvironment } from '#app/env.server.ts'
@@ -7,10 +7,12 @@ import { isUrgent, type MessageName, messageCatalogue } from '#app/features/mess
 import { sendMessage } from '#app/features/messages/send-message.effect.server.ts'
 import type { PlannedSend } from '#app/features/messages/sends.store.server.ts'
 import { answerQuestion } from '#app/features/questions/answer-question.command.server.ts'
+import { sweepReminders } from '#app/features/reminders/sweep-reminders.effect.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { agreements, editions, funders } from '#db/schema/agreements.ts'
 import { consultations } from '#db/schema/consultations.ts'
 import { engineerings } from '#db/schema/engineerings.ts'
+import { reminders } from '#db/schema/follow-ups.ts'
 import { mailbox, sendDays, sends } from '#db/schema/journal.ts'
 import { caseIn, diagnosticRow, writeDiagnostic } from '#tests/harness/cases.ts'
 import { aCommittee } from '#tests/harness/committees.ts'
@@ -25,6 +27,7 @@ import { createWaitingWaves, ledger, plan } from '#tests/harness/ledger.ts'
 import { createCase, createEngineering, createSession } from '#tests/harness/missions.ts'
 import { type TestOperator, test, testClock } from '#tests/harness/operator.ts'
 import { anAskedReference } from '#tests/harness/references.ts'
+import { ruledSubjects } from '#tests/harness/ruled-subjects.ts'
 
 type Prepared = Pick<PlannedSend, 'payload'>
 
@@ -42,6 +45,9 @@ const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>
     const { studyId, partyId } = await anImpact(operator, { open: true })
     return { payload: { studyId, partyId } }
   },
+  'reminder.team': operator => aReminder(operator, 'R01'),
+  'reminder.provider': operator => aReminder(operator, 'R13'),
+  'reminder.organisation': operator => aReminder(operator, 'R15'),
   'follow-up.wave': waitingWave,
   'follow-up.reminder': waitingWave,
   'member.invitation': async operator => ({ payload: { userId: (await operator.practitioner()).userId } }),
@@ -153,8 +159,27 @@ async function waitingWave(operator: TestOperator): Promise<Prepared> {
   return { payload: { followUpId: wave?.followUpId ?? '' } }
 }
 
-/** A provider has no account: she answers the letter itself. */
-const withoutAddress: readonly MessageName[] = ['offer.retained', 'offer.declined']
+/** What a rule wrote, of the first occurrence that stands on the day of tests. */
+async function aReminder(operator: TestOperator, rule: 'R01' | 'R13' | 'R15'): Promise<Prepared> {
+  await ruledSubjects[rule](operator)
+  await perform(sweepReminders, operator.id, {}, { clock: testClock })
+  const [row] = await operator.inside(async ({ tx }) => {
+    await tx.delete(sends).where(eq(sends.operatorId, operator.id))
+    return tx
+      .select()
+      .from(reminders)
+      .where(and(eq(reminders.operatorId, operator.id), eq(reminders.rule, rule)))
+  })
+  return { payload: { reminderId: row?.id ?? '' } }
+}
+
+/** Who has no account answers the letter itself. */
+const withoutAddress: readonly MessageName[] = [
+  'offer.retained',
+  'offer.declined',
+  'reminder.provider',
+  'reminder.organisation',
+]
 
 const messages = Object.keys(messageCatalogue).filter((name): name is MessageName => name in prepare)
 

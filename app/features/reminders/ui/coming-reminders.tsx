@@ -1,19 +1,10 @@
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { CaseLink } from '#app/features/messages/ui/send-table.tsx'
 import { formatDay, type Locale } from '#app/i18n/formats.ts'
-import type { Day } from '#app/kernel/day.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
+import type { ComingReminder } from '../coming-reminders.store.server.ts'
 
-export type ComingReminder = {
-  key: string
-  number: string
-  organisation: string | null
-  label: { fr: string; en: string }
-  dueOn: Day
-  to: 'practitioner' | 'organisation'
-}
-
-/** What the rules will start, at its day. */
+/** What the rules will start, at its day: who is told what, by which channel, and why. */
 export function ComingReminders({
   coming,
   base,
@@ -32,11 +23,39 @@ export function ComingReminders({
       rowKey={({ key }) => key}
       empty={<p className="text-ink-2">{t('empty.coming')}</p>}
       columns={[
-        { key: 'what', header: t('columns.message'), rowHeader: true, cell: ({ label }) => label[locale] },
-        { key: 'case', header: t('columns.case'), cell: reminder => <CaseLink send={reminder} base={base} /> },
-        { key: 'to', header: t('columns.recipient'), cell: ({ to }) => t(`to.${to}`) },
-        { key: 'on', header: t('columns.when'), short: true, cell: ({ dueOn }) => formatDay(dueOn, locale) },
+        { key: 'on', header: t('columns.when'), short: true, cell: ({ leavesOn }) => formatDay(leavesOn, locale) },
+        {
+          key: 'what',
+          header: t('columns.message'),
+          rowHeader: true,
+          cell: ({ label, why }) => (
+            <>
+              {label[locale]}
+              {why ? <span className="block text-sm font-normal text-ink-2">{why[locale]}</span> : null}
+            </>
+          ),
+        },
+        {
+          key: 'case',
+          header: t('columns.case'),
+          cell: ({ number, about }) =>
+            number ? <Link to={`${base}/accompagnements/${number}`}>{about ?? number}</Link> : about,
+        },
+        { key: 'to', header: t('columns.recipient'), cell: reminder => <Told reminder={reminder} /> },
       ]}
     />
+  )
+}
+
+function Told({ reminder: { to, told, channel } }: { reminder: ComingReminder }) {
+  const { t } = useTranslation('sends')
+  const reached = channel === 'mail' ? told.filter(({ email }) => email !== null) : told
+  return (
+    <>
+      {reached.length > 0 ? reached.map(({ name }) => name).join(', ') : t('nobody')}
+      <span className="block text-sm text-ink-2">
+        {t(`to.${to}`)}, {t(`by.${channel}`)}
+      </span>
+    </>
   )
 }
