@@ -94,6 +94,8 @@ export default [
       route('reglages/dispositifs', 'routes/operator/programmes.tsx'),
       route('reglages/dispositifs/:code', 'routes/operator/programme.tsx'),
       route('reglages/dispositifs/:code/mise-a-jour', 'routes/operator/programme-update.tsx'),
+      route('reglages/rappels', 'routes/operator/reminder-rules.tsx'),
+      route('reglages/rappels/simulation', 'routes/operator/reminder-simulation.tsx'),
       route('reglages/convention', 'routes/operator/contract-defaults.tsx'),
       route('reglages/formulaire', 'routes/operator/intake-form.tsx'),
       route('reglages/courrier', 'routes/operator/mailbox.tsx'),

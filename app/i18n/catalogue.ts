@@ -48,6 +48,7 @@ import { providers as providersEn } from './en/providers.ts'
 import { questions as questionsEn } from './en/questions.ts'
 import { references as referencesEn } from './en/references.ts'
 import { remarks as remarksEn } from './en/remarks.ts'
+import { reminderRules as reminderRulesEn } from './en/reminder-rules.ts'
 import { reportWriting as reportWritingEn } from './en/report-writing.ts'
 import { reports as reportsEn } from './en/reports.ts'
 import { requests as requestsEn } from './en/requests.ts'
@@ -121,6 +122,7 @@ import { providers } from './fr/providers.ts'
 import { questions } from './fr/questions.ts'
 import { references } from './fr/references.ts'
 import { remarks } from './fr/remarks.ts'
+import { reminderRules } from './fr/reminder-rules.ts'
 import { reportWriting } from './fr/report-writing.ts'
 import { reports } from './fr/reports.ts'
 import { requests } from './fr/requests.ts'
@@ -160,6 +162,7 @@ export const fr = withFrenchSpacing({
   consultations,
   contracts,
   contractTexts,
+  reminderRules,
   cohorts,
   shares,
   diagnostics,
@@ -239,6 +242,7 @@ const en: Words<Catalogue> = {
   consultations: consultationsEn,
   contracts: contractsEn,
   contractTexts: contractTextsEn,
+  reminderRules: reminderRulesEn,
   cohorts: cohortsEn,
   shares: sharesEn,
   diagnostics: diagnosticsEn,

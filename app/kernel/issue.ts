@@ -4,6 +4,8 @@
  */
 export const ISSUE_KEYS = [
   'input.invalid',
+  'input.nobody-to-tell',
+  'input.product-is-for-the-team',
   'input.required',
   'input.unknown-field',
   'input.too-short',

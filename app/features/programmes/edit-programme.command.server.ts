@@ -3,7 +3,7 @@ import { defineCommand } from '#app/access/command.server.ts'
 import { fieldErrors, Invalid } from '#app/access/outcome.ts'
 import { object } from '#app/kernel/input.ts'
 import { definitionFields, edited, markOf, withoutQuestions } from './editing.ts'
-import { daysInput, editInput, monthsInput, wordsInput } from './programme-input.ts'
+import { editInput, monthsInput, wordsInput } from './programme-input.ts'
 import { programmeToEdit } from './programme-subject.store.server.ts'
 import { refuseStale, saveDefinition } from './versions.store.server.ts'
 
@@ -16,18 +16,14 @@ export const editProgramme = defineCommand({
   input: editInput,
   subject: (ctx, { code }) => programmeToEdit(ctx, code),
   allow: isManager,
-  run: async (ctx, { mark, name, steps, waves, reminders, ...settings }, { latest, versions }) => {
+  run: async (ctx, { mark, name, steps, waves, ...settings }, { latest, versions }) => {
     const { definition } = latest
     await refuseStale(ctx, latest, mark, markOf(withoutQuestions(definition)), definitionFields(definition))
-    const occurrences = definition.reminders.flatMap(reminder =>
-      reminder.occurrences.map((_, at) => `${reminder.rule}_${at}`),
-    )
     const shape = object({
       steps: object(Object.fromEntries(definition.steps.map(({ code }) => [code, wordsInput]))),
       waves: object(Object.fromEntries(definition.waves.map(({ wave }) => [wave, monthsInput]))),
-      reminders: object(Object.fromEntries(occurrences.map(occurrence => [occurrence, daysInput]))),
     })
-    const read = shape.safeParse({ steps, waves, reminders })
+    const read = shape.safeParse({ steps, waves })
     if (!read.success) throw new Invalid(fieldErrors(read.error))
     const { code: _code, snapshotCompleteness, sessionsShare, ...rest } = settings
     return saveDefinition(
@@ -37,7 +33,6 @@ export const editProgramme = defineCommand({
         name: both(name),
         steps: Object.fromEntries(Object.entries(read.data.steps).map(([code, words]) => [code, both(words)])),
         waves: read.data.waves,
-        reminders: read.data.reminders,
         settings: {
           ...rest,
           snapshotCompleteness: snapshotCompleteness / 100,

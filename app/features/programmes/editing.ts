@@ -1,3 +1,4 @@
+import type { ReminderRule } from '#app/features/reminders/reminder-rule.ts'
 import type { ProgrammeDefinition } from './programme-definition.ts'
 import type { Label, Question } from './questions.ts'
 
@@ -8,8 +9,6 @@ export type DefinitionEdit = {
   steps: Readonly<Record<string, Label>>
   /** Months of the first offset of each wave. */
   waves: Readonly<Record<string, number>>
-  /** Days of each occurrence of each reminder, `R01_0`. */
-  reminders: Readonly<Record<string, number>>
   settings: Partial<Settings>
 }
 
@@ -25,16 +24,15 @@ export function edited(definition: ProgrammeDefinition, edit: DefinitionEdit): P
         index === 0 ? { ...offset, months: edit.waves[wave.wave] ?? offset.months } : offset,
       ),
     })),
-    reminders: definition.reminders.map(reminder => ({
-      ...reminder,
-      occurrences: reminder.occurrences.map((occurrence, index) => ({
-        ...occurrence,
-        days: edit.reminders[`${reminder.rule}_${index}`] ?? occurrence.days,
-      })),
-    })),
     settings: { ...definition.settings, ...edit.settings },
   }
 }
+
+/** The definition with this rule in the place of the one of its code. */
+export const withRule = (definition: ProgrammeDefinition, rule: ReminderRule): ProgrammeDefinition => ({
+  ...definition,
+  reminders: definition.reminders.map(known => (known.rule === rule.rule ? rule : known)),
+})
 
 /** The definition with this question in that step: in the place of the one of its code, or last. */
 export function withQuestion(definition: ProgrammeDefinition, step: string, asked: Question): ProgrammeDefinition {
@@ -91,8 +89,13 @@ export function markOf(part: unknown): number {
   return hash >>> 1
 }
 
-/** Everything but the questions, which are edited one by one. */
-export const withoutQuestions = ({ steps, version: _version, ...rest }: ProgrammeDefinition) => ({
+/** Everything but the questions and the rules of reminders, which are edited one by one. */
+export const withoutQuestions = ({
+  steps,
+  version: _version,
+  reminders: _reminders,
+  ...rest
+}: ProgrammeDefinition) => ({
   ...rest,
   steps: steps.map(({ questions: _questions, ...step }) => step),
 })
@@ -116,7 +119,7 @@ export const questionFields = (question: Question) => ({
 })
 
 /** What the form of the words, offsets and thresholds shows, by field. */
-export function definitionFields({ name, steps, waves, reminders, settings }: ProgrammeDefinition) {
+export function definitionFields({ name, steps, waves, settings }: ProgrammeDefinition) {
   const both = (field: string, of: Label) => [
     [`${field}.fr`, of.fr],
     [`${field}.en`, of.en],
@@ -125,9 +128,6 @@ export function definitionFields({ name, steps, waves, reminders, settings }: Pr
     ...both('name', name),
     ...steps.flatMap(step => both(`steps.${step.code}`, step.label)),
     ...waves.map(({ wave, earliestOf }) => [`waves.${wave}`, earliestOf[0]?.months ?? 0]),
-    ...reminders.flatMap(({ rule, occurrences }) =>
-      occurrences.map(({ days }, at) => [`reminders.${rule}_${at}`, days]),
-    ),
     ['committeeRequired', settings.committeeRequired ? 'oui' : 'non'],
     ['snapshotCompleteness', Math.round(settings.snapshotCompleteness * 100)],
     ['sessionsShare', Math.round(settings.sessionsShare * 100)],

@@ -1,3 +1,4 @@
+import { adaptation } from '#app/features/reminders/adaptation-input.ts'
 import {
   checkbox,
   choice,
@@ -29,7 +30,6 @@ export const takeUpdateInput = object({
 
 export const wordsInput = words(120)
 export const monthsInput = integer({ min: 0, max: 120 })
-export const daysInput = integer({ min: -365, max: 3650 })
 export const editInput = object({
   code: code(),
   /** Of what was read, as `markOf` gives it. */
@@ -38,7 +38,6 @@ export const editInput = object({
   /** By the codes of the definition, which says what they are. */
   steps: fields({ max: 40 }),
   waves: fields({ max: 4 }),
-  reminders: fields({ max: 200 }),
   committeeRequired: yesNo(),
   /** In percent. */
   snapshotCompleteness: integer({ min: 0, max: 100 }),
@@ -69,3 +68,4 @@ export const questionInput = object({
   when: optional(line({ max: 130 })),
 })
 export const removeQuestionInput = object({ code: code(), mark: version(), question: code() })
+export const adaptRuleInput = object({ code: code(), ...adaptation })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { coaching } from '#db/seed/programmes/coaching.ts'
 import { dlaIndividuel } from '#db/seed/programmes/dla-individuel.ts'
-import { edited, findQuestion, questionsOf, withoutQuestion, withQuestion } from './editing.ts'
+import { edited, findQuestion, questionsOf, withoutQuestion, withQuestion, withRule } from './editing.ts'
 import { type ProgrammeDefinition, programmeDefinition } from './programme-definition.ts'
 import type { Question } from './questions.ts'
 import { isShippedSince, type Side, shippedUpdate } from './shipped-update.ts'
@@ -37,7 +37,7 @@ const asked = (code: string, fr: string, more: Partial<Question> = {}): Question
 })
 const withName = (definition: ProgrammeDefinition, fr: string) => ({ ...definition, name: { fr, en: fr } })
 const withAttempts = (definition: ProgrammeDefinition, closingAttempts: number) =>
-  edited(definition, { name: definition.name, steps: {}, waves: {}, reminders: {}, settings: { closingAttempts } })
+  edited(definition, { name: definition.name, steps: {}, waves: {}, settings: { closingAttempts } })
 
 describe('what is shipped since', () => {
   it('is nothing while the definition says the same under another version', () => {
@@ -65,7 +65,6 @@ describe('what is shipped since', () => {
         name: shipped.name,
         steps: { framing: { fr: 'Contrat', en: 'Contract' } },
         waves: { T1: 2 },
-        reminders: {},
         settings: { closingDays: 11 },
       }),
       'framing',
@@ -139,14 +138,30 @@ describe('what is shipped since', () => {
 
   it('takes the new days of a reminder beside those that were adapted', () => {
     const dla = programmeDefinition.parse(dlaIndividuel)
-    const [first, second] = dla.reminders.flatMap(({ rule, occurrences }) =>
-      occurrences.map((_, at) => `${rule}_${at}`),
-    )
-    const days = (of: string | undefined, count: number) =>
-      edited(dla, { name: dla.name, steps: {}, waves: {}, reminders: { [of ?? '']: count }, settings: {} })
-    const { keys, definition } = update(dla, days(first, 99), days(second, 77))
+    const [rule] = dla.reminders
+    if (!rule) throw new Error('no rule')
+    const [first, second] = ['R01_0', 'R01_1']
+    const days = (of: number, count: number) =>
+      withRule(dla, {
+        ...rule,
+        occurrences: rule.occurrences.map((known, at) => (at === of ? { ...known, days: count } : known)),
+      })
+    const { keys, definition } = update(dla, days(0, 99), days(1, 77))
     expect(keys).toMatchObject({ kept: [`reminder_${first}`], taken: [`reminder_${second}`], conflicts: [] })
     const all = definition.reminders.flatMap(({ occurrences }) => occurrences.map(occurrence => occurrence.days))
     expect(all.slice(0, 2)).toEqual([99, 77])
+  })
+
+  it('leaves to whom and how a reminder is said, when the operator chose it, and the rules that came since', () => {
+    const dla = programmeDefinition.parse(dlaIndividuel)
+    const before = { ...dla, reminders: dla.reminders.slice(0, 1) }
+    const [rule] = before.reminders
+    if (!rule) throw new Error('no rule')
+    const told = [{ days: 5, business: false, to: 'manager' as const, channel: 'mail' as const }]
+    const own = withRule(before, { ...rule, occurrences: [...told, ...rule.occurrences.slice(1)], off: true })
+    const { definition } = update(before, own, dla)
+    expect(definition.reminders).toHaveLength(dla.reminders.length)
+    expect(definition.reminders[0]).toMatchObject({ off: true, occurrences: [told[0], rule.occurrences[1]] })
+    expect(programmeDefinition.safeParse(definition).success).toBe(true)
   })
 })

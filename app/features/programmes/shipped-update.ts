@@ -217,22 +217,34 @@ function settledWaves(three: Sides, settle: Settle): ProgrammeDefinition['waves'
 }
 
 function settledReminders(three: Sides, settle: Settle): ProgrammeDefinition['reminders'] {
-  const days = each(
-    three,
-    ({ reminders }) =>
-      new Map(reminders.flatMap(({ rule, occurrences }) => occurrences.map(({ days }, at) => [`${rule}_${at}`, days]))),
-  )
-  return three.shipped.reminders.map(reminder => ({
-    ...reminder,
-    occurrences: reminder.occurrences.map((occurrence, at) => {
-      const code = `${reminder.rule}_${at}`
-      const settled = settle<number>(
-        { base: days.base.get(code), own: days.own.get(code) ?? occurrence.days, shipped: occurrence.days },
-        (mine, theirs) => ({ key: `reminder_${code}`, code, part: 'reminder', own: mine, shipped: theirs }),
-      )
-      return { ...occurrence, days: settled ?? occurrence.days }
-    }),
-  }))
+  const { base, own } = each(three, ({ reminders }) => new Map(reminders.map(known => [known.rule, known])))
+  return three.shipped.reminders.map(reminder => {
+    const [was, mine] = [base.get(reminder.rule), own.get(reminder.rule)]
+    const { occurrences, escalation: _escalation, off: _off, ...standing } = reminder
+    return {
+      ...standing,
+      occurrences: occurrences.map((occurrence, at) => {
+        const code = `${reminder.rule}_${at}`
+        const [before, adapted] = [was?.occurrences[at], mine?.occurrences[at]]
+        const settled = settle<number>(
+          { base: before?.days, own: adapted?.days ?? occurrence.days, shipped: occurrence.days },
+          (ours, theirs) => ({ key: `reminder_${code}`, code, part: 'reminder', own: ours, shipped: theirs }),
+        )
+        const told = adaptedOr(before && whom(before), adapted && whom(adapted), whom(occurrence))
+        return { days: settled ?? occurrence.days, ...told }
+      }),
+      ...adaptedOr(was && ending(was), mine && ending(mine), ending(reminder)),
+    }
+  })
+}
+
+type Reminder = ProgrammeDefinition['reminders'][number]
+const whom = ({ days: _days, ...told }: Reminder['occurrences'][number]) => told
+const ending = ({ escalation, off }: Reminder) => ({ ...(escalation && { escalation }), ...(off && { off }) })
+
+/** What the operator made of it, when it did; otherwise what is shipped. */
+function adaptedOr<T>(base: T | undefined, own: T | undefined, shipped: T): T {
+  return own !== undefined && base !== undefined && !same(base, own) ? own : shipped
 }
 
 function settledSettings({ base, own, shipped }: Sides, settle: Settle): ProgrammeDefinition['settings'] {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { requiredSnapshotFields } from '#app/features/snapshots/snapshot.ts'
-import type { CaseTrigger, Selections } from './selection.ts'
+import type { CaseTrigger, Selections } from './selection.store.server.ts'
 
 const onDay = (instant: ReturnType<typeof sql>) => sql`(${instant} at time zone 'Europe/Paris')::date`
 const snake = (field: string) => field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)

@@ -1,27 +1,10 @@
 import type { Day } from '#app/kernel/day.ts'
+import type { ComingReminder } from './coming-reminder.ts'
 import { reachOf } from './reminder-recipients.store.server.ts'
 import { leavesOn, plannedReminders, type Reminder } from './reminder-rules.ts'
 import type { Asking } from './reminder-subjects.store.server.ts'
-import type { ReminderChannel, ReminderRecipient } from './reminder-vocabulary.ts'
 import { missingReminders } from './reminders.store.server.ts'
 import { type RuleGroup, ruleOf } from './rules-in-force.store.server.ts'
-
-export type ComingReminder = {
-  key: string
-  rule: string
-  label: { fr: string; en: string }
-  /** Why it will be sent, and what would stop it. */
-  why: { fr: string; en: string } | null
-  /** Null when it is about something of the operator, which `about` names. */
-  number: string | null
-  about: string | null
-  /** The day on which it leaves: a letter keeps business days. */
-  leavesOn: Day
-  to: ReminderRecipient
-  channel: ReminderChannel
-  /** By name; a letter to nobody who has an address is brought to the team instead. */
-  told: { name: string; email: string | null }[]
-}
 
 /**
  * Who will be told what, until that day, if nothing changes: what the sweeps of these days will do, by the same rules and

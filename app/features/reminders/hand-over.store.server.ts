@@ -1,14 +1,19 @@
-import type { CommandContext } from '#app/access/command.server.ts'
-import { type PlannedSend, planSend } from '#app/features/messages/sends.store.server.ts'
+import { type PlannedSend, planSend, type SendContext } from '#app/features/messages/sends.store.server.ts'
 import { notifyTogether } from '#app/features/notifications/notify.store.server.ts'
+import type { Day } from '#app/kernel/day.ts'
 import { pageOf } from './reminder-addresses.ts'
 import { type Reach, type Reached, reachOf } from './reminder-recipients.store.server.ts'
 import type { Reminder } from './reminder-rules.ts'
 import { type ReminderEnd, writeReminders } from './reminders.store.server.ts'
 import { type RuleGroup, ruleOf, rulesInForce } from './rules-in-force.store.server.ts'
 
+type Handing = SendContext & {
+  operator: { id: string; slug: string; settings: Record<string, unknown> }
+  today: Day
+}
+
 /** Writes reminders, and gives each to the ledger of messages or to the notifications of the team. */
-export async function handOver(ctx: CommandContext, reminders: readonly Reminder[]): Promise<void> {
+export async function handOver(ctx: Handing, reminders: readonly Reminder[]): Promise<void> {
   const reach = await reachOf(ctx, reminders)
   const told = new Map(reminders.map(reminder => [reminder, reach.of(reminder)]))
   const nobody = { state: 'stopped', stoppedBecause: 'no-address' } as const
@@ -32,7 +37,7 @@ export async function handOver(ctx: CommandContext, reminders: readonly Reminder
 
 /** In the product: to those it is for, or to whoever follows the case when nobody there can be written to. */
 function noticesOf(
-  { operator }: CommandContext,
+  { operator }: Handing,
   reminder: Reminder,
   reach: Reach,
   groups: readonly RuleGroup[],
@@ -67,12 +72,7 @@ function noticesOf(
 const noticeKind = (isDue: boolean, isOfCase: boolean) =>
   isOfCase ? (isDue ? 'reminder' : 'reminder.no-address') : isDue ? 'reminder.operator' : 'reminder.operator-no-address'
 
-async function planLetters(
-  ctx: CommandContext,
-  id: string,
-  reminder: Reminder,
-  told: readonly Reached[],
-): Promise<void> {
+async function planLetters(ctx: Handing, id: string, reminder: Reminder, told: readonly Reached[]): Promise<void> {
   const { accompanimentId } = reminder
   for (const { email, userId, personId, locale } of told)
     if (email)

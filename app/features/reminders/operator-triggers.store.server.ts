@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { OperatorTrigger, Selections } from './selection.ts'
+import type { OperatorTrigger, Selections } from './selection.store.server.ts'
 
 /** Two years of quarters around today: as far as a reminder looks, and more. */
 const quarters = (today: string) => sql`generate_series(

@@ -6,7 +6,7 @@ import { operatorTriggers } from './operator-triggers.store.server.ts'
 import { anchorWindow, lookBackDays, type Subject } from './reminder-rules.ts'
 import { type SubjectKind, type Trigger, triggers } from './reminder-vocabulary.ts'
 import type { RuleGroup } from './rules-in-force.store.server.ts'
-import type { AnySelection, Selections } from './selection.ts'
+import type { AnySelection, Selections } from './selection.store.server.ts'
 import { workTriggers } from './work-triggers.store.server.ts'
 
 export type Asking = { tx: TenantTx; operator: { id: string }; today: Day }

@@ -3,7 +3,7 @@ import { programmeById } from '#app/features/programmes/programmes.store.server.
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { programmes } from '#db/schema/programmes.ts'
 import type { TenantTx } from '#db/tenant.ts'
-import { operatorRulesOf } from './operator-rules.ts'
+import { operatorRulesOf } from './operator-rules.store.server.ts'
 import type { ReminderRule } from './reminder-rule.ts'
 import { type Stop, type Trigger, triggers } from './reminder-vocabulary.ts'
 

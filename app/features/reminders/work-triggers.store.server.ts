@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { CaseTrigger, Selections } from './selection.ts'
+import type { CaseTrigger, Selections } from './selection.store.server.ts'
 
 const joinedCase = sql`join engineering_members m on m.operator_id = e.operator_id and m.engineering_id = e.id
   join accompaniments a on a.operator_id = m.operator_id and a.id = m.accompaniment_id`

@@ -21,6 +21,8 @@ export const input: Words<typeof fr> = {
   'too-early': 'Choose a date from {{min}} on.',
   'too-late': 'Choose a date up to {{max}}.',
   'not-yes-or-no': 'Answer yes or no.',
+  'nobody-to-tell': 'This rule has nobody of that kind to tell: choose another recipient.',
+  'product-is-for-the-team': 'Only the team reads Sillage: choose e-mail.',
   'not-in-list': 'Choose from the list.',
   'too-few': 'Choose at least {{min}}.',
   'too-many': 'Choose {{max}} at most.',

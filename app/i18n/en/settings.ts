@@ -10,6 +10,10 @@ export const settings: Words<typeof fr> = {
     title: 'Programmes',
     help: 'The steps, questions and delays of each programme: adapt your copies.',
   },
+  reminderRules: {
+    title: 'Reminders',
+    help: 'What reminds by itself, whom and when; and what will leave within 30 days.',
+  },
   contractDefaults: {
     title: 'Usual contract',
     help: 'The clauses that each new engineering contract begins with, and the VAT rate.',

@@ -19,6 +19,8 @@ export const input = {
   'too-early': 'Choisissez une date à partir du {{min}}.',
   'too-late': 'Choisissez une date jusqu’au {{max}}.',
   'not-yes-or-no': 'Répondez par oui ou par non.',
+  'nobody-to-tell': 'Cette règle n’a personne de ce genre à prévenir : choisissez un autre destinataire.',
+  'product-is-for-the-team': 'Seule l’équipe lit Sillage : choisissez le courriel.',
   'not-in-list': 'Choisissez dans la liste.',
   'too-few': 'Choisissez-en au moins {{min}}.',
   'too-many': 'Choisissez-en {{max}} au plus.',

@@ -8,6 +8,10 @@ export const settings = {
     title: 'Dispositifs',
     help: 'Les étapes, les questions et les délais de chaque dispositif : adaptez vos copies.',
   },
+  reminderRules: {
+    title: 'Rappels',
+    help: 'Ce qui se rappelle tout seul, à qui et quand ; et ce qui partira dans les 30 jours.',
+  },
   contractDefaults: {
     title: 'Convention type',
     help: 'Les clauses que reprend chaque nouvelle convention d’ingénierie, et le taux de TVA.',

@@ -1,6 +1,7 @@
 import { useLoaderData, useParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { acceptVersion } from '#app/features/programmes/accept-version.command.server.ts'
+import { adaptProgrammeRule } from '#app/features/programmes/adapt-rule.command.server.ts'
 import { editProgramme } from '#app/features/programmes/edit-programme.command.server.ts'
 import { programmePage } from '#app/features/programmes/programme-page.query.server.ts'
 import { putProgrammeInService } from '#app/features/programmes/put-in-service.command.server.ts'
@@ -9,6 +10,7 @@ import { saveQuestion } from '#app/features/programmes/save-question.command.ser
 import { ProgrammeForm } from '#app/features/programmes/ui/programme-form.tsx'
 import { QuestionForms } from '#app/features/programmes/ui/question-forms.tsx'
 import { VersionForms } from '#app/features/programmes/ui/version-forms.tsx'
+import { RuleForms } from '#app/features/reminders/ui/rule-forms.tsx'
 import { StepPreviews } from '#app/features/steps/ui/step-preview.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
@@ -18,7 +20,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 
 export const loader = page(programmePage, {
-  words: ['programmes', 'settings', 'steps'],
+  words: ['programmes', 'reminderRules', 'settings', 'steps'],
   input: ({ params }) => ({ code: params.code }),
   title: (_t, { definition }, locale) => definition.name[locale],
 })
@@ -32,6 +34,7 @@ const back = (key: string) => ({
 })
 export const action = act({
   edit: on(editProgramme, back('saved')),
+  'rule.*': on(adaptProgrammeRule, back('saved')),
   'question.*': on(saveQuestion, back('saved')),
   'remove.*': on(removeQuestion, back('saved')),
   'in-service': on(putProgrammeInService, back('programmeInService')),
@@ -74,6 +77,7 @@ export default function Programme() {
       ) : null}
       <VersionForms page={page} formKey={formKey} />
       <ProgrammeForm definition={definition} formKey={formKey} />
+      <RuleForms rules={definition.reminders} formKey={formKey} />
       <QuestionForms definition={definition} uses={page.uses} formKey={formKey} />
       <StepPreviews steps={definition.steps} />
     </>

@@ -5,7 +5,6 @@ type To = ReminderOccurrence['to']
 type Both = readonly [fr: string, en: string]
 const both = ([fr, en]: Both) => ({ fr: frenchSpacing(fr), en })
 
-/** So many days from the anchor. */
 const days = (to: To, ...offsets: number[]) => offsets.map(offset => ({ days: offset, business: false, to }))
 const businessDays = (to: To, ...offsets: number[]) => offsets.map(offset => ({ days: offset, business: true, to }))
 const everybody = (...offsets: number[]) =>

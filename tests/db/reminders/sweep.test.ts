@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { perform } from '#app/access/effect.server.ts'
 import { suspendAccompaniment } from '#app/features/accompaniments/suspend-accompaniment.command.server.ts'
@@ -15,9 +15,13 @@ import { createWaitingWaves, ledger } from '#tests/harness/ledger.ts'
 import { type TestOperator, test } from '#tests/harness/operator.ts'
 
 const sweep = (operator: TestOperator, day: string) => perform(sweepReminders, operator.id, {}, { clock: at(day) })
-const written = (operator: TestOperator) =>
+const written = (operator: TestOperator, rule = 'R01') =>
   operator.inside(({ tx }) =>
-    tx.select().from(reminders).where(eq(reminders.operatorId, operator.id)).orderBy(reminders.dueOn),
+    tx
+      .select()
+      .from(reminders)
+      .where(and(eq(reminders.operatorId, operator.id), eq(reminders.rule, rule)))
+      .orderBy(reminders.dueOn),
   )
 const told = (operator: TestOperator) =>
   operator.inside(({ tx }) => tx.select().from(notifications).where(eq(notifications.operatorId, operator.id)))

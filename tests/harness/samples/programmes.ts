@@ -9,6 +9,7 @@ import { coaching } from '#db/seed/programmes/coaching.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { TestOperator } from '../operator.ts'
 import type { Sample } from '../use-cases.ts'
+import { wholeRule } from './reminders.ts'
 
 const managers = ['manager'] as const
 const onCoaching = (more: Record<string, unknown> = {}): Sample => ({
@@ -46,11 +47,6 @@ export async function wholeEdit(operator: TestOperator, code: string) {
     steps: Object.fromEntries(definition.steps.map(step => [step.code, step.label])),
     waves: Object.fromEntries(
       definition.waves.map(({ wave, earliestOf }) => [wave, String(earliestOf[0]?.months ?? 0)]),
-    ),
-    reminders: Object.fromEntries(
-      definition.reminders.flatMap(({ rule, occurrences }) =>
-        occurrences.map(({ days }, at) => [`${rule}_${at}`, String(days)]),
-      ),
     ),
     committeeRequired: 'non',
     snapshotCompleteness: '80',
@@ -92,6 +88,14 @@ const newQuestion = { step: 'framing', words: { fr: 'Qui paie ?' }, kind: 'line'
 export const samples: Record<string, Sample> = {
   'programme.list': { allowed: managers, prepare: async () => ({ input: {} }) },
   'programme.page': onCoaching(),
+  'programme.adapt-rule': {
+    allowed: managers,
+    prepare: async operator => {
+      const [rule] = (await definitionOf(operator, 'coaching')).reminders
+      if (!rule) throw new Error('no rule')
+      return { input: { code: 'coaching', ...wholeRule(rule) } }
+    },
+  },
   'programme.copy': onCoaching({ name: 'Tutorat' }),
   'programme.take': {
     allowed: managers,

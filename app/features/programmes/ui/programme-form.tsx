@@ -23,10 +23,9 @@ const thresholds = [
 /** The words, the offsets and the thresholds of a programme. */
 export function ProgrammeForm({ definition, formKey }: ProgrammeFormProps) {
   const { t } = useTranslation('programmes')
-  const locale = useLocale()
   const form = useForm('edit')
   const fields = useFieldNames(definition)
-  const { steps, waves, reminders } = definition
+  const { steps, waves } = definition
   const stored = definitionFields(definition)
   const field = (name: string) => ({ ...form.field(name, stored[name]), label: fields[name] })
   const words = (name: string) => (
@@ -53,18 +52,6 @@ export function ProgrammeForm({ definition, formKey }: ProgrammeFormProps) {
             ))}
           </FieldRow>
         </FieldGroup>
-        <FieldGroup id="rappels" legend={t('reminders')} hint={t('remindersHint')}>
-          {reminders.map(({ rule, label, occurrences }) => (
-            <div key={rule}>
-              <p className="mb-2 font-semibold">{label[locale]}</p>
-              <FieldRow>
-                {occurrences.map(({ days, to }, at) => (
-                  <NumberField key={`${rule}-${to}-${days}`} {...field(`reminders.${rule}_${at}`)} integer />
-                ))}
-              </FieldRow>
-            </div>
-          ))}
-        </FieldGroup>
         <FieldGroup id="seuils" legend={t('thresholds')}>
           <ChoiceGroup
             {...field('committeeRequired')}
@@ -87,7 +74,7 @@ export function ProgrammeForm({ definition, formKey }: ProgrammeFormProps) {
 }
 
 /** The label of every field, by its name. */
-function useFieldNames({ steps, waves, reminders }: ProgrammeDefinition): Record<string, string> {
+function useFieldNames({ steps, waves }: ProgrammeDefinition): Record<string, string> {
   const { t } = useTranslation('programmes')
   const locale = useLocale()
   const inBoth = (name: string, of: string) => [
@@ -100,9 +87,6 @@ function useFieldNames({ steps, waves, reminders }: ProgrammeDefinition): Record
       inBoth(`steps.${code}`, t('step', { rank: index + 1, name: label[locale] })),
     ),
     ...waves.map(({ wave }) => [`waves.${wave}`, t('wave', { wave })]),
-    ...reminders.flatMap(({ rule, occurrences }) =>
-      occurrences.map((_, at) => [`reminders.${rule}_${at}`, t('occurrence', { rule, rank: at + 1 })]),
-    ),
     ['committeeRequired', t('settings.committeeRequired')],
     ...thresholds.map(name => [name, t(`settings.${name}`)]),
   ])

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, type Locale } from '#app/i18n/formats.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
-import type { ComingReminder } from '../coming-reminders.store.server.ts'
+import type { ComingReminder } from '../coming-reminder.ts'
 
 /** What the rules will start, at its day: who is told what, by which channel, and why. */
 export function ComingReminders({

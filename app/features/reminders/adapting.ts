@@ -1,0 +1,56 @@
+import type { ReminderRule, RuleAdaptation } from './reminder-rule.ts'
+import { usualChannel } from './reminder-rules.ts'
+import { isTeam, mayBeTold, type ReminderChannel, type ReminderRecipient } from './reminder-vocabulary.ts'
+
+type Typed = {
+  on: boolean
+  occurrences: readonly { days: number; business: boolean; to: ReminderRecipient; channel: ReminderChannel }[]
+  escalation: number | null
+  escalationBusiness: boolean
+}
+
+export type Adapted = { adaptation: RuleAdaptation } | { refused: Record<string, string[]> }
+
+/** The rule as somebody adapted it, or what is refused, at the field of its occurrence. */
+export function adaptationOf(rule: ReminderRule, { on, occurrences, escalation, escalationBusiness }: Typed): Adapted {
+  const refused: Record<string, string[]> = {}
+  if (occurrences.length !== rule.occurrences.length) refused[''] = ['input.invalid']
+  occurrences.forEach(({ to, channel }, at) => {
+    if (!mayBeTold(rule.trigger, to)) refused[`occurrences[${at}].to`] = ['input.nobody-to-tell']
+    else if (channel === 'product' && !isTeam(to))
+      refused[`occurrences[${at}].channel`] = ['input.product-is-for-the-team']
+  })
+  if (Object.keys(refused).length > 0) return { refused }
+  const adaptation = {
+    // What the usual channel already says is not written: a rule that nobody changed stays the shipped one.
+    occurrences: occurrences.map(({ days, business, to, channel }, at) => {
+      const wasSaid = rule.occurrences[at]?.channel !== undefined
+      return { days, business, to, ...((wasSaid || channel !== usualChannel(to)) && { channel }) }
+    }),
+    ...(escalation !== null && { escalation: { days: escalation, business: escalationBusiness } }),
+    ...(!on && { off: true as const }),
+  }
+  return { adaptation }
+}
+
+/** What the form of a rule shows, by field. */
+export function ruleFields({ occurrences, escalation, off }: RuleAdaptation): Record<string, string> {
+  const yesNo = (value: boolean) => (value ? 'oui' : 'non')
+  return Object.fromEntries([
+    ['on', yesNo(!off)],
+    ['escalation', escalation ? String(escalation.days) : ''],
+    ['escalationBusiness', yesNo(escalation?.business ?? false)],
+    ...occurrences.flatMap(({ days, business, to, channel }, at) => [
+      [`occurrences[${at}].days`, String(days)],
+      [`occurrences[${at}].business`, yesNo(business)],
+      [`occurrences[${at}].to`, to],
+      [`occurrences[${at}].channel`, channel ?? usualChannel(to)],
+    ]),
+  ])
+}
+
+/** The rule under another adaptation; what it is about, and what ends it, stays. */
+export function adaptedRule(rule: ReminderRule, { occurrences, escalation, off }: RuleAdaptation): ReminderRule {
+  const { escalation: _escalation, off: _off, ...standing } = rule
+  return { ...standing, occurrences, ...(escalation && { escalation }), ...(off && { off }) }
+}

@@ -1,0 +1,48 @@
+import type { reminderRules as fr } from '../fr/reminder-rules.ts'
+import type { Words } from '../words.ts'
+
+/** Rules of reminders: how they are adapted, and what they would send. */
+export const reminderRules: Words<typeof fr> = {
+  title: 'Reminder rules',
+  lede: 'The rules that depend on no case: providers, agreements, groups, data. Those of cases are set in each programme.',
+  programmes: 'Rules of the programmes',
+  see: 'See what will leave within 30 days',
+  section: 'Reminders',
+  help: 'When, to whom and how each rule reminds. Open one to adapt it or stop it.',
+  off: 'stopped',
+  on: 'This rule reminds',
+  yes: 'Yes',
+  no: 'No',
+  occurrence: 'Reminder {{rank}}',
+  days: 'Days',
+  daysHint: 'A negative number is before the day.',
+  business: 'Count in',
+  calendar: 'days',
+  businessDays: 'business days',
+  businessHint: 'No week-end, no public holiday, no 1–20 August, no 24 December–2 January.',
+  to: 'To whom',
+  channel: 'How',
+  recipients: {
+    practitioner: 'Whoever follows the case',
+    manager: 'Managers',
+    organisation: 'Organisation',
+    person: 'Person supported',
+    provider: 'Provider',
+  },
+  channels: { mail: 'E-mail', product: 'In Sillage' },
+  escalation: 'Tell the managers',
+  escalationHint: 'So many days after the last reminder, if nothing moved. Leave empty to tell nobody.',
+  escalationBusiness: 'Count this delay in',
+  named: '{{field}}, reminder {{rank}}',
+  save: 'Save the rule',
+  simulation: {
+    title: 'Reminders of the next 30 days',
+    lede: 'Who will receive what from {{from}} to {{until}}, if nothing changes meanwhile. E-mails leave on business days.',
+    rule: 'Rule',
+    all: 'All rules',
+    show: 'Show',
+    count_one: '{{count}} reminder',
+    count_other: '{{count}} reminders',
+    more: 'Only the first {{shown}} are listed. Choose a rule to see the others.',
+  },
+}
