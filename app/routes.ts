@@ -89,6 +89,7 @@ export default [
       route('equipe/passations/nouvelle', 'routes/operator/new-handover.tsx'),
       route('equipe/passations/:handoverId', 'routes/operator/handover.tsx'),
       route('rappels', 'routes/operator/reminders.tsx'),
+      route('suivis', 'routes/operator/follow-up-rates.tsx'),
       route('notifications', 'routes/operator/notifications.tsx'),
       route('reglages', 'routes/operator/settings.tsx'),
       route('reglages/dispositifs', 'routes/operator/programmes.tsx'),

@@ -14,6 +14,7 @@ export const pages = [
   { key: 'providers', path: 'prestataires' },
   { key: 'territories', path: 'territoires' },
   { key: 'reminders', path: 'rappels' },
+  { key: 'followUps', path: 'suivis' },
   { key: 'notifications', path: 'notifications' },
   { key: 'testimonies', path: 'temoignages' },
   { key: 'figures', path: 'rapports/chiffres' },

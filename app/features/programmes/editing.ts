@@ -9,6 +9,8 @@ export type DefinitionEdit = {
   steps: Readonly<Record<string, Label>>
   /** Months of the first offset of each wave. */
   waves: Readonly<Record<string, number>>
+  /** What each wave aims at, in percent; null for no target. */
+  targets?: Readonly<Record<string, number | null>>
   settings: Partial<Settings>
 }
 
@@ -18,14 +20,21 @@ export function edited(definition: ProgrammeDefinition, edit: DefinitionEdit): P
     ...definition,
     name: edit.name,
     steps: definition.steps.map(step => ({ ...step, label: edit.steps[step.code] ?? step.label })),
-    waves: definition.waves.map(wave => ({
+    waves: definition.waves.map(({ target, ...wave }) => ({
       ...wave,
+      ...aimed(edit.targets?.[wave.wave], target),
       earliestOf: wave.earliestOf.map((offset, index) =>
         index === 0 ? { ...offset, months: edit.waves[wave.wave] ?? offset.months } : offset,
       ),
     })),
     settings: { ...definition.settings, ...edit.settings },
   }
+}
+
+/** A target that the edit does not name stays; one that it empties goes. */
+function aimed(edit: number | null | undefined, target: number | undefined) {
+  const aims = edit === undefined ? target : edit === null ? undefined : edit / 100
+  return aims === undefined ? {} : { target: aims }
 }
 
 /** The definition with this rule in the place of the one of its code. */
@@ -128,6 +137,7 @@ export function definitionFields({ name, steps, waves, settings }: ProgrammeDefi
     ...both('name', name),
     ...steps.flatMap(step => both(`steps.${step.code}`, step.label)),
     ...waves.map(({ wave, earliestOf }) => [`waves.${wave}`, earliestOf[0]?.months ?? 0]),
+    ...waves.map(({ wave, target }) => [`targets.${wave}`, target === undefined ? '' : Math.round(target * 100)]),
     ['committeeRequired', settings.committeeRequired ? 'oui' : 'non'],
     ['snapshotCompleteness', Math.round(settings.snapshotCompleteness * 100)],
     ['sessionsShare', Math.round(settings.sessionsShare * 100)],

@@ -119,6 +119,8 @@ const wave = z.strictObject({
   /** The earliest of these days; those whose anchor is unknown do not count. */
   earliestOf: z.array(offset).min(1),
   notBefore: offset.optional(),
+  /** The share of organisations that should answer it, 0 to 1; the operator sets it. */
+  target: z.number().min(0).max(1).optional(),
 })
 
 const settings = z.strictObject({

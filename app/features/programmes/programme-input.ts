@@ -30,6 +30,7 @@ export const takeUpdateInput = object({
 
 export const wordsInput = words(120)
 export const monthsInput = integer({ min: 0, max: 120 })
+export const targetInput = optional(integer({ min: 0, max: 100 }))
 export const editInput = object({
   code: code(),
   /** Of what was read, as `markOf` gives it. */
@@ -38,6 +39,7 @@ export const editInput = object({
   /** By the codes of the definition, which says what they are. */
   steps: fields({ max: 40 }),
   waves: fields({ max: 4 }),
+  targets: fields({ max: 4 }),
   committeeRequired: yesNo(),
   /** In percent. */
   snapshotCompleteness: integer({ min: 0, max: 100 }),

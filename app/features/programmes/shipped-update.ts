@@ -91,7 +91,7 @@ export function shippedUpdate(
 const pathOf = ({ version: _, name: _name, settings: _settings, ...definition }: ProgrammeDefinition) => ({
   ...definition,
   steps: definition.steps.map(({ label: _label, questions: _questions, ...step }) => step),
-  waves: definition.waves.map(({ earliestOf, ...wave }) => ({
+  waves: definition.waves.map(({ earliestOf, target: _target, ...wave }) => ({
     ...wave,
     earliestOf: earliestOf.map((offset, at) => (at === 0 ? offset.anchor : offset)),
   })),
@@ -204,6 +204,7 @@ function settledWaves(three: Sides, settle: Settle): ProgrammeDefinition['waves'
   const months = each(three, ({ waves }) => new Map(waves.map(({ wave, earliestOf }) => [wave, earliestOf[0]?.months])))
   return three.shipped.waves.map(planned => {
     const { wave, earliestOf } = planned
+    const target = three.own.waves.find(({ wave: of }) => of === wave)?.target ?? planned.target
     const own = months.own.get(wave) ?? months.shipped.get(wave)
     const settled = settle<number>(
       { base: months.base.get(wave), own, shipped: months.shipped.get(wave) },
@@ -211,6 +212,7 @@ function settledWaves(three: Sides, settle: Settle): ProgrammeDefinition['waves'
     )
     return {
       ...planned,
+      ...(target !== undefined && { target }),
       earliestOf: earliestOf.map((offset, at) => (at === 0 ? { ...offset, months: settled ?? offset.months } : offset)),
     }
   })

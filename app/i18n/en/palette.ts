@@ -26,6 +26,7 @@ export const palette: Words<typeof french> = {
     providers: 'Providers',
     territories: 'Territories',
     reminders: 'Reminders',
+    followUps: 'Follow-up: who answered',
     notifications: 'Notifications',
     testimonies: 'Testimonies',
     figures: 'Figures',

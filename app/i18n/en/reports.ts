@@ -1,5 +1,6 @@
 export const reports = {
   title: 'Reports',
+  followUps: 'Who answered the follow-up',
   secondReadings: 'Second readings',
   figures: 'See the figures',
   lede: 'An edition freezes the figures, the targets and the testimonies of an agreement. What is published no longer changes.',

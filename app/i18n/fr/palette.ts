@@ -24,6 +24,7 @@ export const palette = {
     providers: 'Prestataires',
     territories: 'Territoires',
     reminders: 'Rappels',
+    followUps: 'Suivi : qui a répondu',
     notifications: 'Notifications',
     testimonies: 'Témoignages',
     figures: 'Chiffres',

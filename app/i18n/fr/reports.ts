@@ -1,6 +1,7 @@
 /** Editions: how they are asked for, read and published, and the words that a document is frozen with. */
 export const reports = {
   title: 'Rapports',
+  followUps: 'Qui a répondu au suivi',
   secondReadings: 'Secondes lectures',
   figures: 'Voir les chiffres',
   lede: 'Une édition fige les chiffres, les objectifs et les témoignages d’une convention. Ce qui est publié ne change plus.',

@@ -59,6 +59,9 @@ export default function Reports() {
         action={
           <div className="flex flex-wrap gap-2">
             <LinkButton to="chiffres">{t('figures')}</LinkButton>
+            <LinkButton to="../suivis" relative="path">
+              {t('followUps')}
+            </LinkButton>
             <LinkButton to="../secondes-lectures" relative="path">
               {t('secondReadings')}
             </LinkButton>

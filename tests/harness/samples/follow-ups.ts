@@ -23,6 +23,13 @@ export const samples: Record<string, Sample> = {
     allowed: ['practitioner', 'manager'],
     prepare: async operator => ({ input: { number: (await aCase(operator)).number } }),
   },
+  'followUp.rates': {
+    allowed: ['practitioner', 'manager'],
+    prepare: async operator => {
+      await aFollowUp(operator, await aCase(operator))
+      return { input: { annee: '2026', qui: 'moi' } }
+    },
+  },
   'followUp.recordByPhone': {
     allowed: ['practitioner', 'manager'],
     prepare: async operator => {

@@ -51,6 +51,11 @@ export function ProgrammeForm({ definition, formKey }: ProgrammeFormProps) {
               <NumberField key={wave} {...field(`waves.${wave}`)} integer />
             ))}
           </FieldRow>
+          <FieldRow>
+            {waves.map(({ wave }) => (
+              <NumberField key={wave} {...field(`targets.${wave}`)} integer />
+            ))}
+          </FieldRow>
         </FieldGroup>
         <FieldGroup id="seuils" legend={t('thresholds')}>
           <ChoiceGroup
@@ -87,6 +92,7 @@ function useFieldNames({ steps, waves }: ProgrammeDefinition): Record<string, st
       inBoth(`steps.${code}`, t('step', { rank: index + 1, name: label[locale] })),
     ),
     ...waves.map(({ wave }) => [`waves.${wave}`, t('wave', { wave })]),
+      ...waves.map(({ wave }) => [`targets.${wave}`, t('target', { wave })]),
     ['committeeRequired', t('settings.committeeRequired')],
     ...thresholds.map(name => [name, t(`settings.${name}`)]),
   ])
