@@ -122,6 +122,9 @@ describe('several people of an organisation', () => {
     expect(await stored(operator, followUpId)).toMatchObject({ state: 'sent', headcount: null })
     await first.must(answerByLink, { respondent: 'Aïcha' })
     expect(await stored(operator, followUpId)).toMatchObject({ state: 'answered', headcount: 9 })
+    expect(await second.run(answerByLink, { headcount: '30' })).toMatchObject({
+      failure: { tag: 'follow-up-already-answered' },
+    })
     const kept = await responses(operator, followUpId)
     expect(kept.map(({ respondent, isReference, answers }) => [respondent, isReference, answers.headcount])).toEqual([
       ['Aïcha', true, 9],
