@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { eraseSends } from '#app/features/messages/erase-sends.store.server.ts'
+import { eraseAuthors } from '#app/features/requests/requests.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accompaniments, diagnostics } from '#db/schema/accompaniments.ts'
 import { diagnosticContests } from '#db/schema/diagnostics.ts'
@@ -49,10 +50,25 @@ async function isShared(tx: TenantTx, operatorId: string, { id, email }: { id: s
   return others.length + sheets.length > 0
 }
 
+/** Where she was ever written to: her address, and those that her sheet had before. */
+async function addressesOf(tx: TenantTx, operatorId: string, { id, email }: Person): Promise<string[]> {
+  const rows = await tx
+    .select({ former: sql<unknown>`${personTraces.data} -> 'changes' -> 'email' ->> 0` })
+    .from(personTraces)
+    .where(and(eq(personTraces.operatorId, operatorId), eq(personTraces.personId, id)))
+  const all = [email, ...rows.map(({ former }) => former)]
+  return [...new Set(all.flatMap(one => (typeof one === 'string' && one !== '' ? one.toLowerCase() : [])))]
+}
+
 /** Her links open on nothing, what was sent to her keeps no address, and no case names her as its contact. */
-export async function forget(tx: TenantTx, operatorId: string, { id, email }: Person, now: Date): Promise<void> {
+export async function forget(tx: TenantTx, operatorId: string, person: Person, now: Date): Promise<void> {
+  const { id, name } = person
   await eraseSends(tx, operatorId, { key: 'personId', ids: [id] })
-  if (email && !(await isShared(tx, operatorId, { id, email }))) await eraseSends(tx, operatorId, { address: email })
+  for (const address of await addressesOf(tx, operatorId, person)) {
+    const shared = await isShared(tx, operatorId, { id, email: address })
+    if (!shared) await eraseSends(tx, operatorId, { address })
+    await eraseAuthors(tx, operatorId, { address, name: shared ? name : null })
+  }
   await tx
     .update(links)
     .set({ revokedAt: now, personId: null })

@@ -3,6 +3,7 @@ import { defineCommand } from '#app/access/command.server.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
+import { withoutAddress } from './provider-events.ts'
 import { EditProviderInput } from './provider-input.ts'
 import { isNameTaken, providerById, updateProvider } from './providers.store.server.ts'
 
@@ -19,7 +20,7 @@ export const editProvider = defineCommand({
     if (await isNameTaken(tx, operator.id, written.name, providerId))
       return fail('provider-name-taken', undefined, 'name')
     await updateProvider(tx, operator.id, providerId, written)
-    const data = changesBetween(values, written)
+    const data = withoutAddress(changesBetween(values, written))
     await record({ name: 'provider.edited', subjectKind: 'provider', subjectId: providerId, data })
     return ok({ providerId })
   },

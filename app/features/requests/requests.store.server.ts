@@ -86,6 +86,31 @@ export async function eraseForgottenDrafts(
   return ids.length
 }
 
+/**
+ * Erases from the requests that were answered who wrote them, with the links that opened them. One that waits keeps its
+ * author: somebody must still be answered.
+ */
+export async function eraseAuthors(
+  tx: TenantTx,
+  operatorId: string,
+  { address, name }: { address: string; name: string | null },
+): Promise<void> {
+  const erased = await tx
+    .update(requests)
+    .set({ email: '', phone: null, personName: null, personRole: null, updatedAt: sql`now()` })
+    .where(
+      and(
+        eq(requests.operatorId, operatorId),
+        inArray(requests.state, ['accepted', 'declined']),
+        sql`lower(${requests.email}) = lower(${address})`,
+        name === null ? undefined : eq(requests.personName, name),
+      ),
+    )
+    .returning({ id: requests.id })
+  const ids = erased.map(({ id }) => id)
+  if (ids.length > 0) await tx.delete(links).where(and(eq(links.operatorId, operatorId), inArray(links.subjectId, ids)))
+}
+
 /** Requests that wait for an answer: what the rail counts. */
 export async function countWaiting(tx: TenantTx, operatorId: string): Promise<number> {
   const [row] = await tx

@@ -12,6 +12,7 @@ export const requests: Words<typeof fr> = {
     personName: 'Your name',
     personRole: 'Your position',
     requester: 'You are…',
+    erased: 'Erased at her request',
     email: 'Your email address',
     phone: 'Your phone number',
     motive: 'Your request, in your own words',

@@ -10,6 +10,7 @@ export const requests = {
     personName: 'Votre nom',
     personRole: 'Votre fonction',
     requester: 'Vous êtes…',
+    erased: 'Effacée à sa demande',
     email: 'Votre adresse électronique',
     phone: 'Votre téléphone',
     motive: 'Votre demande, avec vos mots',

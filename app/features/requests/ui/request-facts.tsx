@@ -67,7 +67,14 @@ export function RequestFacts({ request, base, decidedBy, caseNumber }: Props) {
             term: t('requests:fields.personName'),
             detail: [request.personName, request.personRole].filter(Boolean).join(', '),
           },
-          { term: t('requests:fields.email'), detail: <a href={`mailto:${request.email}`}>{request.email}</a> },
+          {
+            term: t('requests:fields.email'),
+            detail: request.email ? (
+              <a href={`mailto:${request.email}`}>{request.email}</a>
+            ) : (
+              t('requests:fields.erased')
+            ),
+          },
           { term: t('requests:fields.phone'), detail: request.phone ?? unknown },
           { term: t('requests:fields.requester'), detail: requesters[request.requester ?? ''] ?? unknown },
           { term: t('requests:fields.boardAgreementOn'), detail: dayWords(request.boardAgreementOn) || unknown },
