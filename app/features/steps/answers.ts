@@ -4,6 +4,9 @@ import type { AnswerValue } from '#db/schema/accompaniments.ts'
 
 export type Answers = Readonly<Record<string, AnswerValue | null>>
 
+/** An answer to a question that the programme asks no more, in the words in which it was asked last. */
+export type RemovedAnswer = { question: Question; value: AnswerValue }
+
 /** The questions of a step that are typed at a moment: all of them at T0, the tracked ones at a wave; files are attached. */
 export function questionsAt(step: Pick<ProgrammeStep, 'questions'>, moment: Moment): Question[] {
   const asked = (step.questions ?? []).filter(({ kind }) => kind !== 'file')

@@ -13,6 +13,7 @@ import {
 import type { Moment, Question } from '#app/features/programmes/questions.ts'
 import { type AnswerRow, answersOfCase } from './answers.store.server.ts'
 import { answerText, isAnswered, missingIn, questionsAt, stepOf } from './answers.ts'
+import { removedAnswers } from './removed-answers.store.server.ts'
 import { answersNow } from './step-answers.ts'
 import { stepPageInput } from './step-input.ts'
 
@@ -46,6 +47,7 @@ export const stepPage = defineQuery({
       values: Object.fromEntries(
         questions.map(question => [question.code, answerText(question, values[question.code])]),
       ),
+      removed: await removedAnswers(ctx.tx, ctx.operator.id, { definition, step: step.code, moment, rows }),
       before: moment === 'T0' ? {} : textsAt(rows, questions, 'T0'),
       missing: missingIn(step, facts.answers).map(({ code, label }) => ({ code, label })),
       transitions: isHere ? ownTransitions(definition, facts) : [],

@@ -11,6 +11,8 @@ export const steps: Words<typeof fr> = {
   choose: 'Choose',
   dontKnow: 'I do not know',
   noQuestion: 'This step asks no question.',
+  removed: 'Answers to questions taken out',
+  removedHelp: 'The programme asks them no more. The answers stay readable here.',
   preview: 'Preview',
   previewHelp: 'What the team will see. Nothing is saved from here.',
   moments: 'Moments of measure',

@@ -9,6 +9,8 @@ export const steps = {
   choose: 'Choisir',
   dontKnow: 'Je ne sais pas',
   noQuestion: 'Cette étape ne pose aucune question.',
+  removed: 'Réponses à des questions retirées',
+  removedHelp: 'Le dispositif ne les pose plus. Les réponses restent lisibles ici.',
   preview: 'Aperçu',
   previewHelp: 'Ce que l’équipe verra. Rien n’est enregistré d’ici.',
   moments: 'Moments de la mesure',

@@ -10,6 +10,7 @@ import { putProgrammeInService } from '#app/features/programmes/put-in-service.c
 import { removeQuestion } from '#app/features/programmes/remove-question.command.server.ts'
 import { saveQuestion } from '#app/features/programmes/save-question.command.server.ts'
 import { takeProgramme } from '#app/features/programmes/take-programme.command.server.ts'
+import { answerWords } from '#app/features/steps/answers.ts'
 import { saveAnswers } from '#app/features/steps/save-answers.command.server.ts'
 import { stepPage } from '#app/features/steps/step-page.query.server.ts'
 import { programmes } from '#db/schema/programmes.ts'
@@ -99,6 +100,33 @@ describe('an operator adapts its copy of a programme', () => {
     const question = page.definition.steps[0]?.questions?.find(({ code }) => code === 'framing_three')
     expect(question?.options?.map(({ code }) => code)).toEqual(['yes', 'no'])
     expect(page.uses).toEqual({ framing_three: 1 })
+  })
+
+  test('removes a question whose answers stay readable on the cases that gave them', async ({ operator }) => {
+    const manager = await operator.manager()
+    const { number, practitioner } = await coachingCase(operator)
+    const answers = { framing_sessions: '6', framing_goal: 'Déléguer' }
+    await practitioner.must(saveAnswers, { number, step: 'framing', version: 0, answers })
+    await manager.must(removeQuestion, {
+      code: 'coaching',
+      ...(await markedQuestion(operator, 'coaching', 'framing_sessions')),
+    })
+    const removed = async (step: string) => {
+      const page = await practitioner.read(stepPage, { number, step })
+      if (page.kind !== 'done') throw new Error(page.kind)
+      return page.value.removed.map(({ question, value }) => [question.code, answerWords(question, value, 'fr')])
+    }
+    // Asked still, of the cases that have not taken the new version.
+    expect(await removed('framing')).toEqual([])
+    const { revision } = await shown(manager)
+    await manager.must(putProgrammeInService, { code: 'coaching', revision })
+    await manager.must(acceptVersion, { code: 'coaching' })
+    expect(await removed('framing')).toEqual([['framing_sessions', '6']])
+    const other = (await shown(manager)).definition.steps.find(({ code }) => code !== 'framing')?.code ?? ''
+    expect(await removed(other)).toEqual([])
+    // Saved again without it, the form leaves it as it was.
+    await practitioner.must(saveAnswers, { number, step: 'framing', version: 1, answers: { framing_goal: 'Confier' } })
+    expect(await removed('framing')).toEqual([['framing_sessions', '6']])
   })
 
   test('shows to the one who saved last that somebody was there first', async ({ operator }) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { acceptVersion } from '#app/features/programmes/accept-version.command.server.ts'
@@ -12,6 +13,7 @@ import { updatePage } from '#app/features/programmes/update-page.query.server.ts
 import { stepPage } from '#app/features/steps/step-page.query.server.ts'
 import { programmes } from '#db/schema/programmes.ts'
 import { coaching } from '#db/seed/programmes/coaching.ts'
+import { withClient } from '../../harness/connection.ts'
 import { type TestActor, type TestOperator, test } from '../../harness/operator.ts'
 import { coachingBefore, offeredMark, takenAs, wholeEdit } from '../../harness/samples/programmes.ts'
 import { coachingCase } from '../../harness/samples/steps.ts'
@@ -146,5 +148,35 @@ describe('what is shipped since reaches an operator that was installed before', 
     )
     expect(await behind(manager)).toEqual([])
     expect((await offered(manager, 'formation')).offered).toBeNull()
+  })
+
+  test('an operator of before has as its base what it was given first, and not what it copied', async ({
+    operator,
+    databaseUrl,
+  }) => {
+    const manager = await operator.manager()
+    await takenAs(operator, coachingBefore)
+    const { code: copied } = await manager.must(copyProgramme, { code, name: 'Tutorat' })
+    await manager.must(saveQuestion, { code, step: 'framing', words: { fr: 'Qui paie ?' }, kind: 'line' })
+    const [, ...move] = readFileSync('db/migrations/0050_shipped_definitions.sql', 'utf8').split(
+      '--> statement-breakpoint',
+    )
+    const bases = await withClient(databaseUrl, async client => {
+      await client.query('begin')
+      await client.query('alter table programmes no force row level security')
+      await client.query('update programmes set shipped = null')
+      for (const statement of move) await client.query(statement)
+      const { rows } = await client.query<{ code: string; version: number; name: string | null }>(
+        "select code, version, shipped -> 'name' ->> 'fr' as name from programmes where operator_id = $1 and code = any($2) order by code, version",
+        [operator.id, [code, copied]],
+      )
+      await client.query('rollback')
+      return rows
+    })
+    expect(bases).toEqual([
+      { code, version: 1, name: coachingBefore.name.fr },
+      { code, version: 2, name: null },
+      { code: copied, version: 1, name: null },
+    ])
   })
 })

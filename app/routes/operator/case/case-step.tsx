@@ -12,6 +12,7 @@ import { stepPage } from '#app/features/steps/step-page.query.server.ts'
 import { takeStep } from '#app/features/steps/take-step.command.server.ts'
 import { AboutForm } from '#app/features/steps/ui/about-form.tsx'
 import { FileQuestions } from '#app/features/steps/ui/file-questions.tsx'
+import { RemovedAnswers } from '#app/features/steps/ui/removed-answers.tsx'
 import { MissingAnswers, StepMoments } from '#app/features/steps/ui/step-around.tsx'
 import { StepForm } from '#app/features/steps/ui/step-form.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
@@ -85,6 +86,7 @@ export default function CaseStep() {
       ) : page.fileQuestions.length === 0 ? (
         <p className="text-ink-2">{t('noQuestion')}</p>
       ) : null}
+      <RemovedAnswers removed={page.removed} />
       <FileQuestions formKey={formKey} base={page.base} fileQuestions={page.fileQuestions} />
     </>
   )
