@@ -64,6 +64,7 @@ export const reachOf = {
   notes: 'shared_note',
   typologies: 'operator',
   answers: 'own_or_asked',
+  juror_scores: 'operator',
   saved_filters: 'own_or_shared',
   handovers: 'operator',
   handover_cases: 'operator',

@@ -31,6 +31,7 @@ import { heldDays as heldDaysEn } from './en/held-days.ts'
 import { impact as impactEn } from './en/impact.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { input as inputEn } from './en/input.ts'
+import { juries as juriesEn } from './en/juries.ts'
 import { legal as legalEn } from './en/legal.ts'
 import { mails as mailsEn } from './en/mails.ts'
 import { missions as missionsEn } from './en/missions.ts'
@@ -105,6 +106,7 @@ import { heldDays } from './fr/held-days.ts'
 import { impact } from './fr/impact.ts'
 import { imports } from './fr/imports.ts'
 import { input } from './fr/input.ts'
+import { juries } from './fr/juries.ts'
 import { legal } from './fr/legal.ts'
 import { mails } from './fr/mails.ts'
 import { missions } from './fr/missions.ts'
@@ -218,6 +220,7 @@ export const fr = withFrenchSpacing({
   signIn,
   signInMails,
   statements,
+  juries,
   steps,
   team,
   toasts,
@@ -298,6 +301,7 @@ const en: Words<Catalogue> = {
   signIn: signInEn,
   signInMails: signInMailsEn,
   statements: statementsEn,
+  juries: juriesEn,
   steps: stepsEn,
   team: teamEn,
   toasts: toastsEn,

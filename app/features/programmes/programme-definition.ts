@@ -66,6 +66,8 @@ const step = z.strictObject({
   questions: z.array(question).max(80).optional(),
   /** Of whom the case is about, when it is not known at its opening. */
   asks: z.array(z.enum(['organisation', 'contact_person'])).optional(),
+  /** Each juror scores its scales on her own, beside the answers that the jury gives together. */
+  jury: z.boolean().optional(),
 })
 
 const state = z.strictObject({

@@ -5,11 +5,14 @@ import { factsOfCase } from '#app/features/accompaniments/move-case.store.server
 import { ownTransitions } from '#app/features/accompaniments/offered-transitions.ts'
 import { questionSubject } from '#app/features/files/file-about.ts'
 import { filesOf } from '#app/features/files/files.store.server.ts'
+import { scoresOf } from '#app/features/juries/juries.store.server.ts'
+import { gridOf, sideBySide } from '#app/features/juries/jury.ts'
 import {
   organisationById,
   peopleOf,
   searchOrganisations,
 } from '#app/features/organisations/organisations.store.server.ts'
+import type { ProgrammeStep } from '#app/features/programmes/programme-definition.ts'
 import type { Moment, Question } from '#app/features/programmes/questions.ts'
 import { type AnswerRow, answersOfCase } from './answers.store.server.ts'
 import { answerText, isAnswered, missingIn, questionsAt, stepOf } from './answers.ts'
@@ -47,6 +50,7 @@ export const stepPage = defineQuery({
       values: Object.fromEntries(
         questions.map(question => [question.code, answerText(question, values[question.code])]),
       ),
+      jury: step.jury && moment === 'T0' ? await juryOf(ctx, row.id, step) : null,
       removed: await removedAnswers(ctx.tx, ctx.operator.id, { definition, step: step.code, moment, rows }),
       before: moment === 'T0' ? {} : textsAt(rows, questions, 'T0'),
       missing: missingIn(step, facts.answers).map(({ code, label }) => ({ code, label })),
@@ -56,6 +60,12 @@ export const stepPage = defineQuery({
     }
   },
 })
+
+/** What each juror gave, on the grid of the step. */
+async function juryOf({ tx, operator, actor }: QueryContext, accompanimentId: string, step: ProgrammeStep) {
+  const me = actor.kind === 'member' ? actor.userId : null
+  return sideBySide(gridOf(step), await scoresOf(tx, operator.id, { accompanimentId, step: step.code }, me))
+}
 
 /** The questions that files answer, each with its own. */
 async function fileQuestions({ tx, operator }: QueryContext, caseId: string, questions: readonly Question[]) {

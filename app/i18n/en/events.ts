@@ -202,7 +202,7 @@ export const events: Words<typeof french> = {
     dropped_erased: 'Message dropped.',
     cancelled_erased: 'Message cancelled.',
   },
-  step: { answered: 'Answers of a step completed.' },
+  step: { answered: 'Answers of a step completed.', scored: 'Scores of the jury saved.' },
   note: {
     added: 'Note added.',
     rewritten: 'Note changed.',

@@ -66,6 +66,7 @@ export const failures: Words<typeof fr> = {
   'review-already-answered': 'The centre has already answered: its opinion stays in the case.',
   'closes-before-it-opens': 'The last reading day comes before the first. Correct one of them.',
   'item-has-opinion': 'An opinion is already written on this case: it stays on the agenda.',
+  'no-score': 'Give at least one score.',
   'opinion-needs-reason': 'For an unfavourable opinion, write why.',
   'already-in-committee': 'This address is already among the members.',
   'member-has-advised': 'This person has already given an opinion: she stays among the members.',

@@ -200,7 +200,7 @@ export const events = {
     dropped_erased: 'Message abandonné.',
     cancelled_erased: 'Message annulé.',
   },
-  step: { answered: 'Réponses d’une étape complétées.' },
+  step: { answered: 'Réponses d’une étape complétées.', scored: 'Notes du jury enregistrées.' },
   note: {
     added: 'Note ajoutée.',
     rewritten: 'Note modifiée.',

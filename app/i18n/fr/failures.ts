@@ -69,6 +69,7 @@ export const failures = {
   'review-already-answered': 'Le centre a déjà répondu : son avis reste au dossier.',
   'closes-before-it-opens': 'La dernière date de lecture vient avant la première. Corrigez l’une des deux.',
   'item-has-opinion': 'Un avis est déjà écrit sur ce dossier : il reste à l’ordre du jour.',
+  'no-score': 'Donnez au moins une note.',
   'opinion-needs-reason': 'Pour un avis défavorable, écrivez pourquoi.',
   'already-in-committee': 'Cette adresse est déjà parmi les membres.',
   'member-has-advised': 'Cette personne a déjà donné un avis : elle reste parmi les membres.',

@@ -86,6 +86,7 @@ export const incubation = written({
           ...when('jury_decision', 'waiting', 'refused'),
         }),
       ],
+      { jury: true },
     ),
     step(
       'promotion',

@@ -240,7 +240,7 @@ describe('a person who asks to be forgotten', () => {
     const { practitioner, id, personId } = await aPerson(operator)
     await practitioner.must(updatePerson, { id, personId, version: 2, name: 'Zélie Marchand', function: 'leader' })
     const provider = (await practitioner.must(createProvider, { name: 'Cabinet Aubry', email: former })).providerId
-    const move = readFileSync('db/migrations/0063_addresses_out_of_sheets.sql', 'utf8').split(
+    const move = readFileSync('db/migrations/0065_addresses_out_of_sheets.sql', 'utf8').split(
       '--> statement-breakpoint',
     )
     const found = await withClient(databaseUrl, async client => {

@@ -21,6 +21,13 @@ export async function coachingCase(operator: TestOperator, given?: TestActor) {
   return { number, organisationId, personId, practitioner }
 }
 
+/** A project that applies to the incubation, and its number. */
+export async function juryCase(operator: TestOperator): Promise<string> {
+  const practitioner = await operator.practitioner()
+  const { number } = await practitioner.must(openAccompaniment, { title: 'Épicerie du canal', programme: 'incubation' })
+  return number
+}
+
 const onCase = (input: Record<string, unknown>): Sample => ({
   allowed: members,
   prepare: async operator => ({ input: { number: (await coachingCase(operator)).number, ...input } }),
@@ -33,6 +40,12 @@ export const samples: Record<string, Sample> = {
     version: 0,
     answers: { framing_goal: 'Déléguer', framing_sessions: '6' },
   }),
+  'jury.score': {
+    allowed: members,
+    prepare: async operator => ({
+      input: { number: await juryCase(operator), step: 'jury', scores: { jury_impact: '3' } },
+    }),
+  },
   'step.take': onCase({ transition: 'leave_received' }),
   'step.attach-case': {
     allowed: members,

@@ -6,6 +6,8 @@ import { addFile } from '#app/features/files/add-file.command.server.ts'
 import { fileRoom } from '#app/features/files/file-room.query.server.ts'
 import { keepFile } from '#app/features/files/file-store.server.ts'
 import { removeFile } from '#app/features/files/remove-file.command.server.ts'
+import { scoreCase } from '#app/features/juries/score-case.command.server.ts'
+import { JurySection } from '#app/features/juries/ui/jury-section.tsx'
 import { attachCase } from '#app/features/steps/attach-case.command.server.ts'
 import { saveAnswers } from '#app/features/steps/save-answers.command.server.ts'
 import { stepPage } from '#app/features/steps/step-page.query.server.ts'
@@ -21,7 +23,7 @@ import { receive } from '#app/http/receive.server.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 
 export const loader = page(stepPage, {
-  words: ['steps', 'cases', 'guards', 'fields', 'files', 'choices'],
+  words: ['steps', 'juries', 'cases', 'guards', 'fields', 'files', 'choices'],
   drafts: draftsHere,
   title: (_t, { number, step }, locale) => `${number} · ${step.label[locale]}`,
 })
@@ -49,6 +51,9 @@ export const action = act({
   'remove-file': on(removeFile, {
     input: ({ params, form }) => ({ ...form.values, number: params.number }),
     ...attached('fileRemoved'),
+  }),
+  score: on(scoreCase, {
+    done: ({ step }, { params }) => ({ to: `${address(params, step)}#jury`, toast: { key: 'saved' } }),
   }),
   attach: on(attachCase, {
     input: ({ params, form }) => ({ ...form.values, number: params.number }),
@@ -86,6 +91,7 @@ export default function CaseStep() {
       ) : page.fileQuestions.length === 0 ? (
         <p className="text-ink-2">{t('noQuestion')}</p>
       ) : null}
+      {page.jury ? <JurySection grid={page.jury} formKey={formKey} /> : null}
       <RemovedAnswers removed={page.removed} />
       <FileQuestions formKey={formKey} base={page.base} fileQuestions={page.fileQuestions} />
     </>
