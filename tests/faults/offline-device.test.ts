@@ -125,24 +125,32 @@ describe('a consultant’s device, while things change on the server', () => {
     const { context, page } = await herPhone()
     const mission = await page.getByRole('heading', { level: 2 }).getByRole('link').first().getAttribute('href')
     const ask = () =>
-      page.evaluate(async address => {
-        const send = (path: string, form: Record<string, string>) =>
-          fetch(`${address}${path}`, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
-        const taken = await (await fetch('/consultant/emporter', { cache: 'no-store' })).json()
-        return {
-          page: (await fetch(`${address}`, { cache: 'no-store' })).status,
-          form: (await send('/seances/nouvelle', { _form: 'session', status: 'held' })).status,
-          device: (await send('/envoi', { _form: 'session', status: 'held', person: taken.person })).status,
-          missions: taken.missions.length,
-        }
-      }, mission)
+      page.evaluate(
+        async ({ address, heldOn }) => {
+          // Complete, so that only its owner's right or a rule refuses it: it ends without having begun.
+          const written = { _form: 'session', status: 'held', heldOn, endsAt: '10:00' }
+          const send = (path: string, form: Record<string, string>) =>
+            fetch(`${address}${path}`, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+          const taken = await (await fetch('/consultant/emporter', { cache: 'no-store' })).json()
+          return {
+            page: (await fetch(`${address}`, { cache: 'no-store' })).status,
+            form: (await send('/seances/nouvelle', written)).status,
+            device: (await send('/envoi', { ...written, person: taken.person })).status,
+            missions: taken.missions.length,
+          }
+        },
+        { address: mission, heldOn: dayOf(new Date()) },
+      )
     const before = await ask()
     expect(before).toMatchObject({ page: 200, form: 422, device: 422 })
     expect(before.missions).toBeGreaterThan(0)
     const taken = await rows<{ id: string }>(`select id from ${herGrants} and revoked_at is null`)
     await rows(`update grants set revoked_at = now() where id in (select id from ${herGrants})`)
-    expect(await ask()).toEqual({ page: 404, form: 404, device: 404, missions: 0 })
-    for (const { id } of taken) await rows('update grants set revoked_at = null where id = $1', [id])
+    try {
+      expect(await ask()).toEqual({ page: 404, form: 404, device: 404, missions: 0 })
+    } finally {
+      for (const { id } of taken) await rows('update grants set revoked_at = null where id = $1', [id])
+    }
     expect(await ask()).toEqual(before)
     await context.close()
   })
