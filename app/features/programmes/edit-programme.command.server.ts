@@ -36,7 +36,7 @@ export const editProgramme = defineCommand({
         name: both(name),
         steps: Object.fromEntries(Object.entries(read.data.steps).map(([code, words]) => [code, both(words)])),
         waves: read.data.waves,
-          targets: read.data.targets,
+        targets: read.data.targets,
         settings: {
           ...rest,
           snapshotCompleteness: snapshotCompleteness / 100,

@@ -92,7 +92,7 @@ function useFieldNames({ steps, waves }: ProgrammeDefinition): Record<string, st
       inBoth(`steps.${code}`, t('step', { rank: index + 1, name: label[locale] })),
     ),
     ...waves.map(({ wave }) => [`waves.${wave}`, t('wave', { wave })]),
-      ...waves.map(({ wave }) => [`targets.${wave}`, t('target', { wave })]),
+    ...waves.map(({ wave }) => [`targets.${wave}`, t('target', { wave })]),
     ['committeeRequired', t('settings.committeeRequired')],
     ...thresholds.map(name => [name, t(`settings.${name}`)]),
   ])
