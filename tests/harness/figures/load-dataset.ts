@@ -179,6 +179,7 @@ async function loadEngineerings(tx: TenantTx, operatorId: string, data: Dataset,
       paidOn: one.paidOn,
       amountCents: one.amount === null ? null : Math.round(one.amount * 100),
       share: one.share,
+      moneyShare: one.share,
     })),
     rows => tx.insert(engineerings).values(rows),
   )
