@@ -9,14 +9,15 @@ export type ComparedRow = {
   change: number | null
 }
 
-const figures: readonly T0Figure[] = ['headcount', 'permanent', 'funderCount', 'strategy']
+/** The figures of T0 that are measured again. */
+export const comparedFigures: readonly T0Figure[] = ['headcount', 'permanent', 'funderCount', 'strategy']
 
 /**
  * The indicators of the diagnostic beside what each wave answered. `change` is the last known answer less T0: null when
  * either is unknown, since an unknown is not a zero.
  */
 export function compared(t0: Measured | null, answered: readonly { wave: Wave; measured: Measured }[]): ComparedRow[] {
-  return figures.map(figure => {
+  return comparedFigures.map(figure => {
     const before = t0?.[figure] ?? null
     const byWave = answered.map(({ wave, measured }) => ({ wave, value: measured[figure] }))
     const last = byWave.findLast(({ value }) => value !== null)?.value ?? null

@@ -1,4 +1,4 @@
-import type { Measured } from './comparison.ts'
+import { comparedFigures, type Measured } from './comparison.ts'
 import type { T0Figure } from './questionnaire.ts'
 import { type Wave, waves } from './waves.ts'
 
@@ -76,7 +76,6 @@ export type Pairs = {
   after: number | null
 }
 
-const figures: readonly T0Figure[] = ['headcount', 'permanent', 'funderCount', 'strategy']
 const mean = (values: readonly number[]) =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
 
@@ -84,7 +83,7 @@ const mean = (values: readonly number[]) =>
 export function matchedPairs(rows: readonly DueWave[]): Pairs[] {
   return waves.flatMap(wave => {
     const asked = rows.filter(row => row.wave === wave)
-    return figures.flatMap(figure => {
+    return comparedFigures.flatMap(figure => {
       const both = asked.filter(isAnswered).flatMap(({ before, after }) => {
         const [t0, value] = [before?.[figure] ?? null, after[figure]]
         return t0 === null || value === null ? [] : [{ t0, value }]

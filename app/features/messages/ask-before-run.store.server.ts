@@ -14,14 +14,14 @@ export async function isHeldBack(ctx: Asking): Promise<boolean> {
   return !mayLeave
 }
 
-async function askManagers(ctx: Asking, { id, usual }: Brake): Promise<void> {
+async function askManagers(ctx: Asking, { id }: Brake): Promise<void> {
   const { tx, operator, now, today } = ctx
   for (const userId of await managersOn(tx, operator.id, today)) {
     await notifyOnce(tx, operator.id, now, id, {
       userId,
       kind: 'sends.held-back',
       accompanimentId: null,
-      data: { usual: String(usual ?? '') },
+      data: {},
       address: `/o/${operator.slug}/rappels`,
     })
     const known = await userFacts(tx, userId)

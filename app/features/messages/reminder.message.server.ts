@@ -14,27 +14,29 @@ import { defineWriter, type Writing } from './writing.message.server.ts'
 
 type Ids = { reminderId: string }
 type Standing = { reminder: Reminder; rule: ReminderRule }
+type Facts = Awaited<ReturnType<typeof factsOf>>
 
 /** What a rule still asks, in one letter: what, about which case, why, and what ends it. */
-const reminderLetter = (said: (writing: Writing, standing: Standing) => Promise<Partial<Letter>>) =>
+const reminderLetter = (said: (writing: Writing, reminder: Reminder, facts: Facts) => Partial<Letter>) =>
   defineWriter({
     payload: object({ reminderId: id() }),
     stopped,
     write: async (writing, ids) => {
       const standing = await standingOf(writing, ids)
-      return standing && letterOf(writing, standing, await said(writing, standing))
+      if (!standing) return null
+      const facts = await factsOf(writing, standing.reminder)
+      return letterOf(writing, standing, facts, said(writing, standing.reminder, facts))
     },
   })
 
 /** To a member of the team, with the page where it is answered. */
-export const reminderTeam = reminderLetter(async (writing, { reminder }) => {
-  const facts = await factsOf(writing, reminder)
+export const reminderTeam = reminderLetter((writing, reminder, facts) => {
   const address = `${publicUrl()}${pageOf(writing.operator.slug, reminder, facts?.number ?? null)}`
   return { action: { label: wordsOf(writing)('reminder.open'), address } }
 })
 
 /** To a consultant, with her mission; to her firm, which has no account, to be answered. */
-export const reminderProvider = reminderLetter(async (writing, { reminder }) => {
+export const reminderProvider = reminderLetter((writing, reminder) => {
   const t = wordsOf(writing)
   const page = writing.send.recipientUserId && missionPageOf(writing.operator.slug, reminder)
   const why = t(page ? 'whyMember' : 'whyProvider', { operator: writing.operator.name })
@@ -44,8 +46,7 @@ export const reminderProvider = reminderLetter(async (writing, { reminder }) => 
 })
 
 /** To the contact of the organisation, or the person whom the case is about: she answers the letter. */
-export const reminderOrganisation = reminderLetter(async (writing, { reminder }) => {
-  const facts = await factsOf(writing, reminder)
+export const reminderOrganisation = reminderLetter((writing, _reminder, facts) => {
   const { operator } = writing
   const t = wordsOf(writing)
   return {
@@ -83,10 +84,14 @@ async function standingOf({ tx, operator, today }: Writing, { reminderId }: Ids)
 const factsOf = async ({ tx, operator }: Writing, { accompanimentId }: Reminder) =>
   accompanimentId ? caseFacts(tx, { operatorId: operator.id, id: accompanimentId }) : null
 
-async function letterOf(writing: Writing, { reminder, rule }: Standing, said: Partial<Letter>): Promise<Letter> {
+async function letterOf(
+  writing: Writing,
+  { reminder, rule }: Standing,
+  facts: Facts,
+  said: Partial<Letter>,
+): Promise<Letter> {
   const { operator, locale, send, tx } = writing
   const t = wordsOf(writing)
-  const facts = await factsOf(writing, reminder)
   const about = facts ? (facts.organisation ?? facts.number) : (reminder.name ?? '')
   const label = rule.label[locale]
   const user = send.recipientUserId ? await userFacts(tx, send.recipientUserId) : null

@@ -58,7 +58,7 @@ export async function notifyAboutCase(
   if (!found) return
   const { number, practitionerId, organisation } = found
   const told = practitionerId
-    ? [await presentOn(tx, operator.id, practitionerId, today)]
+    ? [(await delegatesOn(tx, operator.id, today)).get(practitionerId) ?? practitionerId]
     : await managersOn(tx, operator.id, today)
   for (const userId of told)
     await notifyOnce(tx, operator.id, now, about, {
@@ -70,21 +70,13 @@ export async function notifyAboutCase(
     })
 }
 
-/** The member, or her delegate while she is away. */
-async function presentOn(tx: TenantTx, operatorId: string, userId: string, today: Day): Promise<string> {
-  const [absence] = await tx
-    .select({ delegateId: absences.delegateId })
+/** Who stands in for members that are away that day. */
+export async function delegatesOn(tx: TenantTx, operatorId: string, today: Day): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ userId: absences.userId, delegateId: absences.delegateId })
     .from(absences)
-    .where(
-      and(
-        eq(absences.operatorId, operatorId),
-        eq(absences.userId, userId),
-        lte(absences.fromOn, today),
-        gte(absences.toOn, today),
-      ),
-    )
-    .limit(1)
-  return absence?.delegateId ?? userId
+    .where(and(eq(absences.operatorId, operatorId), lte(absences.fromOn, today), gte(absences.toOn, today)))
+  return new Map(rows.map(({ userId, delegateId }) => [userId, delegateId]))
 }
 
 export async function managersOn(tx: TenantTx, operatorId: string, today: Day): Promise<string[]> {

@@ -5,15 +5,19 @@ import { pageOf } from './reminder-addresses.ts'
 import { type Reach, type Reached, reachOf } from './reminder-recipients.store.server.ts'
 import type { Reminder } from './reminder-rules.ts'
 import { type ReminderEnd, writeReminders } from './reminders.store.server.ts'
-import { type RuleGroup, ruleOf, rulesInForce } from './rules-in-force.store.server.ts'
+import { type RuleGroup, ruleOf } from './rules-in-force.store.server.ts'
 
 type Handing = SendContext & {
   operator: { id: string; slug: string; settings: Record<string, unknown> }
   today: Day
 }
 
-/** Writes reminders, and gives each to the ledger of messages or to the notifications of the team. */
-export async function handOver(ctx: Handing, reminders: readonly Reminder[]): Promise<void> {
+/** Writes reminders of these rules, and gives each to the ledger of messages or to the notifications of the team. */
+export async function handOver(
+  ctx: Handing,
+  reminders: readonly Reminder[],
+  groups: readonly RuleGroup[],
+): Promise<void> {
   const reach = await reachOf(ctx, reminders)
   const told = new Map(reminders.map(reminder => [reminder, reach.of(reminder)]))
   const nobody = { state: 'stopped', stoppedBecause: 'no-address' } as const
@@ -25,7 +29,6 @@ export async function handOver(ctx: Handing, reminders: readonly Reminder[]): Pr
     ctx,
     reminders.map(reminder => ({ reminder, end: endOf(reminder) })),
   )
-  const groups = await rulesInForce(ctx.tx, ctx.operator)
   const notices = []
   for (const { id, reminder } of written) {
     const end = endOf(reminder).state

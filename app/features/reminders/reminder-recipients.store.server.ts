@@ -1,11 +1,10 @@
-import { and, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm'
-import { managersOn } from '#app/features/notifications/notify.store.server.ts'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { delegatesOn, managersOn } from '#app/features/notifications/notify.store.server.ts'
 import { consultantsAt } from '#app/features/weeks/weeks.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { consultations, offers } from '#db/schema/consultations.ts'
 import { engineerings, providers } from '#db/schema/engineerings.ts'
-import { absences } from '#db/schema/operators.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
@@ -115,15 +114,6 @@ async function casesOf(tx: TenantTx, operatorId: string, ids: string[]): Promise
       { ...row, contact: personId ? { userId: null, personId, name: name ?? '', email, locale: 'fr' } : null },
     ]),
   )
-}
-
-/** Who stands in for members that are away that day. */
-async function delegatesOn(tx: TenantTx, operatorId: string, today: Day): Promise<Map<string, string>> {
-  const rows = await tx
-    .select({ userId: absences.userId, delegateId: absences.delegateId })
-    .from(absences)
-    .where(and(eq(absences.operatorId, operatorId), lte(absences.fromOn, today), gte(absences.toOn, today)))
-  return new Map(rows.map(({ userId, delegateId }) => [userId, delegateId]))
 }
 
 async function usersOf(tx: TenantTx, ids: readonly string[]): Promise<Map<string, Reached[]>> {

@@ -19,11 +19,11 @@ export const sweepReminders = defineEffect({
   input: object({}),
   run: async ({ transaction }) => {
     await transaction(stopSettled)
-    const { sent, overtaken } = await transaction(async ctx =>
-      latestOfEach(
-        dueOnly(await missingReminders(ctx, await rulesInForce(ctx.tx, ctx.operator), { until: ctx.today }), ctx.today),
-      ),
-    )
+    const { groups, sent, overtaken } = await transaction(async ctx => {
+      const groups = await rulesInForce(ctx.tx, ctx.operator)
+      const missing = await missingReminders(ctx, groups, { until: ctx.today })
+      return { groups, ...latestOfEach(dueOnly(missing, ctx.today)) }
+    })
     const late = { state: 'stopped', stoppedBecause: 'overtaken' } as const
     await inBatches(transaction, overtaken, (ctx, some) =>
       writeReminders(
@@ -31,7 +31,7 @@ export const sweepReminders = defineEffect({
         some.map(reminder => ({ reminder, end: late })),
       ),
     )
-    await inBatches(transaction, sent, handOver)
+    await inBatches(transaction, sent, (ctx, some) => handOver(ctx, some, groups))
     return sent.length
   },
 })
