@@ -103,6 +103,7 @@ export const accompaniments = pgTable(
     index('accompaniments_organisation').on(t.operatorId, t.organisationId),
     index('accompaniments_practitioner').on(t.operatorId, t.practitionerId, t.state),
     index('accompaniments_state').on(t.operatorId, t.state),
+    index('accompaniments_previous').on(t.operatorId, t.previousId),
     index('accompaniments_next').on(t.operatorId, t.nextOn),
   ],
 )

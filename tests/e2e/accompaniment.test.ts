@@ -42,6 +42,7 @@ const funder = 'funder@demo.example'
 const today = dayOf(systemClock())
 const year = today.slice(0, 4)
 
+const need = 'Trouver un second atelier.'
 const agreement = `VOILES-${year}`
 const organisation = 'La Voilerie des Possibles'
 const leader = { name: 'Ysaline Corbeau', email: 'ysaline@voilerie-des-possibles.example', role: 'Présidente' }
@@ -242,8 +243,10 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
         'Votre vision stratégique est-elle écrite et partagée ?': '4',
         'Depuis le diagnostic, la situation économique s’est…': 'améliorée',
         'La gouvernance (bureau, conseil) s’implique-t-elle dans les décisions ?': '3',
+        [nextStep]: 'Reportée',
       },
       texts: {
+        'De nouveaux besoins sont-ils apparus ?': need,
         'De nouveaux partenariats ou alliances, sur votre territoire : lesquels ?': 'Un groupement d’achat.',
         'Y a-t-il eu des effets inattendus, bons ou mauvais ?': 'Le conseil a rajeuni.',
         'En une phrase, que retenez-vous de l’accompagnement ?': 'Nous savons où nous allons.',
@@ -265,6 +268,13 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
       'T3',
       'Évolution',
     ])
+    await follow(desk, 'Ouvrir un nouvel accompagnement')
+    await desk.getByText(`Fait suite au dossier ${known.number}`).waitFor()
+    expect(await desk.getByLabel('La demande, dans les mots de la structure').inputValue()).toBe(need)
+    await desk.goto(`/o/dla-demo/accompagnements/${known.number}/parcours`)
+    const action = desk.getByRole('listitem').filter({ hasText: nextStep })
+    await action.getByText('Selon la structure, à T3').waitFor()
+    await action.getByText('Reportée').waitFor()
   })
 
   test('the manager adds a testimony with its consent, and publishes the year’s report', async ({ as }) => {

@@ -44,6 +44,8 @@ export const openInput = object({
   requestedOn: optionalDay(),
   practitionerId: optional(id()),
   agreements: list(id(), { max: 20 }),
+  /** The number of the case of the same organisation that this one goes on with. */
+  follows: optional(line({ max: 20 })),
 })
 
 export const placeInput = object({ number: caseNumber(), version: version(), place: optional(line({ max: 120 })) })
@@ -185,6 +187,9 @@ export const openPageInput = object({
   structure: optional(line({ max: 40 })),
   creer: optional(choice(['1'])),
   projet: optional(choice(['1'])),
+  /** The case to go on with, and the wave at which a need was told. */
+  suite: optional(line({ max: 20 })),
+  vague: optional(choice(['T1', 'T2', 'T3', 'T4'])),
 })
 export const historyInput = object({ number: caseNumber(), page: optional(integer({ min: 1, max: 10_000 })) })
 export const timelineInput = object({

@@ -2,7 +2,7 @@ import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { caseInput } from './accompaniment-input.ts'
 import { caseByNumber } from './accompaniments.store.server.ts'
-import { aroundCase, caseSummary } from './case-summary.store.server.ts'
+import { aroundCase, caseSummary, casesFollowing } from './case-summary.store.server.ts'
 import { tabOfState, tabsOf } from './case-tabs.ts'
 import { isEnded, stateOf } from './lifecycle.ts'
 import { wakeOf } from './wake-of.ts'
@@ -36,6 +36,7 @@ export const casePage = defineQuery({
       ...summary,
       typology: around.typology ?? { trade: null, phase: null, domains: [], publics: [], ...definition.typology },
       previous: around.previous,
+      followedBy: await casesFollowing(tx, operator.id, row.id),
       today,
     }
   },

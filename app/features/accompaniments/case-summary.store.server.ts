@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { accompanimentAgreements, accompaniments, needs, planActions, snapshots } from '#db/schema/accompaniments.ts'
 import { agreements, funders } from '#db/schema/agreements.ts'
@@ -62,6 +62,16 @@ export async function caseSummary(tx: TenantTx, operatorId: string, accompanimen
     .where(and(eq(accompaniments.operatorId, operatorId), eq(accompaniments.id, accompanimentId)))
   if (!row) throw new Error('the case has gone')
   return row
+}
+
+/** The numbers of the cases that were opened after this one, to go on with it. */
+export async function casesFollowing(tx: TenantTx, operatorId: string, id: string): Promise<string[]> {
+  const rows = await tx
+    .select({ number: accompaniments.number })
+    .from(accompaniments)
+    .where(and(eq(accompaniments.operatorId, operatorId), eq(accompaniments.previousId, id)))
+    .orderBy(asc(accompaniments.number))
+  return rows.map(({ number }) => number)
 }
 
 const previous = alias(accompaniments, 'previous')

@@ -8,7 +8,8 @@ import { isInRole } from '#app/features/organisations/person.ts'
 import { programmeByCode } from '#app/features/programmes/programmes.store.server.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { openInput } from './accompaniment-input.ts'
-import { insertCase } from './open-case.store.server.ts'
+import { caseByNumber } from './accompaniments.store.server.ts'
+import { insertCase, recordGoingOn } from './open-case.store.server.ts'
 import { type ProjectPlaceFailure, readProjectPlace } from './project-place.store.server.ts'
 
 type OpenFailure = Failure<
@@ -19,6 +20,7 @@ type OpenFailure = Failure<
   | 'unknown-practitioner'
   | 'day-to-come'
   | 'unknown-agreement'
+  | 'unknown-previous-case'
 >
 
 /** Opens a case for an organisation that is already known, found or just created; or for a project that has none yet. */
@@ -45,6 +47,10 @@ export const openAccompaniment = defineCommand({
     // The case of an organisation is where its organisation is.
     const territory = readProjectPlace(organisation ? null : input.place, requestedOn)
     if (!territory.ok) return territory
+    const previous = input.follows ? await caseByNumber(tx, operator.id, input.follows) : null
+    // A case goes on with another of the same organisation, never with somebody else's.
+    if (input.follows && (!organisation || previous?.row.organisationId !== organisation.id))
+      return fail('unknown-previous-case')
     const people = organisation ? await peopleOf(tx, operator.id, organisation.id) : []
     const opened = await insertCase(ctx, programme, requestedOn, {
       organisationId: organisation?.id ?? null,
@@ -55,9 +61,11 @@ export const openAccompaniment = defineCommand({
       channel: input.channel,
       prescriber: input.prescriber,
       motive: input.motive,
+      previousId: previous?.row.id ?? null,
     })
     if (!(await linkAgreements(tx, operator.id, opened.id, input.agreements)))
       return fail('unknown-agreement', {}, 'agreements')
+    if (previous) await recordGoingOn(ctx, previous.row.id, { number: opened.number, reason: input.motive })
     return ok({ number: opened.number })
   },
 })

@@ -8,6 +8,21 @@ import { accompaniments } from '#db/schema/accompaniments.ts'
 import { type Accompaniment, nextNumber } from './accompaniments.store.server.ts'
 import { refreshNextSteps } from './next-step.store.server.ts'
 
+/** On the old case: which one goes on with it. */
+export function recordGoingOn(
+  { record }: Pick<Recording, 'record'>,
+  id: string,
+  data: { number: string; reason: string | null },
+): Promise<unknown> {
+  return record({
+    name: 'accompaniment.reopened',
+    subjectKind: 'accompaniment',
+    subjectId: id,
+    accompanimentId: id,
+    data,
+  })
+}
+
 /** The row of a new case, its first event and what it waits for. */
 export async function insertCase(
   { tx, operator, today, record }: Recording,

@@ -6,7 +6,7 @@ import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { reopenInput } from './accompaniment-input.ts'
 import { lockCase } from './accompaniments.store.server.ts'
 import { isEnded } from './lifecycle.ts'
-import { insertCase } from './open-case.store.server.ts'
+import { insertCase, recordGoingOn } from './open-case.store.server.ts'
 
 /** An organisation comes back: a new case that names the one it follows. An ended case itself never moves again. */
 export const reopenAccompaniment = defineCommand({
@@ -19,7 +19,7 @@ export const reopenAccompaniment = defineCommand({
     { reason },
     { row, programme },
   ): Promise<Result<{ number: string }, Failure<'not-ended' | 'unknown-programme'>>> => {
-    const { tx, operator, record, today } = ctx
+    const { tx, operator, today } = ctx
     if (!isEnded(programme.definition, row.state)) return fail('not-ended')
     const current = await programmeByCode(tx, operator.id, programme.code)
     if (!current) return fail('unknown-programme')
@@ -39,13 +39,7 @@ export const reopenAccompaniment = defineCommand({
       opened.id,
       agreements.map(({ id }) => id),
     )
-    await record({
-      name: 'accompaniment.reopened',
-      subjectKind: 'accompaniment',
-      subjectId: row.id,
-      accompanimentId: row.id,
-      data: { number: opened.number, reason },
-    })
+    await recordGoingOn(ctx, row.id, { number: opened.number, reason })
     return ok({ number: opened.number })
   },
 })

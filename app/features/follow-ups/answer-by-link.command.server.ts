@@ -1,8 +1,11 @@
+import type { z } from 'zod'
 import { holdsLink } from '#app/access/actor.ts'
 import { type CommandContext, defineCommand } from '#app/access/command.server.ts'
 import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { readAnswers } from '#app/features/steps/record-answers.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
+import { actionsAsked, readReview } from './action-reviews.store.server.ts'
+import { isPlanReviewed } from './action-reviews.ts'
 import { type Answers, answersFor, isEmpty } from './answers.ts'
 import { askedOf, type FollowUpRow, keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
 import { AnswerByLinkInput } from './follow-up-input.ts'
@@ -36,10 +39,11 @@ export const answerByLink = defineCommand({
     const isTracked = response.isReference
       ? await answerTracked(ctx, { accompanimentId, wave, typed: sent.answers, on: today, me: null })
       : await isTypedWell(ctx, followUp, sent.answers)
-    if (!isTracked && isEmpty(answers)) return fail('follow-up-empty')
+    const reviews = await reviewsSent(ctx, followUp, sent)
+    if (!isTracked && reviews.length === 0 && isEmpty(answers)) return fail('follow-up-empty')
     await keepResponse(tx, response, { answers: { ...sent }, respondent, sentOn: today })
     if (response.isReference)
-      await saveAnswers(tx, followUp, answers, { answeredOn: today, channel: 'link', respondent })
+      await saveAnswers(tx, followUp, answers, { answeredOn: today, channel: 'link', respondent, reviews })
     await keepQuotation(ctx, followUp, answers, respondent)
     await refreshNextSteps(tx, operator.id, [accompanimentId], today)
     await ctx.record({
@@ -59,6 +63,16 @@ async function isTypedWell({ tx, operator }: CommandContext, followUp: FollowUpR
   const { definition } = await askedOf(tx, operator.id, followUp.accompanimentId)
   readAnswers(trackedQuestions(definition), typed)
   return Object.values(typed).some(value => value !== '' && value !== null)
+}
+
+/** What is said of the plan; of an organisation that closed or merged, nothing is asked. */
+async function reviewsSent(
+  { tx, operator }: CommandContext,
+  followUp: FollowUpRow,
+  sent: Pick<z.infer<typeof AnswerByLinkInput>, 'standing' | 'actions' | 'actionWords'>,
+) {
+  if (!isPlanReviewed(followUp.wave, sent.standing)) return []
+  return readReview(await actionsAsked(tx, operator.id, followUp), sent)
 }
 
 async function keepQuotation(ctx: CommandContext, followUp: FollowUpRow, answers: Answers, author: string | null) {

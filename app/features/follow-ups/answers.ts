@@ -4,7 +4,7 @@ import { goneStandings, type QuestionCode, questionnaires } from './questionnair
 import type { Wave } from './waves.ts'
 
 type Sent = z.infer<typeof AnswerByLinkInput>
-export type Answers = Omit<Sent, 'respondent' | 'answers'>
+export type Answers = Omit<Sent, 'respondent' | 'answers' | 'actions' | 'actionWords'>
 
 /** Those that she would rather not answer, of those that this wave asks. */
 const declinedAmong = (asked: ReadonlySet<QuestionCode>, { declined }: Sent) => declined.filter(code => asked.has(code))

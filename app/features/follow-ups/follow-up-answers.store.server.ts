@@ -5,6 +5,8 @@ import { accompaniments, snapshots } from '#db/schema/accompaniments.ts'
 import { consents, followUps, qualitativePieces } from '#db/schema/follow-ups.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import { actionsAsked } from './action-reviews.store.server.ts'
+import type { ActionReview } from './action-reviews.ts'
 import type { Answers } from './answers.ts'
 import { mayAnswer } from './respondents.ts'
 import { responseOf } from './responses.store.server.ts'
@@ -91,6 +93,7 @@ export async function waveByLink(
     saved: own?.pages ?? 0,
     t0: await t0Of(tx, operator.id, row.accompanimentId),
     tracked: await trackedAt(tx, operator.id, asked, row.wave),
+    actions: await actionsAsked(tx, operator.id, row),
   }
 }
 
@@ -121,7 +124,7 @@ export async function saveAnswers(
   tx: TenantTx,
   row: FollowUpRow,
   answers: Answers,
-  how: { answeredOn: string; channel: 'link' | 'phone'; respondent: string | null },
+  how: { answeredOn: string; channel: 'link' | 'phone'; respondent: string | null; reviews: readonly ActionReview[] },
 ): Promise<void> {
   const { standing, useful, officer, provider, format, recommend, declined, ...measured } = answers
   const { governance, alliances, unexpected, newNeeds, ...columns } = measured
@@ -134,6 +137,7 @@ export async function saveAnswers(
     newNeeds,
     respondent: how.respondent,
     declined: declined.length > 0 ? declined : null,
+    actions: how.reviews.length > 0 ? how.reviews : null,
   }
   const given = Object.fromEntries(Object.entries(beside).filter(([, value]) => value !== null))
   await tx

@@ -10,6 +10,7 @@ import {
   optional,
   optionalText,
 } from '#app/kernel/input.ts'
+import { reviewStatuses, unsaid } from './action-reviews.ts'
 import { questionCodes, standings } from './questionnaire.ts'
 
 /** No organisation followed here has more people: a slip of the finger is caught (largest known case: under 5 000). */
@@ -47,7 +48,19 @@ export const followUpAnswers = {
   declined: list(choice(questionCodes), { max: questionCodes.length }),
   /** Of the tracked questions of the case's programme, by their codes. */
   answers: fields({ max: 100 }),
+  /** Of the actions of the plan, by their ids: where each stands, and a word about it. */
+  actions: fields({ max: 200 }),
+  actionWords: fields({ max: 200 }),
 }
+
+const ofEach = <Of>(ids: readonly string[], read: () => Of) => object(Object.fromEntries(ids.map(id => [id, read()])))
+
+/** What is said of these actions, each of which may be left out. */
+export const reviewInput = (ids: readonly string[]) =>
+  object({
+    actions: ofEach(ids, () => optional(choice([...reviewStatuses, unsaid]))),
+    actionWords: ofEach(ids, () => optionalText({ max: 500 })),
+  })
 
 export const AnswerByLinkInput = object(followUpAnswers)
 export const SavePageInput = object({ ...followUpAnswers, page: integer({ min: 1, max: 20 }) })

@@ -1,12 +1,14 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
 import { type Case, caseByNumber } from '#app/features/accompaniments/accompaniments.store.server.ts'
+import { casesFollowing } from '#app/features/accompaniments/case-summary.store.server.ts'
 import { tabOfState } from '#app/features/accompaniments/case-tabs.ts'
 import { factsOfCase } from '#app/features/accompaniments/move-case.store.server.ts'
 import { ownTransitions } from '#app/features/accompaniments/offered-transitions.ts'
 import { answersOfCase } from '#app/features/steps/answers.store.server.ts'
 import { type Day, day, daysBetween } from '#app/kernel/day.ts'
 import { line, object, optionalDay } from '#app/kernel/input.ts'
+import { actionsAsked } from './action-reviews.store.server.ts'
 import { isOpen } from './answers.ts'
 import { compared } from './comparison.ts'
 import { accompanimentIdByNumber, type FollowUpRow, t0Of, wavesOf } from './follow-up-answers.store.server.ts'
@@ -26,7 +28,7 @@ export const followUpsPage = defineQuery({
   }),
   subject: ({ tx, operator }, input) => accompanimentIdByNumber(tx, operator.id, input.number),
   allow: isMember,
-  run: async (ctx, { number, restitution }, { id }) => {
+  run: async (ctx, { number, restitution }, { id, organisationId }) => {
     const { tx, operator, today } = ctx
     const [t0, rows] = [await t0Of(tx, operator.id, id), await wavesOf(tx, operator.id, id)]
     const found = await caseByNumber(tx, operator.id, number)
@@ -48,6 +50,14 @@ export const followUpsPage = defineQuery({
       ),
       answeredWaves: answered.map(row => row.wave),
       waves: rows.map(row => waveView(row, today)),
+      continuation: organisationId
+        ? {
+            base: `/o/${operator.slug}`,
+            organisationId,
+            followedBy: await casesFollowing(tx, operator.id, id),
+          }
+        : null,
+      actions: next ? await actionsAsked(tx, operator.id, next) : [],
       tracked: {
         questions,
         moments: trackedMoments(questions, given),

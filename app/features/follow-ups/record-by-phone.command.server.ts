@@ -4,6 +4,8 @@ import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.s
 import { gatherFeedback } from '#app/features/feedback/feedback.store.server.ts'
 import { day, id, line, object } from '#app/kernel/input.ts'
 import { fail, ok } from '#app/kernel/result.ts'
+import { actionsAsked, readReview } from './action-reviews.store.server.ts'
+import { isPlanReviewed } from './action-reviews.ts'
 import { answersFor, isEmpty, isOpen } from './answers.ts'
 import { keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
 import { followUpAnswers } from './follow-up-input.ts'
@@ -23,13 +25,21 @@ export const recordByPhone = defineCommand({
     const answers = answersFor(wave, input)
     const me = ctx.actor.kind === 'member' ? ctx.actor.userId : null
     const tracked = { accompanimentId, wave, typed: input.answers, on: answeredOn, me }
-    if (!(await answerTracked(ctx, tracked)) && isEmpty(answers)) return fail('follow-up-empty')
+    const actions = isPlanReviewed(wave, input.standing) ? await actionsAsked(ctx.tx, ctx.operator.id, followUp) : []
+    const reviews = readReview(actions, input)
+    const isTracked = await answerTracked(ctx, tracked)
+    if (!isTracked && reviews.length === 0 && isEmpty(answers)) return fail('follow-up-empty')
     const response =
       (await responseOf(ctx.tx, ctx.operator.id, followUp.id, { channel: 'phone', personId: null })) ??
       (await beginResponse(ctx.tx, followUp, { channel: 'phone', personId: null }))
     await keepResponse(ctx.tx, response, { answers: { ...input }, respondent: input.respondent, sentOn: answeredOn })
     await makeReference(ctx.tx, response)
-    await saveAnswers(ctx.tx, followUp, answers, { answeredOn, channel: 'phone', respondent: input.respondent })
+    await saveAnswers(ctx.tx, followUp, answers, {
+      answeredOn,
+      channel: 'phone',
+      respondent: input.respondent,
+      reviews,
+    })
     if (answers.verbatim && answers.quoteConsent)
       await keepVerbatim(ctx.tx, followUp, { body: answers.verbatim, author: input.respondent, on: answeredOn })
     await gatherFeedback(ctx.tx, ctx.operator.id, accompanimentId)

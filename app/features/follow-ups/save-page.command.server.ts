@@ -2,6 +2,7 @@ import { holdsLink } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { readAnswers } from '#app/features/steps/record-answers.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
+import { actionsAsked, readReview } from './action-reviews.store.server.ts'
 import { askedOf, lockFollowUp } from './follow-up-answers.store.server.ts'
 import { SavePageInput } from './follow-up-input.ts'
 import { mayAnswer } from './respondents.ts'
@@ -25,12 +26,15 @@ export const savePage = defineCommand({
     const { definition } = await askedOf(tx, operator.id, followUp.accompanimentId)
     const tracked = trackedQuestions(definition)
     const standing = sent.standing ?? response.answers.standing
-    const page = responsePages(followUp.wave, { hasTracked: tracked.length > 0, standing })[wanted - 1]
+    const plan = await actionsAsked(tx, operator.id, followUp)
+    const asked = { hasTracked: tracked.length > 0, hasPlan: plan.length > 0, standing }
+    const page = responsePages(followUp.wave, asked)[wanted - 1]
     if (!page) return fail('no-such-page')
     if (page.kind === 'tracked') readAnswers(tracked, sent.answers)
+    if (page.kind === 'plan') readReview(plan, sent)
     const answers = { ...response.answers, ...keptOfPage(page, sent) }
     const before = Array.isArray(response.answers.declined) ? response.answers.declined : []
-    const codes: string[] = page.kind === 'tracked' ? [] : page.questions.map(({ code }) => code)
+    const codes: string[] = 'questions' in page ? page.questions.map(({ code }) => code) : []
     const kept = [...before.filter(code => !codes.includes(String(code))), ...declined]
     await keepResponse(tx, response, {
       answers: { ...answers, declined: kept },

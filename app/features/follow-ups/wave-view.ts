@@ -1,4 +1,5 @@
 import type { followUps } from '#db/schema/follow-ups.ts'
+import { reviewsIn } from './action-reviews.ts'
 import { isOpen } from './answers.ts'
 
 type FollowUp = typeof followUps.$inferSelect
@@ -24,6 +25,7 @@ export function waveView(row: FollowUp, today: string) {
       row.state !== 'unreachable' &&
       row.plannedOn !== null &&
       row.plannedOn < today,
+    reviews: reviewsIn(row.answers),
     answers: {
       standing: words(row.answers.standing),
       satisfaction: row.satisfaction,

@@ -5,6 +5,8 @@ import { factsOfCase } from '#app/features/accompaniments/move-case.store.server
 import { offeredTransitions } from '#app/features/accompaniments/offered-transitions.ts'
 import { meetingsOfCase } from '#app/features/committees/committees.store.server.ts'
 import { needsOf } from '#app/features/diagnostics/diagnostics.store.server.ts'
+import { reviewsOfCase } from '#app/features/follow-ups/action-reviews.store.server.ts'
+import { viewsByAction } from '#app/features/follow-ups/action-reviews.ts'
 import { actionFormValues } from './action.ts'
 import { objectivesOf } from './objectives.store.server.ts'
 import { planPageInput } from './plan-input.ts'
@@ -18,6 +20,7 @@ export const planPage = defineQuery({
   run: async (ctx, { action, objectif }, { row, programme }) => {
     const { tx, operator, today } = ctx
     const plan = await planOf(tx, operator.id, row.id)
+    const views = viewsByAction(await reviewsOfCase(tx, operator.id, row.id))
     const facts = await factsOfCase(ctx, row)
     return {
       number: row.number,
@@ -29,6 +32,7 @@ export const planPage = defineQuery({
         ...actionFormValues(action),
         id: action.id,
         version: action.version,
+        views: views.get(action.id) ?? [],
         fromSession: action.fromSessionId !== null,
       })),
       editing: action,

@@ -132,7 +132,8 @@ export const cases: Words<typeof french> = {
     addNote: 'Add a note',
     nobody: 'In nobody’s hands',
     yours: 'Your case',
-    follows: 'Follows case {{number}}',
+    follows: 'Follows case',
+    followedBy: 'Goes on with case',
     employees_one: '{{count}} employee',
     employees_other: '{{count}} employees',
     qpv: 'QPV',
@@ -205,6 +206,8 @@ export const cases: Words<typeof french> = {
     todayAt: 'Today, {{time}}',
   },
   open: {
+    follows: 'Follows case {{number}}',
+    followsHelp: 'Each case will name the other. Put the need below in your own words.',
     title: 'Open an accompaniment',
     project: 'Open a project that has no organisation yet',
     projectTitle: 'Name of the project',

@@ -129,6 +129,7 @@ export const failures: Words<typeof fr> = {
   'measure-empty': 'Give a value, or say how you see it.',
   'day-to-come': 'This day is to come: note a day that has passed.',
   'day-past': 'Choose a day to come.',
+  'unknown-previous-case': 'The earlier case is not one of this organisation. Open this page again from its follow-up.',
   'unknown-organisation': 'This organisation is unknown. Search for it again.',
   'needs-organisation': 'This programme starts with an organisation: look for it first.',
   'needs-title': 'Give the project a name: it has no organisation yet.',

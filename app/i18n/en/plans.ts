@@ -31,4 +31,6 @@ export const plans: Words<typeof french> = {
   dueOn: 'by {{on}}',
   noObjective: 'None in particular',
   evidenceHint: 'What will show that it is done: a document, a figure, an observation.',
+  view: 'As the organisation sees it, at {{wave}}, on {{on}}:',
+  viewWord: '“{{word}}”',
 }

@@ -135,7 +135,8 @@ export const cases = {
     addNote: 'Ajouter une note',
     nobody: 'Confié à personne',
     yours: 'Votre dossier',
-    follows: 'Fait suite au dossier {{number}}',
+    follows: 'Fait suite au dossier',
+    followedBy: 'Continue avec le dossier',
     employees_one: '{{count}} salarié·e',
     employees_other: '{{count}} salarié·es',
     qpv: 'QPV',
@@ -208,6 +209,8 @@ export const cases = {
     todayAt: 'Aujourd’hui, {{time}}',
   },
   open: {
+    follows: 'Fait suite au dossier {{number}}',
+    followsHelp: 'Les deux dossiers se nommeront l’un l’autre. Reprenez le besoin ci-dessous avec vos mots.',
     title: 'Ouvrir un accompagnement',
     project: 'Ouvrir un projet qui n’a pas encore de structure',
     projectTitle: 'Nom du projet',

@@ -135,6 +135,7 @@ export const failures = {
   'measure-empty': 'Donnez une valeur, ou dites comment vous le voyez.',
   'day-to-come': 'Cette date est à venir : notez un jour déjà passé.',
   'day-past': 'Choisissez une date à venir.',
+  'unknown-previous-case': 'Le dossier précédent n’est pas celui de cette structure. Rouvrez la page depuis son suivi.',
   'unknown-organisation': 'Cette structure est inconnue. Cherchez-la de nouveau.',
   'needs-organisation': 'Ce dispositif commence avec une structure : cherchez-la d’abord.',
   'needs-title': 'Donnez un nom au projet : il n’a pas encore de structure.',

@@ -29,4 +29,6 @@ export const plans = {
   dueOn: 'pour le {{on}}',
   noObjective: 'Aucun en particulier',
   evidenceHint: 'Ce qui montrera que c’est fait : un document, un chiffre, un constat.',
+  view: 'Selon la structure, à {{wave}}, le {{on}} :',
+  viewWord: '« {{word}} »',
 }

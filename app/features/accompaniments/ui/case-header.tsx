@@ -1,4 +1,4 @@
-import { useLocation } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { departmentName } from '#app/features/organisations/place.ts'
 import { formatNumber } from '#app/i18n/formats.ts'
@@ -40,7 +40,12 @@ export function CaseHeader({ page }: { page: CaseShown }) {
     place,
     typeof headcount === 'number' ? t('cases:case.employees', { count: headcount }) : null,
     page.isMine ? t('cases:case.yours') : (page.practitioner ?? t('cases:case.nobody')),
-    page.previous ? t('cases:case.follows', { number: page.previous }) : null,
+    page.previous ? (
+      <CaseLink key="previous" base={operatorBase} number={page.previous} words={t('cases:case.follows')} />
+    ) : null,
+    ...page.followedBy.map(number => (
+      <CaseLink key={number} base={operatorBase} number={number} words={t('cases:case.followedBy')} />
+    )),
     organisation?.siretDraft || organisation?.rnaDraft ? t('cases:case.toCheck') : null,
     page.suspension ? t('cases:case.suspended', { on: dayWords(page.suspension.resumeOn) }) : null,
     page.abandonment ? t('cases:case.abandoned', { on: dayWords(page.abandonment.on) }) : null,
@@ -62,6 +67,15 @@ export function CaseHeader({ page }: { page: CaseShown }) {
       />
       <NextBox page={page} />
       <CaseWake page={page} />
+    </>
+  )
+}
+
+/** The case before or after this one. */
+function CaseLink({ base, number, words }: { base: string; number: string; words: string }) {
+  return (
+    <>
+      {words} <Link to={`${base}/accompagnements/${number}`}>{number}</Link>
     </>
   )
 }

@@ -35,5 +35,7 @@ export type CaseShown = CaseSummary & {
   wake: WakePoint[]
   typology: { trade: string | null; phase: string | null; domains: string[]; publics: string[] }
   previous: string | null
+  /** The cases that go on with this one. */
+  followedBy: string[]
   today: string
 }

@@ -88,6 +88,8 @@ export type OpenFormProps = {
   practitioners: readonly { id: string; name: string }[]
   me: string | null
   agreements: readonly { id: string; code: string; funder: string }[]
+  /** The case to go on with, and the need that was told. */
+  follows: { number: string; wave: string | null; need: string | null } | null
 }
 
 function ChosenOrganisation({
@@ -124,7 +126,7 @@ function ChosenOrganisation({
 
 /** Second step: what the organisation asks for. */
 export function OpenForm(props: OpenFormProps) {
-  const { formKey, base, today, organisation, programmes, practitioners, me, agreements } = props
+  const { formKey, base, today, organisation, programmes, practitioners, me, agreements, follows } = props
   const { t } = useTranslation(['cases', 'fields', 'choices'])
   const form = useForm('open')
   const channels: Record<string, string> = t('choices:channel', { returnObjects: true })
@@ -148,6 +150,12 @@ export function OpenForm(props: OpenFormProps) {
               ] as const
             ).map(name => ({ name, label: t(`fields:${name}`) }))}
           />
+          {follows ? (
+            <Notice title={t('cases:open.follows', { number: follows.number })}>
+              <p>{t('cases:open.followsHelp')}</p>
+              <Hidden name="follows" value={follows.number} />
+            </Notice>
+          ) : null}
           {organisation ? (
             <Hidden name="organisationId" value={organisation.id} />
           ) : (
@@ -165,12 +173,12 @@ export function OpenForm(props: OpenFormProps) {
             <DateField {...form.field('requestedOn', today)} label={t('fields:requestedOn')} max={today} />
           </FieldRow>
           <ChoiceGroup
-            {...form.field('channel')}
+            {...form.field('channel', follows ? 'returning' : null)}
             label={t('fields:channel')}
             options={Object.entries(channels).map(([value, label]) => ({ value, label }))}
           />
           <TextField {...form.field('prescriber')} label={t('fields:prescriber')} />
-          <TextArea {...form.field('motive')} label={t('fields:motive')} />
+          <TextArea {...form.field('motive', follows?.need)} label={t('fields:motive')} />
           <Select
             {...form.field('practitionerId', me)}
             label={t('fields:practitionerId')}

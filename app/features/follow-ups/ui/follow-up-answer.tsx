@@ -21,6 +21,7 @@ export type FollowUpAnswerProps = {
     answeredOn: string | null
     t0: Measured | null
     tracked: FollowUpFieldsProps['tracked']
+    actions: FollowUpFieldsProps['actions']
     kept: Readonly<Record<string, unknown>>
     saved: number
   }
@@ -46,7 +47,8 @@ export function FollowUpAnswer({ page, at, formKey, locale }: FollowUpAnswerProp
   }
   const { operator, organisation, kept, saved } = page
   const hasTracked = page.tracked.questions.length > 0
-  const pages = responsePages(page.wave, { hasTracked, standing: kept.standing })
+  const hasPlan = page.actions.length > 0
+  const pages = responsePages(page.wave, { hasTracked, hasPlan, standing: kept.standing })
   const number = pageAt(pages, { saved, wanted: at })
   return (
     <>
@@ -91,6 +93,7 @@ function AnswerPage({ page, pages, number, formKey, locale }: AnswerPageProps) {
           form={keptForm(form, page.kept)}
           t0={page.t0}
           tracked={tracked}
+          actions={page.actions}
           locale={locale}
         />
         {isLast ? (

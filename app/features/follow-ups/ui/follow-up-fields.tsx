@@ -5,9 +5,11 @@ import type { FormState } from '#app/http/form.tsx'
 import type { Locale } from '#app/i18n/formats.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextField } from '#app/ui/field.tsx'
+import type { ReviewedAction } from '../action-reviews.ts'
 import type { Measured } from '../comparison.ts'
 import type { Question } from '../questionnaire.ts'
 import type { ResponsePage } from '../response-pages.ts'
+import { PlanReviewFields } from './plan-review.tsx'
 import { QuestionField } from './question-field.tsx'
 
 export type FollowUpFieldsProps = {
@@ -16,11 +18,13 @@ export type FollowUpFieldsProps = {
   t0: Measured | null
   /** The questions that the case's programme asks at each wave. */
   tracked: Pick<QuestionListProps, 'questions' | 'values'> & { before: Readonly<Record<string, string>> }
+  /** The actions of the plan that the wave asks about. */
+  actions: readonly ReviewedAction[]
   locale: Locale
 }
 
 /** The questions of some pages of a wave; with what she tells in her words, the consent to be quoted, and who answers. */
-export function FollowUpFields({ pages, form, t0, tracked, locale }: FollowUpFieldsProps) {
+export function FollowUpFields({ pages, form, t0, tracked, actions, locale }: FollowUpFieldsProps) {
   const { t } = useTranslation('followUps')
   const consent = form.field('quoteConsent')
   const field = (question: Question) => {
@@ -36,6 +40,12 @@ export function FollowUpFields({ pages, form, t0, tracked, locale }: FollowUpFie
       {pages.map((page, index) => {
         const key = `${page.kind}-${index}`
         if (page.kind === 'tracked') return <QuestionList key={key} form={form} {...tracked} />
+        if (page.kind === 'plan')
+          return (
+            <WhileActive key={key}>
+              <PlanReviewFields actions={actions} form={form} />
+            </WhileActive>
+          )
         if (page.kind === 'questions') return page.questions.map(field)
         return (
           <div key={key} className="grid gap-7">

@@ -9,6 +9,7 @@ import type { ComparedRow } from '../comparison.ts'
 import type { WaveView } from '../wave-view.ts'
 import type { Wave } from '../waves.ts'
 import type { FollowUpFieldsProps } from './follow-up-fields.tsx'
+import type { NewNeedProps } from './new-need.tsx'
 import { type TrackedProps, TrackedSection } from './tracked-section.tsx'
 import { WaveCard } from './wave-card.tsx'
 import { PausedWaves, RestitutionDay, SupposedWaves, type SuspensionShown } from './wave-days.tsx'
@@ -30,6 +31,9 @@ export type FollowUpTabProps = {
     comparison: ComparedRow[]
     answeredWaves: Wave[]
     waves: WaveView[]
+    continuation: NewNeedProps['continuation']
+    /** Of the next wave. */
+    actions: FollowUpFieldsProps['actions']
     tracked: TrackedProps['tracked'] & { asked: FollowUpFieldsProps['tracked'] | null }
   }
   formKey: string
@@ -113,6 +117,8 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
                 wave={wave}
                 t0={page.t0}
                 tracked={page.tracked.asked}
+                actions={page.actions}
+                continuation={page.continuation}
                 number={page.number}
                 today={page.today}
                 formKey={formKey}

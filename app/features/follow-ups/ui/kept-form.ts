@@ -1,8 +1,10 @@
 import type { FormState } from '#app/http/form.tsx'
+import { keptReview } from '../action-reviews.ts'
 
 /** The same form, whose fields show what was kept when nothing was typed since. */
 export function keptForm(form: FormState, kept: Readonly<Record<string, unknown>>): FormState {
-  return { ...form, field: (name, stored) => form.field(name, stored ?? written(kept[name])) }
+  const review = keptReview(kept)
+  return { ...form, field: (name, stored) => form.field(name, stored ?? review[name] ?? written(kept[name])) }
 }
 
 const written = (value: unknown): string | number | null => {

@@ -14,17 +14,22 @@ import { type QuestionCode, questionnaires } from '../questionnaire.ts'
 import { responsePages } from '../response-pages.ts'
 import type { WaveView } from '../wave-view.ts'
 import { FollowUpFields, type FollowUpFieldsProps } from './follow-up-fields.tsx'
+import { NewNeed, type NewNeedProps } from './new-need.tsx'
+import { Reviewed } from './plan-review.tsx'
 
 type Props = {
   wave: WaveView
   t0: Measured | null
   tracked: FollowUpFieldsProps['tracked'] | null
+  /** The actions of the plan that the next wave asks about. */
+  actions: FollowUpFieldsProps['actions']
   number: string
   today: string
   formKey: string
   locale: Locale
   /** The earliest wave without an answer: the only one that a call would fill. */
   isNext: boolean
+  continuation: NewNeedProps['continuation']
 }
 
 const tones: Record<WaveView['state'], Tone> = {
@@ -38,7 +43,7 @@ const tones: Record<WaveView['state'], Tone> = {
 }
 
 /** One wave: when, where it stands, what was answered, and what the practitioner can do about it. */
-export function WaveCard({ wave, t0, tracked, number, today, formKey, locale, isNext }: Props) {
+export function WaveCard({ wave, t0, tracked, actions, number, today, formKey, locale, isNext, continuation }: Props) {
   const { t } = useTranslation('followUps')
   const plannedOn = day(wave.plannedOn)
   const answeredOn = day(wave.answeredOn)
@@ -58,12 +63,15 @@ export function WaveCard({ wave, t0, tracked, number, today, formKey, locale, is
         {wave.respondent ? ` (${wave.respondent})` : null}
       </p>
       {wave.state === 'answered' ? <Answers wave={wave} locale={locale} /> : null}
+      {wave.reviews.length > 0 ? <Reviewed reviews={wave.reviews} /> : null}
+      {wave.answers.newNeeds ? <NewNeed number={number} wave={wave.wave} continuation={continuation} /> : null}
       {wave.isOpen ? <Settle wave={wave} number={number} formKey={formKey} /> : null}
       {isNext && tracked ? (
         <ByPhone
           wave={wave}
           t0={t0}
           tracked={tracked}
+          actions={actions}
           number={number}
           today={today}
           formKey={formKey}
@@ -119,9 +127,9 @@ function Settle({ wave, number, formKey }: { wave: WaveView; number: string; for
   )
 }
 
-type ByPhoneProps = Omit<Props, 'isNext' | 'tracked'> & Pick<FollowUpFieldsProps, 'tracked'>
+type ByPhoneProps = Omit<Props, 'isNext' | 'tracked' | 'continuation'> & Pick<FollowUpFieldsProps, 'tracked'>
 
-function ByPhone({ wave, t0, tracked, number, today, formKey, locale }: ByPhoneProps) {
+function ByPhone({ wave, t0, tracked, actions, number, today, formKey, locale }: ByPhoneProps) {
   const { t } = useTranslation(['followUps', 'common'])
   const form = useForm('by-phone')
   const isThisOne = form.reply?.values.followUpId === wave.id
@@ -139,10 +147,15 @@ function ByPhone({ wave, t0, tracked, number, today, formKey, locale }: ByPhoneP
           <input type="hidden" name="number" value={number} />
           <DateField {...form.field('answeredOn', today)} label={t('followUps:answeredOnField')} max={today} />
           <FollowUpFields
-            pages={responsePages(wave.wave, { hasTracked: tracked.questions.length > 0, standing: null })}
+            pages={responsePages(wave.wave, {
+              hasTracked: tracked.questions.length > 0,
+              hasPlan: actions.length > 0,
+              standing: null,
+            })}
             form={form}
             t0={t0}
             tracked={tracked}
+            actions={actions}
             locale={locale}
           />
           <div>

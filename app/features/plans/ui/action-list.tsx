@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useDayWords } from '#app/features/accompaniments/ui/case-words.ts'
+import type { ActionView } from '#app/features/follow-ups/action-reviews.ts'
 import { CommandForm } from '#app/http/form.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Hidden } from '#app/ui/field.tsx'
@@ -21,6 +22,8 @@ export type ActionShown = {
   evidence: string | null
   result: string | null
   fromSession: boolean
+  /** What the organisation said of it, the last wave first. */
+  views: readonly ActionView[]
 }
 
 const tones: Record<string, Tone> = {
@@ -67,6 +70,7 @@ export function ActionList({
             </p>
             <ActionDetails action={action} objective={objectives.find(({ id }) => id === action.objectiveId)?.title} />
             {action.result ? <p className="whitespace-pre-wrap">{action.result}</p> : null}
+            <Views views={action.views} />
           </div>
           <div className="flex items-center gap-1">
             {index > 0 ? <MoveButton action={action} formKey={formKey} direction="up" /> : null}
@@ -103,6 +107,30 @@ function ActionDetails({ action, objective }: { action: ActionShown; objective: 
         </div>
       ))}
     </dl>
+  )
+}
+
+/** The organisation's own view, beside what the team holds; the earlier one stays, as it was said. */
+function Views({ views }: Pick<ActionShown, 'views'>) {
+  const { t } = useTranslation(['plans', 'choices'])
+  const dayWords = useDayWords()
+  const statuses: Record<string, string> = t('choices:status', { returnObjects: true })
+  if (views.length === 0) return null
+  return (
+    <ul className="space-y-1 border-plum border-l-2 pl-3">
+      {views.map(({ wave, on, status, word }) => (
+        <li key={`${wave} ${on}`}>
+          <span className="text-ink-2">{t('plans:view', { wave, on: dayWords(on) })} </span>
+          {status ? <span className="font-semibold">{statuses[status]}</span> : null}
+          {word ? (
+            <span className="whitespace-pre-wrap">
+              {status ? ' : ' : null}
+              {t('plans:viewWord', { word })}
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,0 +1,1 @@
+CREATE INDEX "accompaniments_previous" ON "accompaniments" USING btree ("operator_id","previous_id");
