@@ -6,8 +6,10 @@ const address = z.string().regex(/^postgres(ql)?:\/\//)
 const truth = z.enum(['true', 'false']).transform(value => value === 'true')
 
 const Environment = z.object({
-  /** A process that is not told is a production one: `npm start` and the tests say otherwise. */
+  /** A process that is not told is a production one: the tests say otherwise. Libraries read it too, and React is slow without. */
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  /** Said by `npm start`: the product of one machine, for its owner, without https or a mail server. */
+  LOCAL: truth.default(false),
   /** Owner of the tables: migrations only. */
   DATABASE_URL: address.optional(),
   DATABASE_WEB_URL: address.optional(),
@@ -73,14 +75,17 @@ export function provideEnvironment(values: Partial<Record<keyof Environment, str
 export function productionProblems(kind: 'web' | 'workers'): string[] {
   const given = env()
   const problems = [...secretProblems(given), ...databaseProblems(given)]
-  if (given.NODE_ENV !== 'production') return problems
+  if (!isStrict(given)) return problems
   return [...problems, ...publicProblems(given), ...queueProblems(kind, given)]
 }
 
-function secretProblems({ APP_SECRET: secret, NODE_ENV }: Environment): string[] {
+const isStrict = ({ NODE_ENV, LOCAL }: Environment) => NODE_ENV === 'production' && !LOCAL
+
+function secretProblems(given: Environment): string[] {
+  const { APP_SECRET: secret } = given
   if (!secret) return ['APP_SECRET manque : 32 caractères au moins, tirés au hasard']
   const typed = /secret|password|motdepasse|change|example|sillage|azerty|qwerty|0123456789|abcdefgh/i
-  const isTyped = NODE_ENV === 'production' && typed.test(secret)
+  const isTyped = isStrict(given) && typed.test(secret)
   return isTyped || new Set(secret).size < 12 ? ['APP_SECRET est trop simple : tirez-la au hasard'] : []
 }
 
@@ -94,7 +99,7 @@ const addresses = [
 
 function databaseProblems(given: Environment): string[] {
   if (!given.DATABASE_URL && !given.DATABASE_WEB_URL) return ['DATABASE_URL manque : l’adresse de PostgreSQL']
-  if (given.NODE_ENV !== 'production') return []
+  if (!isStrict(given)) return []
   return addresses.flatMap(name => {
     const { username, password } = new URL(given[name] ?? 'postgres://none')
     const isKnown = ['postgres', 'password', 'admin', 'root', 'secret', 'sillage', 'changeme', username].includes(

@@ -32,7 +32,12 @@ async function start() {
   process.on('SIGINT', () => void stop(0))
   process.on('SIGTERM', () => void stop(0))
   if (installation.isEmbedded) await seedDemonstration(say)
-  const childEnvironment = { ...process.env, ...installation.environment, NODE_ENV: 'development' as const }
+  const childEnvironment = {
+    ...process.env,
+    ...installation.environment,
+    NODE_ENV: 'production' as const,
+    LOCAL: 'true',
+  }
   for (const file of ['app/server/main.ts', 'workers/main.ts']) {
     const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', file], {
       cwd: root,

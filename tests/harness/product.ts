@@ -23,7 +23,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
   await chmod(dataDir, 0o711)
   // None of the caller's settings: a DATABASE_URL of hers would make it another product.
   const { PATH, HOME } = process.env
-  const own = { NODE_ENV: 'development' as const, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' }
+  const own = { NODE_ENV: 'production' as const, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' }
   const settled: NodeJS.ProcessEnv = { PATH, HOME, ...own, ...settings }
   const gone = () => rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
   let running = await launch(settled).catch(async failure => {

@@ -18,7 +18,8 @@ export class WebProcess {
       env: {
         PATH,
         HOME,
-        NODE_ENV: 'development',
+        NODE_ENV: 'production',
+        LOCAL: 'true',
         DATABASE_URL: databaseUrl,
         APP_SECRET: SECRET,
         PORT: '0',

@@ -79,6 +79,7 @@ function problemsWith(settings: Settings): string {
   // A process that is not told is a production one.
   provideEnvironment({
     NODE_ENV: '',
+    LOCAL: '',
     LOG_LEVEL: 'silent',
     CLOCK_SHIFT_MS: '',
     DEMONSTRATION: '',
@@ -104,6 +105,12 @@ describe('SUP-06 a production process', () => {
       // Nothing of the secrets is written.
       expect(said).not.toContain(goodSecret)
     })
+
+  test('of one machine, as `npm start` runs it, is asked for neither https nor a mail server', ({ databaseUrl }) => {
+    const alone = { PUBLIC_URL: '', SMTP_URL: '', MAIL_FROM: '', TRUST_PROXY: '', DEMONSTRATION: 'true' }
+    expect(problemsWith({ ...good(databaseUrl), ...alone, LOCAL: 'true' })).toBe('')
+    expect(problemsWith({ ...good(databaseUrl), ...alone, LOCAL: 'false' })).toContain('SMTP_URL manque')
+  })
 
   test('has nothing to say of what is right', ({ databaseUrl }) => {
     expect(problemsWith(good(databaseUrl))).toBe('')
