@@ -1,11 +1,10 @@
-import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationAccounts, demonstrationPassword } from '#db/seed/demonstration.ts'
 import { halfWritten } from '../harness/half-written.ts'
 import { type Attempt, attemptsOnAddress, attemptsOnForm, drawsFrom, shuffled } from '../harness/hostile-attempts.ts'
 import { type Product, startProduct } from '../harness/product.ts'
 import { RunningProduct } from '../harness/running-product.ts'
-import { type Explored, type FoundForm, shapeOf, Visitor } from '../harness/visitor.ts'
+import { documentOf, type Explored, type FoundForm, shapeOf, Visitor } from '../harness/visitor.ts'
 
 /**
  * INP-01 and INP-04: everybody the product knows, and nobody, finds every form and every address that she can, and each
@@ -118,7 +117,7 @@ describe('INP-01 hostile requests', () => {
         const answer = await visitor.post(form.action, body.toString())
         checked++
         const field = `${visitor.who} ${form.page} ${form.name}.${name}`
-        const { document } = new JSDOM(answer.body).window
+        const document = documentOf(answer.body)
         const control = [...document.querySelectorAll(`form [name="${name}"]`)].find(
           found => found.getAttribute('aria-invalid') === 'true',
         )

@@ -13,6 +13,14 @@ export type Explored = {
   ids: string[]
 }
 
+const { DOMParser } = new JSDOM().window
+
+/** A page without a window of its own: two thousand of those fill the memory of a process. */
+export const documentOf = (html: string): Document => new DOMParser().parseFromString(html, 'text/html')
+
+/** Not a slice of the page it was found in, which it would keep in memory whole. */
+const apart = (text: string) => Buffer.from(text).toString()
+
 /** Speaks HTTP to the running product as one person would, cookies kept, without any of its code. */
 export class Visitor {
   #cookies = new Map<string, string>()
@@ -88,8 +96,8 @@ export class Visitor {
       if (answer.status !== 200 || !answer.headers.get('content-type')?.startsWith('text/html')) continue
       const parameters = new Set(namesIn(path))
       pages.set(path, parameters)
-      for (const id of answer.body.match(/\b[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{18}\b/g) ?? []) ids.add(id)
-      const document = new JSDOM(answer.body).window.document
+      for (const id of answer.body.match(/\b[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{18}\b/g) ?? []) ids.add(apart(id))
+      const document = documentOf(answer.body)
       for (const link of document.querySelectorAll('a[href^="/"]')) {
         const to = link.getAttribute('href')?.split('#')[0] ?? start
         waiting.push({ path: to, from: path })
