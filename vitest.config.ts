@@ -1,12 +1,18 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** The journey that moves the demonstration a year forward comes after those that live in its present. */
-class ClockLast extends BaseSequencer {
+/**
+ * Journeys share one demonstration, so their order is always the same. What looks at every page finds it as a newcomer
+ * does; the journey that moves it a year forward comes after those that live in its present.
+ */
+class SameOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files)
-    const moves = (file: TestSpecification) => file.moduleId.endsWith('/e2e/accompaniment.test.ts')
-    return [...sorted.filter(file => !moves(file)), ...sorted.filter(moves)]
+    const rank = ({ moduleId }: TestSpecification) =>
+      moduleId.endsWith('/e2e/every-page.test.ts') ? 0 : moduleId.endsWith('/e2e/accompaniment.test.ts') ? 2 : 1
+    const byName = (a: TestSpecification, b: TestSpecification) => (a.moduleId < b.moduleId ? -1 : 1)
+    if (files.some(({ project }) => project.name === 'e2e'))
+      return [...files].sort((a, b) => rank(a) - rank(b) || byName(a, b))
+    return super.sort(files)
   }
 }
 
@@ -20,7 +26,7 @@ export default defineConfig({
     // As in production, where modules have no __dirname and no require.
     injectCjsGlobals: false,
     slowTestThreshold: 1000,
-    sequence: { sequencer: ClockLast },
+    sequence: { sequencer: SameOrder },
     projects: [
       {
         test: {
@@ -64,7 +70,7 @@ export default defineConfig({
           globalSetup: ['tests/harness/setup-product.ts'],
           // One browser at a time: two cores serve it and the product.
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 300_000,
           hookTimeout: 240_000,
         },
       },

@@ -227,7 +227,7 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
     await advanceTo(page, addDays(addMonths(today, 12), 4))
     await page.getByText(`Questions de suivi, à ${leader.email}`).first().waitFor()
     known.link = await linkOfLetter(page, leader.email, `Où en est ${organisation} aujourd’hui ?`)
-  }, 300_000)
+  }, 900_000)
 
   test('the organisation answers on a phone, and the practitioner sees T0 beside T3', async ({ as, visit }) => {
     const page = await visit(phone)

@@ -131,7 +131,7 @@ describe('a group that does otherwise than the guide', () => {
     await page.goto(`${cohort}/groupe`)
     await explain(page, 'long')
     expect(await limit(page, 'short').count()).toBe(0)
-  }, 240_000)
+  })
 
   test('prepares its sessions, and closes each member with a third person', async ({ as }) => {
     const page = await as('practitioner@demo.example')
@@ -169,5 +169,5 @@ describe('a group that does otherwise than the guide', () => {
     await send(own, 'Enregistrer le bilan', 'C’est enregistré.')
     await own.getByText(/bilan avec Inès Morel/).waitFor()
     expect(await limit(page, 'third').count()).toBe(0)
-  }, 120_000)
+  })
 })

@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest'
 import { systemClock } from '#app/kernel/clock.ts'
 import { addDays, dayOf } from '#app/kernel/day.ts'
 import { phone, signIn, test } from '#tests/harness/browser-test.ts'
+import { saveSession } from './acts/consultant.ts'
 
 /** Everything that the browser fetches as a script to show this page for the first time, in bytes of Brotli. */
 async function scriptsOf(page: Page, path: string): Promise<number> {
@@ -51,8 +52,7 @@ describe('a consultant', () => {
       await page.getByLabel('Prochaines étapes 2').fill('Envoyer le compte rendu')
       await page.getByLabel('Par qui 2').fill('Le bureau')
       expect(await page.getByLabel('Ce qui a été décidé 1').inputValue()).toBe(decided)
-      await page.getByRole('button', { name: 'Enregistrer' }).click()
-      await page.waitForURL(/\/missions\/[\w-]+$/)
+      await saveSession(page)
       await page.getByRole('status').filter({ hasText: 'Séance enregistrée' }).waitFor()
       await page.getByText(decided).waitFor()
     })
@@ -71,8 +71,7 @@ describe('a consultant', () => {
           .getAttribute('max')
           .then(max => max ?? ''),
       )
-    await page.getByRole('button', { name: 'Enregistrer' }).click()
-    await page.waitForURL(/\/missions\/[\w-]+$/)
+    await saveSession(page)
     await page.getByRole('status').first().waitFor()
   })
 

@@ -44,7 +44,7 @@ describe('DUR-04 what is typed', () => {
     await again.getByRole('button', { name: 'Jeter ce brouillon' }).click()
     await again.getByText('est revenu').waitFor({ state: 'detached' })
     expect(await note(again).inputValue()).toBe('')
-  }, 90_000)
+  })
 
   test('is kept by a page that is left at once, told quietly, and gone once saved', async ({ as }) => {
     const page = await as('practitioner@demo.example')

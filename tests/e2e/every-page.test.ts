@@ -80,7 +80,7 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
     }, `${base}/accompagnements`)
     expect(paths.length).toBeGreaterThan(9)
     expect(await explore(page, paths, false)).toEqual([])
-  }, 120_000)
+  })
 
   test('the steps of programmes that are data', async ({ as }) => {
     const page = await as('practitioner@demo.example')
@@ -93,7 +93,7 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
       ...(await stepsOf('Incubation', ['jury', 'promotion'])),
     ]
     expect(await explore(page, paths, false)).toEqual([])
-  }, 120_000)
+  })
 
   test('the second readings of a case', async ({ as }) => {
     const page = await as('practitioner@demo.example')
@@ -108,7 +108,7 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
     await page.getByRole('button', { name: 'Préparer la copie' }).click()
     await page.getByRole('button', { name: 'Envoyer cette copie' }).waitFor()
     expect(await explore(page, [list, new URL(page.url()).pathname], false)).toEqual([])
-  }, 120_000)
+  })
 
   test('a note that is shared, and a value that is put back', async ({ as }) => {
     const page = await as('practitioner@demo.example')
@@ -126,7 +126,7 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
     const putBack = page.getByRole('link', { name: /^Remettre cette valeur/ }).first()
     const back = await putBack.getAttribute('href')
     expect(await explore(page, [sharing ?? '', back ?? ''], false)).toEqual([])
-  }, 120_000)
+  })
 
   test('a value of a territory that is put back', async ({ as }) => {
     const page = await as('practitioner@demo.example')
@@ -143,7 +143,7 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
     expect(
       await explore(page, [new URL(back ?? '', page.url()).href.slice(new URL(page.url()).origin.length)], false),
     ).toEqual([])
-  }, 120_000)
+  })
 
   test('those of a practitioner, and of another operator’s', async ({ as }) => {
     const page = await as('practitioner@demo.example')
@@ -151,7 +151,7 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
     // What another operator leads, and proposes a part of: seen where there is one.
     const others = ['/o/incubateur-demo/aujourdhui', '/o/incubateur-demo/collectifs/partages']
     expect(await explore(await as('practitioner@other.example'), others)).toEqual([])
-  }, 120_000)
+  })
 
   test('those of a consultant', async ({ as }) => {
     expect(await explore(await as('consultant@demo.example'), ['/consultant', '/consultant/hors-ligne'])).toEqual([])

@@ -162,5 +162,5 @@ describe('the measure of the impact of a case', () => {
     await tab(page, 'Suivi')
     const tracked = page.getByRole('table', { name: 'Questions suivies' }).getByRole('row')
     expect(await tracked.last().getByRole('cell').allTextContents()).toEqual(['En partie', 'Pas encore'])
-  }, 120_000)
+  })
 })

@@ -74,5 +74,5 @@ describe('a structure that is already known', () => {
       .evaluateAll(links => links.map(link => link.getAttribute('href')))
     const [kept, other] = own.map(path => path?.split('/').at(-1))
     expect(await faultsOf(page, `${base}/${kept}/fusion?autre=${other}`)).toEqual([])
-  }, 90_000)
+  })
 })

@@ -153,7 +153,7 @@ describe('each programme that is data, from its first step to its last', () => {
       // What only its author reads is in no history, hers included.
       for (const words of Object.values(one.given ?? {}).filter(given => given.includes(' ')))
         expect(history?.includes(words)).toBe(words !== 'Entre nous.')
-    }, 60_000)
+    })
 })
 
 /** The ninth programme: a copy of coaching under other words, with one question more. */
@@ -205,7 +205,7 @@ describe('a ninth programme, written in the editor', () => {
     const desk = await as(practitioner)
     const given = { framing_three: 'no', tutor: 'Une ancienne directrice' }
     await wholePath(desk, { definition: ninth, about: { organisation: 'Maison des ados La Boussole' }, given })
-  }, 60_000)
+  })
 })
 
 describe('a programme that is shipped otherwise since', () => {

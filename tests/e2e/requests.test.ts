@@ -79,7 +79,7 @@ describe('the public form', () => {
     )
     await later.reload()
     await titled(later, 'Votre demande est acceptée')
-  }, 120_000)
+  })
 
   test('is declined with a reason that its author reads', async ({ visit, as }) => {
     const email = 'remi.blot@organisations.example'
@@ -105,7 +105,7 @@ describe('the public form', () => {
     await person.goto(link)
     await titled(person, 'Votre demande n’est pas retenue')
     await person.getByText('Votre mairie prête des véhicules.').waitFor()
-  }, 120_000)
+  })
 
   test('shows in a frame of a site that the operator lists, and in no other', async ({ visit, as }) => {
     const [listed, unlisted] = [await site(), await site()]
@@ -135,7 +135,7 @@ describe('the public form', () => {
     await listOrigins(await as(manager), '')
     const closed = await framedBy(await visit(), listed.origin)
     expect(await closed?.getByRole('heading', { level: 1, name: title }).count()).toBe(0)
-  }, 120_000)
+  })
 
   test('is the only address that a listed site may frame', async ({ visit, as }) => {
     const office = await as(manager)
@@ -179,7 +179,7 @@ describe('the public form', () => {
       .then(page => page.goto(form))
       .then(answer => ({ headers: answer?.headers() ?? {} }))
     expect(headers['set-cookie']).toBeUndefined()
-  }, 120_000)
+  })
 
   test('reads no cookie and sets none, whoever asks', async ({ as }) => {
     const { request } = (await as(manager)).context()

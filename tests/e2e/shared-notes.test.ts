@@ -1,13 +1,15 @@
 import { describe, expect } from 'vitest'
 import { test } from '#tests/harness/browser-test.ts'
+import { namesOfFirstMission } from './acts/consultant.ts'
 import { titled } from './acts/screen.ts'
 
 describe('a note', () => {
   test('is shared after its readers are named, then kept for the team again, without JavaScript', async ({ as }) => {
     const consultant = await as('consultant@demo.example')
     await consultant.goto('/consultant')
+    const [organisation] = await namesOfFirstMission(consultant)
     await consultant.getByRole('heading', { level: 2 }).getByRole('link').first().click()
-    const organisation = await consultant.getByRole('heading', { level: 3 }).last().textContent()
+    await consultant.waitForURL(/\/missions\/[\w-]+$/)
     const mission = consultant.url()
 
     const page = await as('practitioner@demo.example', { javaScriptEnabled: false })

@@ -79,7 +79,7 @@ describe('the pages of an operator', () => {
       expect(answer.status(), path).toBe(200)
       expect(await answer.text(), path).toContain(words)
     }
-  }, 90_000)
+  })
 
   for (const email of [
     'practitioner@other.example',

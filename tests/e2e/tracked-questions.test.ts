@@ -152,7 +152,7 @@ describe('a question that an operator marks as tracked', () => {
     await approvePlan(page, today, leader.name)
     await settleAction(page, 'Écrire la charte des bénévoles', 'Faite')
     await fileReport(page, known.number, null, 'La charte est votée.')
-  }, 120_000)
+  })
 
   test('is asked in the same words by the letter of the wave, and answered on a phone', async ({ as, visit }) => {
     const page = await as(manager)
@@ -194,7 +194,7 @@ describe('a question that an operator marks as tracked', () => {
     await fill(reader, { 'Qui répond': leader.name })
     await reader.getByRole('button', { name: 'Envoyer mes réponses' }).click()
     await reader.getByText('Merci, vos réponses sont enregistrées').waitFor()
-  }, 120_000)
+  })
 
   test('stands at T0 beside the wave, with who answered', async ({ as }) => {
     const page = await as(practitioner)

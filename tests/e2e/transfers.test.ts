@@ -75,5 +75,5 @@ describe('what funders pay of an engineering', () => {
     await send(own, 'Retirer le versement Avis 2026-13', 'C’est enregistré.')
     expect(await duesOf(page, first)).toEqual([7500, 7499.99, 0.01])
     expect(await duesOf(page, 'Total')).toEqual([11250, 7499.99, 3750.01])
-  }, 120_000)
+  })
 })

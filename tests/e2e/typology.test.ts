@@ -42,5 +42,5 @@ describe('the typology of a case', () => {
     const path = await page.getByRole('main').locator(`a[href*="${base}/2"]`).first().getAttribute('href')
     expect(await faultsOf(page, `${path}/typologie`)).toEqual([])
     expect(await faultsOf(page, '/o/dla-demo/rapports/chiffres?par=trade')).toEqual([])
-  }, 90_000)
+  })
 })

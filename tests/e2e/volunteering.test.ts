@@ -36,5 +36,5 @@ describe('the volunteer time of a case', () => {
     await page.goto(`${base}?etat=closed`)
     const path = await page.getByRole('main').locator(`a[href*="${base}/2"]`).first().getAttribute('href')
     expect(await faultsOf(page, `${path}/benevolat`)).toEqual([])
-  }, 90_000)
+  })
 })

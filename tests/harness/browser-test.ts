@@ -63,7 +63,8 @@ export const test = base.extend<{
     const uncaught: Error[] = []
     await use(async look => {
       const context = await browser.newContext({ ...visitor, baseURL: inject('product').address, ...look })
-      context.setDefaultTimeout(10_000)
+      // Generous: on a busy machine a page that is right takes its time, and one that is wrong fails all the same.
+      context.setDefaultTimeout(30_000)
       context.on('weberror', failure => uncaught.push(failure.error()))
       contexts.push(context)
       return context.newPage()

@@ -27,3 +27,27 @@ export async function recordSession(page: Page, told: Told): Promise<void> {
   })
   await send(page, 'Enregistrer', 'Séance enregistrée')
 }
+
+/** Of her first mission, on the page of all: the organisation, then the operator. */
+export async function namesOfFirstMission(page: Page): Promise<string[]> {
+  const card = page
+    .getByRole('heading', { level: 2 })
+    .filter({ has: page.getByRole('link') })
+    .first()
+  const said = await card.locator('xpath=following::p[1]').textContent()
+  return said?.split(' · ') ?? []
+}
+
+/** Journeys share one mission: once they have held all its ordered days, the next one says why there is one more. */
+export async function saveSession(page: Page): Promise<void> {
+  const save = page.getByRole('button', { name: 'Enregistrer' })
+  await save.click()
+  const why = page.getByRole('textbox', { name: 'Pourquoi ?' })
+  const saved = page.waitForURL(/\/missions\/[\w-]+$/)
+  await Promise.race([saved, why.and(page.locator('[aria-invalid=true]')).waitFor()])
+  if ((await why.count()) > 0) {
+    await why.fill('Une demi-journée de plus, demandée par la structure.')
+    await save.click()
+  }
+  await saved
+}

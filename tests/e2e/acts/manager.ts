@@ -46,7 +46,7 @@ export async function advanceTo(page: Page, day: string): Promise<void> {
   await page.goto(`${base}/reglages/calendrier`)
   await fill(page, { 'Avancer au': day })
   await send(page, 'Avancer', 'En route vers le')
-  await page.getByRole('button', { name: 'Avancer', exact: true }).waitFor({ timeout: 240_000 })
+  await page.getByRole('button', { name: 'Avancer', exact: true }).waitFor({ timeout: 840_000 })
 }
 
 export type Testimony = Record<'number' | 'body' | 'author' | 'consentOf' | 'collectedOn' | 'method' | 'limits', string>

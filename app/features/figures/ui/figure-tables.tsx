@@ -59,7 +59,16 @@ export function FigureTables({ figures, casesLink }: { figures: readonly Figure[
 
 type CellTablesProps = { set: FigureSet; dimension: Dimension; casesLink: CasesLink }
 
-/** The same figures, one line per cell: a table for each chapter, with the whole at its foot. */
+/** More do not stand beside each other on a screen of 1280 pixels, their names and units being what they are. */
+const columnsAtMost = 7
+
+/** In as few tables as hold them, as even as can be. */
+function inTables<T>(items: readonly T[]): T[][] {
+  const size = Math.ceil(items.length / Math.ceil(items.length / columnsAtMost))
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))
+}
+
+/** The same figures, one line per cell: a table for each chapter, two when it is wide, with the whole at its foot. */
 export function CellTables({ set, dimension, casesLink }: CellTablesProps) {
   const { t } = useTranslation(['figures', 'figuresPage'])
   const keys = t('figures:keys', { returnObjects: true })
@@ -70,38 +79,41 @@ export function CellTables({ set, dimension, casesLink }: CellTablesProps) {
     const title = t('figuresPage:tableOf', { chapter: t(`figures:chapters.${chapter}`), dimension: dimensionName })
     return (
       <Section key={chapter} title={title}>
-        <DataTable
-          caption={title}
-          hideCaption
-          rows={rows}
-          rowKey={({ key }) => key ?? ''}
-          columns={[
-            {
-              key: 'cell',
-              header: dimensionName,
-              rowHeader: true,
-              cell: cell => cellLabel(dimension, cell, keys),
-            },
-            ...total.map(({ code }) => ({
-              key: code,
-              header: t(`figures:codes.${code}.label`),
-              numeric: true,
-              cell: (cell: Cell) => {
-                const figure = cell.figures.find(one => one.code === code)
-                return figure ? <FigureNumber figure={figure} to={casesLink(code, cell)} /> : null
+        {inTables(total).map(some => (
+          <DataTable
+            key={some[0]?.code}
+            caption={title}
+            hideCaption
+            rows={rows}
+            rowKey={({ key }) => key ?? ''}
+            columns={[
+              {
+                key: 'cell',
+                header: dimensionName,
+                rowHeader: true,
+                cell: cell => cellLabel(dimension, cell, keys),
               },
-            })),
-          ]}
-          totals={{
-            cell: t('figuresPage:columns.total'),
-            ...Object.fromEntries(
-              total.map(figure => [
-                figure.code,
-                <FigureNumber key={figure.code} figure={figure} to={casesLink(figure.code)} />,
-              ]),
-            ),
-          }}
-        />
+              ...some.map(({ code }) => ({
+                key: code,
+                header: t(`figures:codes.${code}.label`),
+                numeric: true,
+                cell: (cell: Cell) => {
+                  const figure = cell.figures.find(one => one.code === code)
+                  return figure ? <FigureNumber figure={figure} to={casesLink(code, cell)} /> : null
+                },
+              })),
+            ]}
+            totals={{
+              cell: t('figuresPage:columns.total'),
+              ...Object.fromEntries(
+                some.map(figure => [
+                  figure.code,
+                  <FigureNumber key={figure.code} figure={figure} to={casesLink(figure.code)} />,
+                ]),
+              ),
+            }}
+          />
+        ))}
       </Section>
     )
   })
