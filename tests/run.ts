@@ -19,6 +19,12 @@ const tools: Record<string, string[]> = {
   unused: ['knip'],
 }
 
+/**
+ * What runs beside what, each list one after the other, then the next step. A journey waits for pages most of its time, and
+ * leaves more than half of two cores to the others; a hostile run takes all there is.
+ */
+const steps: string[][][] = [[['unit', 'ui', 'db', 'queues'], ['e2e']], [['faults']]]
+
 type Need = 'postgres' | 'redis' | 'chromium' | 'poppler' | 'build'
 /** What each vitest project needs, and the seconds that it may take on two cores: beyond, the line says so. */
 const projects: Record<string, { needs: Need[]; budget: number }> = {
@@ -109,12 +115,14 @@ const bring: Record<Need, () => Promise<unknown>> = {
   build,
 }
 
-async function runProject(name: string, budget: number, reports: string): Promise<void> {
+/** `isQuiet`: what it writes is shown once it has ended, for it runs beside another. */
+async function runProject(name: string, { reports, isQuiet }: { reports: string; isQuiet: boolean }): Promise<void> {
   const startedAt = performance.now()
   const file = join(reports, `${name}.json`)
   console.log(`\n${name}`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { isGood } = await run(['vitest', 'run', '--project', name, ...reporters], { isQuiet: false })
+  const { isGood, output } = await run(['vitest', 'run', '--project', name, ...reporters], { isQuiet })
+  if (isQuiet) process.stdout.write(output)
   const report = Report.safeParse(JSON.parse(await readFile(file, 'utf8').catch(() => 'null')))
   let failed = 0
   if (report.success) {
@@ -131,6 +139,7 @@ async function runProject(name: string, budget: number, reports: string): Promis
     }
   }
   total.failed += isGood ? failed : Math.max(failed, 1)
+  const budget = projects[name]?.budget ?? 0
   const isSlow = performance.now() - startedAt > budget * 1000
   console.log(
     `${isGood ? '✓' : '✗'} ${name} (${seconds(startedAt)}${isSlow ? `, over its budget of ${budget} s` : ''})`,
@@ -153,14 +162,17 @@ async function runAll(named: string[]): Promise<void> {
     )
 
   const reports = await mkdtemp(join(tmpdir(), 'sillage-reports-'))
-  for (const [name, { needs, budget }] of wanted) {
-    const lacks = needs.flatMap(need => missing.get(need) ?? [])
-    if (lacks.length === 0) await runProject(name, budget, reports)
-    else {
-      total[isCi ? 'failed' : 'skipped'] += 1
-      console.log(`\n${isCi ? '✗' : '–'} ${name} not run:\n  ${lacks.join('\n  ')}`)
+  const runLane = async (names: readonly string[], isQuiet: boolean) => {
+    for (const [name, { needs }] of wanted.filter(([name]) => names.includes(name))) {
+      const lacks = needs.flatMap(need => missing.get(need) ?? [])
+      if (lacks.length === 0) await runProject(name, { reports, isQuiet })
+      else {
+        total[isCi ? 'failed' : 'skipped'] += 1
+        console.log(`\n${isCi ? '✗' : '–'} ${name} not run:\n  ${lacks.join('\n  ')}`)
+      }
     }
   }
+  for (const lanes of steps) await Promise.all(lanes.map((names, at) => runLane(names, at > 0 && wanted.length > 1)))
   await rm(reports, { recursive: true })
 }
 

@@ -4,7 +4,15 @@ import { halfWritten } from '../harness/half-written.ts'
 import { type Attempt, attemptsOnAddress, attemptsOnForm, drawsFrom, shuffled } from '../harness/hostile-attempts.ts'
 import { type Product, startProduct } from '../harness/product.ts'
 import { RunningProduct } from '../harness/running-product.ts'
-import { documentOf, type Explored, type FoundForm, shapeOf, Visitor } from '../harness/visitor.ts'
+import {
+  contentOf,
+  type Explored,
+  type FoundForm,
+  shapeOf,
+  shapeOfForm,
+  Visitor,
+  withoutOperator,
+} from '../harness/visitor.ts'
 
 /**
  * INP-01 and INP-04: everybody the product knows, and nobody, finds every form and every address that she can, and each
@@ -28,34 +36,33 @@ const found: (Explored & { visitor: Visitor })[] = []
 beforeAll(async () => {
   product = await startProduct()
   running = await RunningProduct.open(product)
-  for (const { email } of demonstrationAccounts) {
+  const explored = demonstrationAccounts.map(async ({ email }) => {
     const visitor = new Visitor(product.address, email)
     await visitor.signIn(email, demonstrationPassword)
-    found.push({ visitor, ...(await visitor.explore('/', 400)) })
-  }
+    return { visitor, ...(await visitor.explore('/', 400)) }
+  })
+  found.push(...(await Promise.all(explored)))
   for (const start of ['/connexion', '/demande/dla-demo', ...(await running.personalLinks())]) {
     const visitor = new Visitor(product.address, start.startsWith('/r/') ? 'a link' : 'nobody')
     found.push({ visitor, ...(await visitor.explore(start, 40)) })
   }
-})
+}, 900_000)
 afterAll(async () => {
   await running?.release()
   await product?.stop()
 })
 
-/** The first of each shape: the same form of another case has nothing else to show. */
+/** The first of each shape. */
 function* eachForm(): Generator<{ visitor: Visitor; form: FoundForm; strangers: string[] }> {
   const known = new Set<string>()
   for (const { visitor, forms, ids } of found)
     for (const form of forms) {
-      const shape = `${withoutOperator(shapeOf(form.action))} ${form.name} ${form.fields.map(({ name }) => name).join()}`
+      const shape = shapeOfForm(form)
       if (known.has(shape) || form.action === '/deconnexion') continue
       known.add(shape)
       yield { visitor, form, strangers: strangersOf(ids) }
     }
 }
-
-const withoutOperator = (shape: string) => shape.replace(/^\/o\/[^/]+/, '')
 
 const strangersOf = (own: readonly string[]) =>
   found.flatMap(({ ids }) => ids.filter(id => !own.includes(id)).slice(0, 2)).slice(0, 6)
@@ -117,12 +124,12 @@ describe('INP-01 hostile requests', () => {
         const answer = await visitor.post(form.action, body.toString())
         checked++
         const field = `${visitor.who} ${form.page} ${form.name}.${name}`
-        const document = documentOf(answer.body)
-        const control = [...document.querySelectorAll(`form [name="${name}"]`)].find(
+        const content = contentOf(answer.body)
+        const control = [...content.querySelectorAll(`form [name="${name}"]`)].find(
           found => found.getAttribute('aria-invalid') === 'true',
         )
         const described = (control?.getAttribute('aria-describedby') ?? '').split(' ')
-        const said = described.map(id => (id ? document.getElementById(id)?.textContent : '')).join('')
+        const said = described.map(id => (id ? content.getElementById(id)?.textContent : '')).join('')
         const kept = control?.getAttribute('value') ?? control?.textContent
         if (answer.status !== 422) wrong.push(`${field}: ${answer.status}`)
         else if (!control || !said) wrong.push(`${field}: refused, and nothing is said beside the field`)

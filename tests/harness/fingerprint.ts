@@ -9,13 +9,12 @@ export function fingerprint(url: string): Promise<Record<string, string>> {
     const { rows: tables } = await client.query<{ name: string }>(
       `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
     )
-    const sums: Record<string, string> = {}
-    for (const { name } of tables) {
-      const { rows } = await client.query<{ sum: string }>(
-        `select count(*) || ':' || coalesce(sum(hashtextextended(t.ctid::text || ' ' || t.xmin::text, 0)::numeric), 0) as sum from ${client.escapeIdentifier(name)} t`,
-      )
-      sums[name] = rows[0]?.sum ?? ''
-    }
-    return sums
+    // One question for all tables: one for each took twice as long, thrice in each of three hundred tests.
+    const sumOf = ({ name }: { name: string }) =>
+      `select ${client.escapeLiteral(name)} as name, count(*) || ':' || coalesce(bit_xor(hashtextextended(t.ctid::text || ' ' || t.xmin::text, 0)), 0) as sum
+       from ${client.escapeIdentifier(name)} t`
+    await client.query('set jit = off')
+    const { rows } = await client.query<{ name: string; sum: string }>(tables.map(sumOf).join(' union all '))
+    return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]))
   })
 }

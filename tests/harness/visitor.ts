@@ -13,10 +13,8 @@ export type Explored = {
   ids: string[]
 }
 
-const { DOMParser } = new JSDOM().window
-
-/** A page without a window of its own: two thousand of those fill the memory of a process. */
-export const documentOf = (html: string): Document => new DOMParser().parseFromString(html, 'text/html')
+/** What a page holds, without a window: one for each of two thousand pages, or documents of one, fill the memory of a process. */
+export const contentOf = (html: string): DocumentFragment => JSDOM.fragment(html)
 
 /** Not a slice of the page it was found in, which it would keep in memory whole. */
 const apart = (text: string) => Buffer.from(text).toString()
@@ -71,8 +69,8 @@ export class Visitor {
   }
 
   /**
-   * Follows every link of this site from `start`, two pages at most per shape of address, and gathers the forms, the
-   * parameters of addresses, and the ids of what is shown.
+   * Follows every link of this site from `start`, two pages at most per shape of address, one where it has parameters, and
+   * gathers the first form of each shape, the parameters of addresses, and the ids of what is shown.
    */
   async explore(start: string, limit: number): Promise<Explored> {
     const waiting = [{ path: start, from: '' }]
@@ -80,13 +78,13 @@ export class Visitor {
     const seen = new Set<string>()
     const perShape = new Map<string, number>()
     const pages = new Map<string, Set<string>>()
-    const forms: FoundForm[] = []
+    const forms = new Map<string, FoundForm>()
     const ids = new Set<string>()
     while (waiting.length > 0 && pages.size < limit) {
       const { path, from } = waiting.shift() ?? { path: start, from: '' }
       const shape = shapeOf(path)
       const times = perShape.get(shape) ?? 0
-      if (seen.has(path) || times >= 2) continue
+      if (seen.has(path) || times >= (path.includes('?') ? 1 : 2)) continue
       seen.add(path)
       perShape.set(shape, times + 1)
       const answer = await this.get(path)
@@ -97,18 +95,21 @@ export class Visitor {
       const parameters = new Set(namesIn(path))
       pages.set(path, parameters)
       for (const id of answer.body.match(/\b[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{18}\b/g) ?? []) ids.add(apart(id))
-      const document = documentOf(answer.body)
-      for (const link of document.querySelectorAll('a[href^="/"]')) {
+      const content = contentOf(answer.body)
+      for (const link of content.querySelectorAll('a[href^="/"]')) {
         const to = link.getAttribute('href')?.split('#')[0] ?? start
         waiting.push({ path: to, from: path })
         if (to.split('?')[0] === path.split('?')[0]) for (const name of namesIn(to)) parameters.add(name)
       }
-      for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]'))
-        forms.push(formOf(form, path))
-      for (const control of document.querySelectorAll('form:not([method="post"]) [name]'))
+      for (const element of content.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
+        const form = formOf(element, path)
+        const shape = shapeOfForm(form)
+        if (!forms.has(shape)) forms.set(shape, form)
+      }
+      for (const control of content.querySelectorAll('form:not([method="post"]) [name]'))
         parameters.add(control.getAttribute('name') ?? '')
     }
-    return { pages, forms, nowhere, ids: [...ids] }
+    return { pages, forms: [...forms.values()], nowhere, ids: [...ids] }
   }
 }
 
@@ -122,6 +123,12 @@ export const shapeOf = (path: string) =>
     .replaceAll(/\d{4}-\d{4}/g, ':number')
     .replaceAll(/\/r\/[\w-]+/g, '/r/:token')
     .concat(...[...new URLSearchParams(path.split('?')[1] ?? '').keys()].sort().map(key => `?${key}`)) ?? path
+
+/** The same form of another case, or of another operator, has nothing else to show. */
+export const shapeOfForm = ({ action, name, fields }: FoundForm) =>
+  `${withoutOperator(shapeOf(action))} ${name} ${fields.map(field => field.name).join()}`
+
+export const withoutOperator = (shape: string) => shape.replace(/^\/o\/[^/]+/, '')
 
 function formOf(form: HTMLFormElement, page: string): FoundForm {
   const fields: FoundField[] = []
