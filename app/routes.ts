@@ -53,6 +53,7 @@ export default [
         route('seances/:sessionId/emargement/:placeId', 'routes/consultant/sign.tsx', { id: 'case-sign' }),
         route('bilan', 'routes/operator/case/case-restitution.tsx'),
         route('suivi', 'routes/operator/case/case-follow-up.tsx'),
+        route('rappels', 'routes/operator/case/case-reminders.tsx'),
         route('documents', 'routes/operator/case/case-documents.tsx'),
         route('notes/:noteId', 'routes/operator/case/case-note.tsx'),
         route('historique', 'routes/operator/case/case-history.tsx'),

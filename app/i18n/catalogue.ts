@@ -2,6 +2,7 @@ import { account as accountEn } from './en/account.ts'
 import { agreements as agreementsEn } from './en/agreements.ts'
 import { bidding as biddingEn } from './en/bidding.ts'
 import { calendars as calendarsEn } from './en/calendars.ts'
+import { caseReminders as caseRemindersEn } from './en/case-reminders.ts'
 import { caseload as caseloadEn } from './en/caseload.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { choices as choicesEn } from './en/choices.ts'
@@ -77,6 +78,7 @@ import { account } from './fr/account.ts'
 import { agreements } from './fr/agreements.ts'
 import { bidding } from './fr/bidding.ts'
 import { calendars } from './fr/calendars.ts'
+import { caseReminders } from './fr/case-reminders.ts'
 import { caseload } from './fr/caseload.ts'
 import { cases } from './fr/cases.ts'
 import { choices } from './fr/choices.ts'
@@ -164,6 +166,7 @@ export const fr = withFrenchSpacing({
   consultations,
   contracts,
   contractTexts,
+  caseReminders,
   reminderRules,
   cohorts,
   shares,
@@ -245,6 +248,7 @@ const en: Words<Catalogue> = {
   consultations: consultationsEn,
   contracts: contractsEn,
   contractTexts: contractTextsEn,
+  caseReminders: caseRemindersEn,
   reminderRules: reminderRulesEn,
   cohorts: cohortsEn,
   shares: sharesEn,

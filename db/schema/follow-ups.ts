@@ -165,7 +165,11 @@ export const consents = pgTable(
   ],
 )
 
-export type ReminderState = 'due' | 'stopped' | 'done'
+/**
+ * `changed` has not left: somebody gave it an earlier day or a text of her own, and the sweep hands it over on its day.
+ * What somebody skipped is `stopped`, because `skipped`.
+ */
+export type ReminderState = 'changed' | 'due' | 'stopped' | 'done'
 
 /** One reminder of one rule about one subject: planned by the sweep, delivered through the send ledger. */
 export const reminders = pgTable(
@@ -183,6 +187,12 @@ export const reminders = pgTable(
     recipientKind: text().notNull(),
     stoppedBecause: text(),
     doneAt: instant(),
+    /** The earlier day that somebody chose. */
+    advancedTo: dayColumn(),
+    /** A paragraph that somebody added to its letter. */
+    addition: text(),
+    /** Why somebody changed it, or skipped it. */
+    reason: text(),
   },
   t => [
     primaryKey({ columns: [t.operatorId, t.id] }),

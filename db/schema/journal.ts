@@ -134,6 +134,8 @@ export const sends = pgTable(
     subject: text(),
     /** The text that left, without its personal links. */
     rendered: text(),
+    /** A paragraph that somebody of the team added to what the message says. */
+    addition: text(),
     sentAt: instant(),
     failure: text(),
   },

@@ -10,6 +10,7 @@ const pages = [
   'bilan',
   'suivi',
   'impact',
+  'rappels',
   'documents',
   'historique',
 ] as const
@@ -35,6 +36,7 @@ export function tabsOf({ steps, waves }: Pick<ProgrammeDefinition, 'steps' | 'wa
   return [
     ...own,
     ...(hasFollowUp || waves.length === 0 ? [] : [plain('suivi')]),
+    plain('rappels'),
     plain('documents'),
     plain('historique'),
   ]

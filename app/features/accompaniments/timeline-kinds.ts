@@ -6,7 +6,7 @@ const nouns = {
   parcours: ['plan', 'restitution'],
   seances: ['engineering', 'consultation', 'offer', 'consultant', 'session'],
   suivi: ['follow-up'],
-  messages: ['message'],
+  messages: ['message', 'reminder'],
 } as const
 export type TimelineKind = keyof typeof nouns
 export const timelineKinds = [

@@ -54,3 +54,9 @@ export const shortTexts = (data: Readonly<Record<string, unknown>>): Record<stri
 
 export const valuesIn = (lines: readonly Pick<HistoryShown, 'changes'>[]): string[] =>
   lines.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [before, after]))
+
+/** What a sentence names: what was kept in both languages is said in the reader's. */
+export const inLanguage = (params: Readonly<Record<string, string>>, locale: 'fr' | 'en'): Record<string, string> => {
+  const { fr, en } = params
+  return fr && en ? { ...params, label: locale === 'en' ? en : fr } : { ...params }
+}

@@ -29,6 +29,7 @@ export async function eraseSends(tx: TenantTx, operatorId: string, whose: Whose 
       recipient: erasedRecipient,
       subject: null,
       rendered: null,
+      addition: null,
       failure: null,
       // Nobody is asked to decide about what can no longer be sent anywhere.
       state: sql`case when ${sends.state} in ('planned', 'failed', 'uncertain') then 'cancelled' else ${sends.state} end`,

@@ -14,6 +14,7 @@ export type ListedSend = {
   failure: string | null
   subject: string | null
   rendered: string | null
+  urgent: boolean
   number: string | null
   organisation: string | null
 }
@@ -45,6 +46,7 @@ export function listSends(
       failure: sends.failure,
       subject: sends.subject,
       rendered: sends.rendered,
+      urgent: sends.urgent,
       number: accompaniments.number,
       organisation: organisations.name,
     })

@@ -125,10 +125,14 @@ async function write(ctx: CommandContext, send: Send): Promise<Written | null> {
   const letter = isMessageName(send.message)
     ? await writers[send.message].write(writingOf(ctx, send), send.payload)
     : null
-  if (letter) return { letter, operatorName: ctx.operator.name }
+  if (letter) return { letter: withAddition(letter, send), operatorName: ctx.operator.name }
   await settleAttempt(ctx.tx, where(ctx, send.id), send.attempts, { state: 'cancelled', failure: 'gone' })
   return null
 }
+
+/** What somebody of the team added comes after what the message says, and before what it asks. */
+const withAddition = (letter: Letter, { addition }: Send): Letter =>
+  addition ? { ...letter, paragraphs: [...letter.paragraphs, addition] } : letter
 
 async function handOver(steps: EffectSteps, send: Send, { letter, operatorName }: Written): Promise<void> {
   const mail: OutgoingMail = {

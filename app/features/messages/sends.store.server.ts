@@ -26,6 +26,8 @@ export type PlannedSend = {
   recipientUserId?: string | null
   accompanimentId?: string | null
   locale?: string
+  /** A paragraph that somebody of the team added to what the message says. */
+  addition?: string | null
   /** Not before this instant of the operator's clock. */
   notBefore?: Date
 }
@@ -50,6 +52,7 @@ export async function planSend(ctx: SendContext, plan: PlannedSend): Promise<str
       recipient: address.success ? address.data : plan.recipient.slice(0, 320),
       recipientUserId: plan.recipientUserId ?? null,
       locale: plan.locale === 'en' ? 'en' : 'fr',
+      addition: plan.addition ?? null,
       urgent: isUrgent(plan.message),
       // An address that came with an import may be anything: shown, and never handed to a mail server.
       state: address.success ? 'planned' : 'failed',

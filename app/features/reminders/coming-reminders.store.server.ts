@@ -31,6 +31,9 @@ export async function comingReminders(
       found.push({
         key: `${reminder.rule}:${reminder.subjectId}:${reminder.occurrence}:${reminder.anchorOn}`,
         rule: reminder.rule,
+        subjectId: reminder.subjectId,
+        occurrence: reminder.occurrence,
+        anchorOn: reminder.anchorOn,
         label: rule.label,
         why: rule.why ?? null,
         number: known?.number ?? null,
@@ -39,6 +42,8 @@ export async function comingReminders(
         to: reminder.to,
         channel: reminder.channel,
         told: reach.of(reminder).map(({ name, email }) => ({ name, email })),
+        waits: reminder.waitsFor !== null,
+        change: reminder.change,
       })
     }
   }

@@ -4,7 +4,7 @@ import type { Day } from '#app/kernel/day.ts'
 import { pageOf } from './reminder-addresses.ts'
 import { type Reach, type Reached, reachOf } from './reminder-recipients.store.server.ts'
 import type { Reminder } from './reminder-rules.ts'
-import { type ReminderEnd, writeReminders } from './reminders.store.server.ts'
+import { type HandedOver, type ReminderEnd, writeReminders } from './reminders.store.server.ts'
 import { type RuleGroup, ruleOf } from './rules-in-force.store.server.ts'
 
 type Handing = SendContext & {
@@ -30,9 +30,10 @@ export async function handOver(
     reminders.map(reminder => ({ reminder, end: endOf(reminder) })),
   )
   const notices = []
-  for (const { id, reminder } of written) {
+  for (const handed of written) {
+    const { reminder } = handed
     const end = endOf(reminder).state
-    if (end === 'done') await planLetters(ctx, id, reminder, told.get(reminder) ?? [])
+    if (end === 'done') await planLetters(ctx, handed, told.get(reminder) ?? [])
     else notices.push(...noticesOf(ctx, reminder, reach, groups, end === 'due'))
   }
   await notifyTogether(ctx.tx, ctx.operator.id, ctx.now, notices)
@@ -75,7 +76,11 @@ function noticesOf(
 const noticeKind = (isDue: boolean, isOfCase: boolean) =>
   isOfCase ? (isDue ? 'reminder' : 'reminder.no-address') : isDue ? 'reminder.operator' : 'reminder.operator-no-address'
 
-async function planLetters(ctx: Handing, id: string, reminder: Reminder, told: readonly Reached[]): Promise<void> {
+async function planLetters(
+  ctx: Handing,
+  { id, reminder, addition }: HandedOver,
+  told: readonly Reached[],
+): Promise<void> {
   const { accompanimentId } = reminder
   for (const { email, userId, personId, locale } of told)
     if (email)
@@ -85,6 +90,7 @@ async function planLetters(ctx: Handing, id: string, reminder: Reminder, told: r
         recipientUserId: userId,
         accompanimentId,
         locale,
+        addition,
       })
 }
 

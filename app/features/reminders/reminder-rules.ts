@@ -34,8 +34,21 @@ export type Reminder = Omit<Subject, 'wave' | 'anchor'> & {
   channel: ReminderChannel
   /** Of a wave: its first letter, or one that recalls it. Null for everything else. */
   letter: 'first' | 'again' | null
-  /** It follows a letter that has not left yet: its day will be counted again from that one. */
-  waits: boolean
+  /** The occurrence of the letter that it follows, while that one has not left: its day will be counted again from it. */
+  waitsFor: number | null
+  /** What somebody decided about it; `dueOn` is then the day that she chose. */
+  change: ReminderChange | null
+}
+
+/** Of a reminder that has not left. */
+export type ReminderChange = {
+  /** Of its row. */
+  id: string
+  advancedTo: Day | null
+  addition: string | null
+  reason: string | null
+  /** The day that the rule says. */
+  ruleDay: Day
 }
 
 /** Later than this it is no longer a reminder: workers that were away for months do not write to everybody at once. */
@@ -47,16 +60,19 @@ export function remindersOf(rule: ReminderRule, subject: Subject, today: Day): R
   const { wave, anchor, ...about } = subject
   const dueDays = rule.occurrences.map(({ days, business }) => shifted(anchor, days, business))
   const letters = rule.occurrences.filter(({ to }) => wave && to === 'organisation').map(({ days }) => days)
-  const base = { ...about, rule: rule.rule, trigger: rule.trigger, anchorOn: anchor }
+  const base = { ...about, rule: rule.rule, trigger: rule.trigger, anchorOn: anchor, change: null }
+  const firstLetter = rule.occurrences.findIndex(
+    ({ to, days }) => to === 'organisation' && days === Math.min(...letters),
+  )
   const found = rule.occurrences.flatMap(({ days, to, channel }, index): Reminder[] => {
     const planned = dueDays[index] ?? anchor
     const occurrence = { ...base, occurrence: index + 1, to, channel: channel ?? usualChannel(to) }
-    if (!wave || to !== 'organisation') return [{ ...occurrence, dueOn: planned, letter: null, waits: false }]
+    if (!wave || to !== 'organisation') return [{ ...occurrence, dueOn: planned, letter: null, waitsFor: null }]
     const rank = letters.filter(other => other < days).length
     const first = addDays(anchor, Math.min(...letters))
     const dueOn = letterDay(wave, { planned, rank, first, after: days - Math.min(...letters), today })
-    const waits = rank > 0 && wave.state === 'planned'
-    return dueOn ? [{ ...occurrence, dueOn, letter: rank > 0 ? 'again' : 'first', waits }] : []
+    const waitsFor = rank > 0 && wave.state === 'planned' ? firstLetter + 1 : null
+    return dueOn ? [{ ...occurrence, dueOn, letter: rank > 0 ? 'again' : 'first', waitsFor }] : []
   })
   return [...found, ...escalated(rule, dueDays, base)]
 }
@@ -82,12 +98,12 @@ function shifted(from: Day, days: number, business: boolean): Day {
 function escalated(
   { occurrences, escalation }: ReminderRule,
   dueDays: readonly Day[],
-  base: Omit<Reminder, 'occurrence' | 'dueOn' | 'to' | 'channel' | 'letter' | 'waits'>,
+  base: Omit<Reminder, 'occurrence' | 'dueOn' | 'to' | 'channel' | 'letter' | 'waitsFor'>,
 ): Reminder[] {
   const last = [...dueDays].sort().at(-1)
   if (!escalation || !last) return []
   const dueOn = shifted(last, escalation.days, escalation.business)
-  const told = { to: 'manager', channel: 'product', letter: null, waits: false } as const
+  const told = { to: 'manager', channel: 'product', letter: null, waitsFor: null } as const
   return [{ ...base, ...told, occurrence: occurrences.length + 1, dueOn }]
 }
 
@@ -113,7 +129,7 @@ export const leavesOn = (dueOn: Day, channel: ReminderChannel): Day =>
 /** Those whose day has come; what time has overtaken is left out. */
 export function dueOnly(reminders: readonly Reminder[], today: Day): Reminder[] {
   const first = addDays(today, -lookBackDays)
-  return reminders.filter(({ dueOn, waits }) => !waits && dueOn <= today && dueOn >= first)
+  return reminders.filter(({ dueOn, waitsFor }) => waitsFor === null && dueOn <= today && dueOn >= first)
 }
 
 /**

@@ -57,6 +57,12 @@ function usedProgrammes(tx: TenantTx, operatorId: string): Promise<{ id: string 
 export const ruleFor = ({ rules }: RuleGroup, code: string, programmeId: string | null): ReminderRule | null =>
   rules.find(known => known.rule.rule === code && known.programmeId === programmeId)?.rule ?? null
 
+/** What a rule is called in a case of this programme; its code when it is off. */
+export function labelOfRule(groups: readonly RuleGroup[], code: string, programmeId: string): ReminderRule['label'] {
+  const found = groups.map(group => ruleFor(group, code, programmeId)).find(rule => rule !== null)
+  return found?.label ?? { fr: code, en: code }
+}
+
 /** The rule that a reminder comes from. */
 export const ruleOf = (
   groups: readonly RuleGroup[],

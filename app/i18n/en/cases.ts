@@ -125,6 +125,7 @@ export const cases: Words<typeof french> = {
       bilan: 'Restitution',
       suivi: 'Follow-up',
       impact: 'Impact',
+      rappels: 'Reminders',
       documents: 'Documents',
       historique: 'History',
     },

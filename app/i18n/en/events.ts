@@ -186,7 +186,14 @@ export const events: Words<typeof french> = {
     'case-tied': 'Tied to the challenge “{{title}}” ({{territory}}).',
     'case-untied': 'Untied from the challenge “{{title}}” ({{territory}}).',
   },
+  reminder: {
+    skipped: 'Reminder “{{label}}” taken out.',
+    changed: 'Reminder “{{label}}” changed.',
+    restored: 'Reminder “{{label}}” put back as planned.',
+  },
   message: {
+    withdrawn: 'Message to {{recipient}} held back.',
+    withdrawn_erased: 'Message held back.',
     sent: 'Message sent to {{recipient}}.',
     failed: 'The message to {{recipient}} did not leave.',
     uncertain: 'The message to {{recipient}} may have left.',

@@ -300,6 +300,11 @@ export const failures: Words<typeof fr> = {
   'consent-incomplete':
     'A consent says who, for whom, when, and how it is known. Fill this field, or untick the consent.',
   'unknown-indicator': 'This indicator is unknown. Choose in the list.',
+  'reminder-left': 'This reminder has already left, or is no longer planned. Open the page again.',
+  'reminder-waits': 'This reminder follows a first message that has not left yet: bring that one forward instead.',
+  'reminder-not-earlier': 'Choose a day from today on, and before the planned one.',
+  'reminder-unchanged': 'Nothing has changed. Choose an earlier day, or add some words.',
+  'no-letter-to-add-to': 'This reminder is read in Sillage: it has no text to complete.',
   'send-settled': 'This message waits for no decision any more. Open the page again.',
   'send-not-received': 'This message did not leave: it cannot have arrived.',
   'brake-settled': 'Somebody has already decided about these messages. Open the page again.',

@@ -78,6 +78,7 @@ export const sends: Words<typeof fr> = {
     provider: 'to the provider',
   },
   by: { mail: 'by e-mail', product: 'in Sillage' },
+  decided: 'Changed on the case: brought forward, or text completed',
   nobody: 'Nobody has an address: the team will be told',
   page: {
     label: 'Pages',

@@ -128,6 +128,7 @@ export const cases = {
       bilan: 'Bilan',
       suivi: 'Suivi',
       impact: 'Impact',
+      rappels: 'Rappels',
       documents: 'Documents',
       historique: 'Historique',
     },

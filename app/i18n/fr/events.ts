@@ -184,7 +184,14 @@ export const events = {
     'case-tied': 'Rattaché au défi « {{title}} » ({{territory}}).',
     'case-untied': 'Détaché du défi « {{title}} » ({{territory}}).',
   },
+  reminder: {
+    skipped: 'Rappel « {{label}} » retiré.',
+    changed: 'Rappel « {{label}} » modifié.',
+    restored: 'Rappel « {{label}} » remis comme prévu.',
+  },
   message: {
+    withdrawn: 'Message à {{recipient}} retenu.',
+    withdrawn_erased: 'Message retenu.',
     sent: 'Message envoyé à {{recipient}}.',
     failed: 'Le message à {{recipient}} n’est pas parti.',
     uncertain: 'Le message à {{recipient}} est peut-être parti.',

@@ -315,6 +315,11 @@ export const failures = {
   'consent-incomplete':
     'Un accord dit qui, pour qui, quand, et comment on le sait. Complétez ce champ, ou décochez l’accord.',
   'unknown-indicator': 'Cet indicateur est inconnu. Choisissez dans la liste.',
+  'reminder-left': 'Ce rappel est déjà parti, ou n’est plus prévu. Rouvrez la page.',
+  'reminder-waits': 'Ce rappel suit un premier message qui n’est pas encore parti : avancez plutôt celui-là.',
+  'reminder-not-earlier': 'Choisissez un jour à partir d’aujourd’hui, et avant celui qui est prévu.',
+  'reminder-unchanged': 'Rien n’a changé. Choisissez un jour plus proche, ou ajoutez un mot.',
+  'no-letter-to-add-to': 'Ce rappel se lit dans Sillage : il n’a pas de texte à compléter.',
   'send-settled': 'Ce message n’attend plus de décision. Rouvrez la page.',
   'send-not-received': 'Ce message n’est pas parti : il ne peut pas être arrivé.',
   'brake-settled': 'Quelqu’un a déjà décidé pour ces envois. Rouvrez la page.',

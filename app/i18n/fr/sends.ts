@@ -77,6 +77,7 @@ export const sends = {
     provider: 'au prestataire',
   },
   by: { mail: 'par courriel', product: 'dans Sillage' },
+  decided: 'Changé sur le dossier : jour avancé ou texte complété',
   nobody: 'Personne n’a d’adresse : l’équipe sera prévenue',
   page: {
     label: 'Pages',

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { fileInMailbox } from '#app/features/messages/sends.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { accompaniments } from '#db/schema/accompaniments.ts'
 import { failedJobs, mailbox, sendDays, sends } from '#db/schema/journal.ts'
 import { createWaitingWaves, ledger, planWaves } from '../ledger.ts'
 import type { TestOperator } from '../operator.ts'
@@ -59,6 +60,22 @@ async function stoppedDay(operator: TestOperator): Promise<string> {
 }
 
 export const samples: Record<string, Sample> = {
+  'send.withdraw': {
+    allowed: members,
+    prepare: async operator => {
+      const [wave] = await createWaitingWaves(operator, 1)
+      if (!wave) throw new Error('no wave')
+      await planWaves(operator, [wave])
+      const [row] = await ledger(operator)
+      const [one] = await operator.inside(({ tx }) =>
+        tx
+          .select({ number: accompaniments.number })
+          .from(accompaniments)
+          .where(eq(accompaniments.id, wave.accompanimentId)),
+      )
+      return { input: { number: one?.number, id: row?.id, reason: 'elle a appelé' } }
+    },
+  },
   'send.decide': {
     allowed: members,
     prepare: async operator => ({ input: { id: await uncertainSend(operator), decision: 'received' } }),

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '#app/features/history/history-lines.ts'
 import { formatDay, formatInstant } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { useSentence } from '#app/i18n/use-sentence.ts'
@@ -52,7 +53,10 @@ function EntryText({ entry: { event, params, to, note, happenedOn, at } }: { ent
         ) : null}
       </>
     )
-  const said = sentence([`events:${event}`, 'events:other'], { ...params, ...(to && { to: to[locale] }) })
+  const said = sentence([`events:${event}`, 'events:other'], {
+    ...inLanguage(params, locale),
+    ...(to && { to: to[locale] }),
+  })
   const happened = day(happenedOn)
   const isLater = happened !== null && happened !== dayOf(new Date(at))
   return (

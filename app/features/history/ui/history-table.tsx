@@ -4,7 +4,7 @@ import { formatInstant } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { useSentence } from '#app/i18n/use-sentence.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
-import type { HistoryLine, HistoryShown } from '../history-lines.ts'
+import { type HistoryLine, type HistoryShown, inLanguage } from '../history-lines.ts'
 import { putBackForm } from '../putting-back.ts'
 import { type Way, wayBack } from '../ways-back.ts'
 import { type StateWords, useFieldWords } from './use-field-words.ts'
@@ -72,10 +72,11 @@ function WhatChanged({ line: { name, params, about, changes, reason }, states, n
   const words = useFieldWords(states, names)
   // Names of events come from the journal: one that has no sentence of its own yet still says that something happened.
   const sentence = useSentence('events')
+  const locale = useLocale()
   const isOffered = ({ field }: HistoryLine) => putBackForm(name, field) !== null
   return (
     <>
-      {changes.length === 0 ? sentence([`events:${name}`, 'events:other'], params) : null}
+      {changes.length === 0 ? sentence([`events:${name}`, 'events:other'], inLanguage(params, locale)) : null}
       {changes.length > 0 && about ? <p className="mb-1 text-ink-2">{about}</p> : null}
       {changes.length > 0 ? (
         <ul className="space-y-1.5">

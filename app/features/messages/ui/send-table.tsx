@@ -30,10 +30,17 @@ const tones: Record<ShownSend['state'], Tone> = {
   cancelled: 'neutral',
 }
 
-type SendTableProps = { caption: string; sends: readonly ShownSend[]; base: string; locale: Locale; sent: boolean }
+type SendTableProps = {
+  caption: string
+  sends: readonly ShownSend[]
+  base: string
+  locale: Locale
+  sent: boolean /** On the page of one case. */
+  ofCase?: boolean
+}
 
 /** Messages to come, or messages that have left. */
-export function SendTable({ caption, sends, base, locale, sent }: SendTableProps) {
+export function SendTable({ caption, sends, base, locale, sent, ofCase }: SendTableProps) {
   const { t } = useTranslation('sends')
   return (
     <DataTable
@@ -48,7 +55,15 @@ export function SendTable({ caption, sends, base, locale, sent }: SendTableProps
           rowHeader: true,
           cell: send => <MessageName send={send} />,
         },
-        { key: 'case', header: t('columns.case'), cell: send => <CaseLink send={send} base={base} /> },
+        ...(ofCase
+          ? []
+          : [
+              {
+                key: 'case',
+                header: t('columns.case'),
+                cell: (send: ShownSend) => <CaseLink send={send} base={base} />,
+              },
+            ]),
         {
           key: 'recipient',
           header: t('columns.recipient'),

@@ -28,10 +28,11 @@ export function ComingReminders({
           key: 'what',
           header: t('columns.message'),
           rowHeader: true,
-          cell: ({ label, why }) => (
+          cell: ({ label, why, change }) => (
             <>
               {label[locale]}
               {why ? <span className="block text-sm font-normal text-ink-2">{why[locale]}</span> : null}
+              {change ? <span className="block text-sm font-normal text-ink-2">{t('decided')}</span> : null}
             </>
           ),
         },
@@ -47,7 +48,8 @@ export function ComingReminders({
   )
 }
 
-function Told({ reminder: { to, told, channel } }: { reminder: ComingReminder }) {
+/** Who is told, as what, and by which channel. */
+export function Told({ reminder: { to, told, channel } }: { reminder: ComingReminder }) {
   const { t } = useTranslation('sends')
   const reached = channel === 'mail' ? told.filter(({ email }) => email !== null) : told
   return (

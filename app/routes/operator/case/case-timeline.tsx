@@ -1,4 +1,4 @@
-import { Link, useLoaderData, useParams } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { addNote } from '#app/features/accompaniments/add-note.command.server.ts'
 import { timelinePage } from '#app/features/accompaniments/timeline-page.query.server.ts'
@@ -31,7 +31,6 @@ export const action = act({
 export default function CaseTimelinePage() {
   const { t } = useTranslation('cases')
   const { page, formKey } = useLoaderData<typeof loader>()
-  const { operator, number } = useParams()
   return (
     <>
       {page.editing ? (
@@ -44,7 +43,7 @@ export default function CaseTimelinePage() {
       <CaseTimeline entries={page.entries} today={page.today} />
       <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
         {page.isWhole ? null : <Link to="historique">{t('timeline.more')}</Link>}
-        <Link to={`/o/${operator}/rappels?dossier=${number}`}>{t('timeline.reminders')}</Link>
+        <Link to="rappels">{t('timeline.reminders')}</Link>
       </p>
     </>
   )

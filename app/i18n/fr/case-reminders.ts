@@ -1,0 +1,37 @@
+/** The reminders of one case: what will be sent, to whom and why, what may be decided about it, what was sent. */
+export const caseReminders = {
+  title: 'Rappels',
+  still: 'Ce dossier est suspendu ou abandonné : aucun rappel ne part.',
+  reasonHint: 'Gardée dans l’historique du dossier.',
+  restore: 'Remettre comme prévu',
+  restoreNamed: 'Remettre comme prévu : {{about}}',
+  ready: { title: 'Prêts à partir', note: 'Ils partent au prochain horaire d’envoi.' },
+  coming: {
+    title: 'Ce qui va partir',
+    note: 'Dans les 90 jours, si rien ne change d’ici là.',
+    none: 'Aucun rappel prévu dans les 90 jours.',
+    on: 'le {{on}}',
+    waits: 'vers le {{on}}, après le premier message',
+    earlier: 'avancé, prévu le {{on}}',
+    completed: 'texte complété',
+    from: 'Compté à partir du {{on}}.',
+    addition: 'Ajouté au message : {{addition}}',
+    reason: 'Raison : {{reason}}',
+  },
+  change: {
+    open: 'Avancer ou compléter',
+    leavesOn: 'Envoyer plus tôt, le',
+    leavesOnHint: 'Laissez vide pour garder le {{on}}.',
+    addition: 'Votre mot dans le message',
+    additionHint: 'Il s’ajoute au texte prévu, tel que vous l’écrivez.',
+    reason: 'Pourquoi ce changement',
+    save: 'Enregistrer le changement',
+  },
+  skip: { open: 'Ne pas l’envoyer', reason: 'Pourquoi ne pas l’envoyer', save: 'Ne pas l’envoyer' },
+  skipped: { title: 'Ce qui ne partira pas', on: 'prévu le {{on}}' },
+  sent: {
+    title: 'Ce qui est parti',
+    note: 'Chaque message reste lisible, sans son lien personnel.',
+    none: 'Aucun message envoyé pour ce dossier.',
+  },
+}
