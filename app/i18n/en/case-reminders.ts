@@ -8,7 +8,7 @@ export const caseReminders: Words<typeof fr> = {
   reasonHint: 'Kept in the history of the case.',
   restore: 'Put back as planned',
   restoreNamed: 'Put back as planned: {{about}}',
-  ready: { title: 'Ready to leave', note: 'They leave at the next hour of sending.' },
+  ready: { title: 'Ready to leave', note: 'Each leaves at its hour, unless you hold it back.' },
   coming: {
     title: 'What will leave',
     note: 'Within 90 days, if nothing changes until then.',

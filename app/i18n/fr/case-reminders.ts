@@ -5,7 +5,7 @@ export const caseReminders = {
   reasonHint: 'Gardée dans l’historique du dossier.',
   restore: 'Remettre comme prévu',
   restoreNamed: 'Remettre comme prévu : {{about}}',
-  ready: { title: 'Prêts à partir', note: 'Ils partent au prochain horaire d’envoi.' },
+  ready: { title: 'Prêts à partir', note: 'Chacun part à son heure, sauf si vous le retenez.' },
   coming: {
     title: 'Ce qui va partir',
     note: 'Dans les 90 jours, si rien ne change d’ici là.',
