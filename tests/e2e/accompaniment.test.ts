@@ -254,17 +254,23 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
     })
     const desk = await as(practitioner)
     await openTab(desk, known.number, 'Suivi')
+    const none = expect.stringMatching(/^–/)
     const rows = desk.getByRole('table', { name: 'Avant et après' }).getByRole('row')
     expect(await Promise.all((await rows.all()).map(row => row.getByRole('cell').allTextContents()))).toEqual([
       [],
-      ['8', '11', '+3'],
-      ['5', '9', '+4'],
-      ['3', '5', '+2'],
-      ['1', '4', '+3'],
+      ['8', none, none, '11', '+3'],
+      ['5', none, none, '9', '+4'],
+      ['3', none, none, '5', '+2'],
+      ['1', none, none, '4', '+3'],
+      [none, none, none, '3', none],
     ])
+    await desk.getByRole('img', { name: /^Effectif : T0 8, .*T3 11$/ }).waitFor()
+    await desk.getByText(/^Vagues répondues : 1 sur 3\. Sans réponse : T1/).waitFor()
     expect(await rows.first().getByRole('columnheader').allTextContents()).toEqual([
       'Indicateur',
       'T0',
+      'T1',
+      'T2',
       'T3',
       'Évolution',
     ])

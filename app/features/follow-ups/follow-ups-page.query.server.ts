@@ -35,7 +35,8 @@ export const followUpsPage = defineQuery({
     const questions = found ? trackedQuestions(found.programme.definition) : []
     const given = questions.length > 0 ? await answersOfCase(tx, operator.id, id) : []
     const next = rows.find(row => isOpen(row.state))
-    const answered = rows.filter(row => row.state === 'answered')
+    const waves = rows.map(row => waveView(row, today))
+    const standing = waves.filter(({ state }) => state !== 'cancelled')
     return {
       number,
       today,
@@ -46,10 +47,9 @@ export const followUpsPage = defineQuery({
       t0,
       comparison: compared(
         t0,
-        answered.map(row => ({ wave: row.wave, measured: row })),
+        standing.map(({ wave, state, answers }) => ({ wave, isAnswered: state === 'answered', measured: answers })),
       ),
-      answeredWaves: answered.map(row => row.wave),
-      waves: rows.map(row => waveView(row, today)),
+      waves,
       continuation: organisationId
         ? {
             base: `/o/${operator.slug}`,

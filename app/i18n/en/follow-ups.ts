@@ -161,6 +161,10 @@ export const followUps: Words<typeof fr> = {
     newNeeds: 'New needs',
     verbatim: 'What it keeps from it',
   },
+  noAnswer: 'no answer',
+  notAsked: 'not asked',
+  answeredOutOf: 'Waves answered: {{known}} out of {{asked}}.',
+  withoutAnswer: 'No answer: {{waves}}.',
   openForNeed: 'Open a new accompaniment',
   openedSince: 'Already opened since:',
   review: {

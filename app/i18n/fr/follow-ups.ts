@@ -159,6 +159,10 @@ export const followUps = {
     newNeeds: 'Nouveaux besoins',
     verbatim: 'Ce qu’elle en retient',
   },
+  noAnswer: 'sans réponse',
+  notAsked: 'pas demandé',
+  answeredOutOf: 'Vagues répondues : {{known}} sur {{asked}}.',
+  withoutAnswer: 'Sans réponse : {{waves}}.',
   openForNeed: 'Ouvrir un nouvel accompagnement',
   openedSince: 'Déjà ouvert depuis :',
   review: {

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { formatDay, formatNumber, type Locale } from '#app/i18n/formats.ts'
+import { formatDay, type Locale } from '#app/i18n/formats.ts'
 import { type Day, day } from '#app/kernel/day.ts'
-import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { ComparedRow } from '../comparison.ts'
 import type { WaveView } from '../wave-view.ts'
 import type { Wave } from '../waves.ts'
+import { Comparison } from './comparison.tsx'
 import type { FollowUpFieldsProps } from './follow-up-fields.tsx'
 import type { NewNeedProps } from './new-need.tsx'
 import { type TrackedProps, TrackedSection } from './tracked-section.tsx'
@@ -29,7 +28,6 @@ export type FollowUpTabProps = {
       strategy: number | null
     } | null
     comparison: ComparedRow[]
-    answeredWaves: Wave[]
     waves: WaveView[]
     continuation: NewNeedProps['continuation']
     /** Of the next wave. */
@@ -46,8 +44,6 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
   const takenOn = day(page.t0?.takenOn)
   const restitutionOn = day(page.restitutionOn)
   const next = page.waves.find(wave => wave.isOpen)
-  const shown = (value: number | null) =>
-    value === null ? <Unknown words={t('common:unknown')} /> : formatNumber(value, locale)
   return (
     <>
       <Section
@@ -56,45 +52,7 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
           takenOn ? t('followUps:comparisonNote', { day: formatDay(takenOn, locale, 'long') }) : t('followUps:lede')
         }
       >
-        {page.t0 ? (
-          <DataTable
-            caption={t('followUps:comparisonTitle')}
-            hideCaption
-            compact
-            rows={page.comparison}
-            rowKey={row => row.figure}
-            columns={[
-              {
-                key: 'figure',
-                header: t('followUps:indicator'),
-                rowHeader: true,
-                cell: row => t(`followUps:short.${row.figure}`),
-              },
-              { key: 'T0', header: 'T0', numeric: true, cell: row => shown(row.t0) },
-              ...page.answeredWaves.map(wave => ({
-                key: wave,
-                header: wave,
-                numeric: true,
-                cell: (row: ComparedRow) => shown(row.byWave.find(answer => answer.wave === wave)?.value ?? null),
-              })),
-              {
-                key: 'change',
-                header: t('followUps:change'),
-                numeric: true,
-                cell: row =>
-                  row.change === null ? (
-                    <Unknown words={t('common:unknown')} />
-                  ) : (
-                    `${row.change > 0 ? '+' : ''}${formatNumber(row.change, locale)}`
-                  ),
-              },
-            ]}
-          />
-        ) : (
-          <Notice>
-            <p>{t('followUps:noT0')}</p>
-          </Notice>
-        )}
+        <Comparison page={page} locale={locale} />
       </Section>
       {page.tracked.questions.length > 0 ? <TrackedSection tracked={page.tracked} waves={page.waves} /> : null}
       <Section title={t('followUps:wavesTitle')}>
@@ -128,16 +86,6 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
           </div>
         )}
       </Section>
-    </>
-  )
-}
-
-/** A dash where there is little room, the words for who listens. */
-function Unknown({ words }: { words: string }) {
-  return (
-    <>
-      <span aria-hidden="true">–</span>
-      <span className="sr-only">{words}</span>
     </>
   )
 }
