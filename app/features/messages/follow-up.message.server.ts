@@ -3,7 +3,7 @@ import { wordsIn } from '#app/i18n/translate.server.ts'
 import { id, object } from '#app/kernel/input.ts'
 import type { Letter } from './letter.ts'
 import { caseFacts, lockFollowUp, markFollowUp } from './message-facts.store.server.ts'
-import { personalLink } from './personal-link.message.server.ts'
+import { stableLink } from './personal-link.message.server.ts'
 import { defineWriter, type Writing } from './writing.message.server.ts'
 
 const payload = object({ followUpId: id() })
@@ -47,7 +47,7 @@ function letterOf(kind: 'followUpWave' | 'followUpReminder') {
     if (!facts) return null
     const t = wordsIn(locale).getFixedT(locale, 'mails')
     const names = { organisation: facts.organisation ?? '', operator: operator.name }
-    const { address, until } = await personalLink(writing, {
+    const { address, until } = await stableLink(writing, {
       purpose: 'follow_up',
       subjectId: followUpId,
       accompanimentId: facts.id,

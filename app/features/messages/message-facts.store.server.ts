@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { isReported } from '#app/features/weeks/weeks.store.server.ts'
 import { type Day, day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -198,9 +198,35 @@ export type NewLink = {
   expiresOn: Day
 }
 
+type LinkOf = Pick<NewLink, 'operatorId' | 'purpose' | 'subjectId' | 'personId'>
+
+/** The links of a person to a subject that nobody took back, the latest first; one may have run out. */
+export function standingLinks(tx: TenantTx, { operatorId, purpose, subjectId, personId }: LinkOf) {
+  return tx
+    .select({ id: links.id, tokenHash: links.tokenHash })
+    .from(links)
+    .where(
+      and(
+        eq(links.operatorId, operatorId),
+        eq(links.purpose, purpose),
+        eq(links.subjectId, subjectId),
+        personId ? eq(links.personId, personId) : isNull(links.personId),
+        isNull(links.revokedAt),
+      ),
+    )
+    .orderBy(desc(links.id))
+}
+
+export async function extendLink(tx: TenantTx, operatorId: string, id: string, expiresOn: Day): Promise<void> {
+  await tx
+    .update(links)
+    .set({ expiresOn })
+    .where(and(eq(links.operatorId, operatorId), eq(links.id, id)))
+}
+
 /** Keeps the hash of a personal link; the link itself is only in the letter that carries it. */
-export async function keepLink(tx: TenantTx, link: NewLink): Promise<void> {
-  await tx.insert(links).values({ ...link, id: newId() })
+export async function keepLink(tx: TenantTx, link: NewLink & { id?: string }): Promise<void> {
+  await tx.insert(links).values({ id: newId(), ...link })
 }
 
 /** A request of the public form, and who answered it. */

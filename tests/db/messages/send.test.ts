@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect } from 'vitest'
 import { perform } from '#app/access/effect.server.ts'
+import { sha256 } from '#app/access/sha256.server.ts'
 import { provideEnvironment } from '#app/env.server.ts'
+import { personalLinkPage } from '#app/features/links/personal-link.query.server.ts'
 import { sendMessage } from '#app/features/messages/send-message.effect.server.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { mailbox, sends } from '#db/schema/journal.ts'
@@ -23,6 +25,8 @@ beforeEach(async () => {
 })
 afterEach(() => mailServer.stop())
 
+/** The token of the link of a letter, whose lines are cut as mails are. */
+const tokenIn = (content = '') => /\/r\/([\w-]+)/.exec(content.replaceAll(/=\r?\n/g, ''))?.[1] ?? ''
 const send = (operator: TestOperator, sendId: string, day = '2026-03-12') =>
   perform(sendMessage, operator.id, { sendId }, { clock: at(day) })
 
@@ -65,6 +69,47 @@ describe('a message that is due', () => {
     expect(wave?.state).toBe('sent')
     const issued = await operator.inside(({ tx }) => tx.select().from(links).where(eq(links.subjectId, followUpId)))
     expect(issued).toMatchObject([{ purpose: 'follow_up', expiresOn: '2026-06-10' }])
+  })
+
+  test('carries the same link to one person of a wave, until it is taken back', async ({ operator }) => {
+    const { sendId, followUpId, recipient } = await waiting(operator)
+    await send(operator, sendId)
+    const address = async (day: string) => {
+      await plan(operator, {
+        key: `again:${day}`,
+        message: 'follow-up.reminder',
+        payload: { followUpId },
+        recipient,
+      })
+      const planned = (await ledger(operator)).find(({ sendKey }) => sendKey.endsWith(`again:${day}`))
+      const againId = planned?.id ?? ''
+      await operator.inside(({ tx }) =>
+        tx
+          .update(sends)
+          .set({ dueAt: at(day)() })
+          .where(eq(sends.id, againId)),
+      )
+      // A reminder marks its wave, and this one is written to three times.
+      await operator.inside(({ tx }) => tx.update(followUps).set({ state: 'sent' }).where(eq(followUps.id, followUpId)))
+      await send(operator, againId, day)
+      return tokenIn(mailServer.received.at(-1)?.content)
+    }
+    const first = tokenIn(mailServer.received[0]?.content)
+    expect(first).toMatch(/^[\w-]{43}$/)
+    expect(await address('2026-04-13')).toBe(first)
+    const kept = () => operator.inside(({ tx }) => tx.select().from(links).where(eq(links.subjectId, followUpId)))
+    expect(await kept()).toMatchObject([{ tokenHash: sha256(first), expiresOn: '2026-07-12' }])
+    expect(JSON.stringify(await kept())).not.toContain(first)
+    await operator.inside(({ tx }) =>
+      tx
+        .update(links)
+        .set({ revokedAt: at('2026-04-14')() })
+        .where(eq(links.subjectId, followUpId)),
+    )
+    const next = await address('2026-04-15')
+    expect(next).not.toBe(first)
+    expect((await operator.contact(first).read(personalLinkPage)).kind).not.toBe('done')
+    expect((await operator.contact(next).read(personalLinkPage, {}, at('2026-04-15'))).kind).toBe('done')
   })
 
   test('waits for the morning of a day that people work', async ({ operator }) => {
