@@ -81,7 +81,8 @@ function ComparisonTable({ comparison, waves, locale }: TableProps) {
     <DataTable
       caption={t('followUps:comparisonTitle')}
       hideCaption
-      compact
+      // More columns than a phone is wide become cards there.
+      compact={waves.length < 3}
       rows={comparison}
       rowKey={row => row.figure}
       columns={[
