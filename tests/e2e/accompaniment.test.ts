@@ -265,7 +265,6 @@ describe('one accompaniment, from the first meeting to the funder’s report', (
       [none, none, none, '3', none],
     ])
     await desk.getByRole('img', { name: /^Effectif : T0 8, .*T3 11$/ }).waitFor()
-    await desk.getByText(/^Vagues répondues : 1 sur 3\. Sans réponse : T1/).waitFor()
     expect(await rows.first().getByRole('columnheader').allTextContents()).toEqual([
       'Indicateur',
       'T0',
