@@ -9,6 +9,8 @@ export const sends: Words<typeof fr> = {
   allCases: 'All cases',
   way: 'You are here',
   views: { label: 'Reminders', decider: 'To decide', venir: 'To come', envoyes: 'Sent' },
+  together_one: '{{count}} reminder',
+  together_other: '{{count}} reminders',
   columns: {
     message: 'Message',
     case: 'Case',

@@ -7,6 +7,8 @@ export const sends = {
   allCases: 'Tous les dossiers',
   way: 'Vous êtes ici',
   views: { label: 'Rappels', decider: 'À décider', venir: 'À venir', envoyes: 'Envoyés' },
+  together_one: '{{count}} rappel',
+  together_other: '{{count}} rappels',
   columns: {
     message: 'Message',
     case: 'Dossier',

@@ -134,6 +134,7 @@ export function SilentTable({ silent, base }: { silent: readonly Silent[]; base:
         {
           key: 'plannedOn',
           header: t('rates.plannedOn'),
+          short: true,
           cell: ({ plannedOn }) => {
             const on = day(plannedOn)
             return on ? formatDay(on, locale) : ''

@@ -44,7 +44,7 @@ function OneReminder({ reminder, formKey, today }: OneProps) {
         ) : null}
         {change?.addition ? <StatusTag tone="now">{t('coming.completed')}</StatusTag> : null}
       </div>
-      <Told reminder={reminder} />
+      <Told batch={[reminder]} />
       {why ? (
         <p className="mt-1 text-ink-2">
           {why[locale]} {t('coming.from', { on: formatDay(anchorOn, locale) })}
