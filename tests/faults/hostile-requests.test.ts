@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationAccounts, demonstrationPassword } from '#db/seed/demonstration.ts'
 import { halfWritten } from '../harness/half-written.ts'
-import { type Attempt, attemptsOnAddress, attemptsOnForm, drawsFrom, shuffled } from '../harness/hostile-attempts.ts'
+import {
+  type Attempt,
+  attemptsOnAddress,
+  attemptsOnForm,
+  drawsFrom,
+  type Few,
+  shuffled,
+} from '../harness/hostile-attempts.ts'
 import { type Product, startProduct } from '../harness/product.ts'
 import { RunningProduct } from '../harness/running-product.ts'
 import {
@@ -67,19 +74,27 @@ function* eachForm(): Generator<{ visitor: Visitor; form: FoundForm; strangers: 
 const strangersOf = (own: readonly string[]) =>
   found.flatMap(({ ids }) => ids.filter(id => !own.includes(id)).slice(0, 2)).slice(0, 6)
 
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items[Symbol.iterator]()
+  const worker = async () => {
+    for (const item of waiting) await work(item)
+  }
+  await Promise.all(Array.from({ length: concurrency }, worker))
+}
+
 type Attempts = Record<'sure' | 'drawn' | 'heavy' | 'addresses' | 'ending' | 'leaving', Attempt[]>
 
-/** Of each form and page: kept whole, three million of them fill the memory of this process, whose pauses then cut requests. */
+/** Of each form and page. */
 const drawnPerPlace = 80
 
 function allAttempts(draw: () => number): Attempts {
-  const few = (attempts: Attempt[]) => shuffled(attempts, draw).slice(0, drawnPerPlace)
+  const few: Few = attempts => shuffled(attempts, draw).slice(0, drawnPerPlace)
   const all: Attempts = { sure: [], drawn: [], heavy: [], addresses: [], ending: [], leaving: [] }
   for (const { visitor, form, strangers } of eachForm()) {
-    const { sure, drawn, heavy } = attemptsOnForm(visitor, form, strangers, documentEvery)
+    const { sure, drawn, heavy } = attemptsOnForm(visitor, form, strangers, { documentEvery, few })
     const late = isLeaving.test(form.name) ? 'leaving' : isEnding.test(form.name) ? 'ending' : null
     all[late ?? 'sure'].push(...sure)
-    all[late ?? 'drawn'].push(...few(drawn))
+    all[late ?? 'drawn'].push(...drawn)
     all.heavy.push(...heavy)
   }
   const knownPages = new Set<string>()
@@ -88,15 +103,12 @@ function allAttempts(draw: () => number): Attempts {
       const shape = withoutOperator(shapeOf(page))
       if (knownPages.has(shape)) continue
       knownPages.add(shape)
-      const { sure, drawn } = attemptsOnAddress(
-        visitor,
-        page,
-        parameters.add('page').add('x'),
-        strangersOf(ids),
+      const { sure, drawn } = attemptsOnAddress(visitor, page, parameters.add('page').add('x'), strangersOf(ids), {
         documentEvery,
-      )
+        few,
+      })
       all.sure.push(...sure)
-      all.addresses.push(...few(drawn))
+      all.addresses.push(...drawn)
     }
   return all
 }
@@ -112,29 +124,33 @@ describe('the links of the product', () => {
 })
 
 describe('INP-01 hostile requests', () => {
-  it('ties each refusal to its field, and keeps what was typed', async () => {
+  it('ties each refusal to its field, and keeps what was typed', { timeout: 900_000 }, async () => {
     const wrong: string[] = []
-    let checked = 0
-    for (const { visitor, form } of eachForm())
-      for (const { name, type } of form.fields.filter(({ type }) => isTyped(type)).slice(0, fieldsPerForm)) {
-        const typed = type === 'date' ? '2026-02-30' : 'droite\u202egauche'
-        const body = new URLSearchParams(
-          form.fields.map(field => [field.name, field.name === name ? typed : field.value]),
-        )
-        const answer = await visitor.post(form.action, body.toString())
-        checked++
-        const field = `${visitor.who} ${form.page} ${form.name}.${name}`
-        const content = contentOf(answer.body)
-        const control = [...content.querySelectorAll(`form [name="${name}"]`)].find(
-          found => found.getAttribute('aria-invalid') === 'true',
-        )
-        const described = (control?.getAttribute('aria-describedby') ?? '').split(' ')
-        const said = described.map(id => (id ? content.getElementById(id)?.textContent : '')).join('')
-        const kept = control?.getAttribute('value') ?? control?.textContent
-        if (answer.status !== 422) wrong.push(`${field}: ${answer.status}`)
-        else if (!control || !said) wrong.push(`${field}: refused, and nothing is said beside the field`)
-        else if (kept !== typed) wrong.push(`${field}: shows ${JSON.stringify(kept)} instead of what was typed`)
-      }
+    const asked = [...eachForm()].flatMap(({ visitor, form }) =>
+      form.fields
+        .filter(({ type }) => isTyped(type))
+        .slice(0, fieldsPerForm)
+        .map(field => ({ visitor, form, field })),
+    )
+    const checked = asked.length
+    await inParallel(asked, async ({ visitor, form, field: { name, type } }) => {
+      const typed = type === 'date' ? '2026-02-30' : 'droite\u202egauche'
+      const body = new URLSearchParams(
+        form.fields.map(field => [field.name, field.name === name ? typed : field.value]),
+      )
+      const answer = await visitor.post(form.action, body.toString())
+      const field = `${visitor.who} ${form.page} ${form.name}.${name}`
+      const content = contentOf(answer.body)
+      const control = [...content.querySelectorAll(`form [name="${name}"]`)].find(
+        found => found.getAttribute('aria-invalid') === 'true',
+      )
+      const described = (control?.getAttribute('aria-describedby') ?? '').split(' ')
+      const said = described.map(id => (id ? content.getElementById(id)?.textContent : '')).join('')
+      const kept = control?.getAttribute('value') ?? control?.textContent
+      if (answer.status !== 422) wrong.push(`${field}: ${answer.status}`)
+      else if (!control || !said) wrong.push(`${field}: refused, and nothing is said beside the field`)
+      else if (kept !== typed) wrong.push(`${field}: shows ${JSON.stringify(kept)} instead of what was typed`)
+    })
     console.log('INP-01 refusals', { checked, wrong: wrong.length })
     expect(wrong).toEqual([])
     expect(checked).toBeGreaterThan(100)
@@ -153,26 +169,22 @@ describe('INP-01 hostile requests', () => {
     const statuses = new Map<number, number>()
     const broken: string[] = []
     const slow: { ms: number; attempt: Attempt }[] = []
-    let next = 0
-    const worker = async () => {
-      for (let attempt = chosen[next++]; attempt; attempt = chosen[next++]) {
-        const { label, kind } = attempt
-        const startedAt = performance.now()
-        const answer = await attempt.send().catch((error: Error) => {
-          broken.push(`cut: ${label()}: ${String(error.cause)}`)
-        })
-        slow.push({ ms: Math.round(performance.now() - startedAt), attempt })
-        if (!answer) continue
-        const { status, body } = answer
-        statuses.set(status, (statuses.get(status) ?? 0) + 1)
-        if (status >= 500) broken.push(`${status} ${label()}`)
-        if (/ at \S+ \(\S+:\d+:\d+\)|node_modules/.test(body)) broken.push(`a stack: ${label()}`)
-        const isAccepted = status < 400 && !(answer.headers.get('location') ?? body).includes('/connexion')
-        if (isAccepted && (kind === 'column' || kind === 'stranger')) broken.push(`accepted, ${status}: ${label()}`)
-      }
-    }
     const startedAt = performance.now()
-    await Promise.all(Array.from({ length: concurrency }, worker))
+    await inParallel(chosen, async attempt => {
+      const { label, kind } = attempt
+      const sentAt = performance.now()
+      const answer = await attempt.send().catch((error: Error) => {
+        broken.push(`cut: ${label()}: ${String(error.cause)}`)
+      })
+      slow.push({ ms: Math.round(performance.now() - sentAt), attempt })
+      if (!answer) return
+      const { status, body } = answer
+      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+      if (status >= 500) broken.push(`${status} ${label()}`)
+      if (/ at \S+ \(\S+:\d+:\d+\)|node_modules/.test(body)) broken.push(`a stack: ${label()}`)
+      const isAccepted = status < 400 && !(answer.headers.get('location') ?? body).includes('/connexion')
+      if (isAccepted && (kind === 'column' || kind === 'stranger')) broken.push(`accepted, ${status}: ${label()}`)
+    })
     slow.sort((a, b) => b.ms - a.ms)
     console.log('INP-01', {
       seed,

@@ -133,6 +133,9 @@ const brokenFields: Record<string, (pair: Pair) => readonly Pair[]> = {
 
 type Send = (body: string, contentType?: string) => Promise<Answer>
 
+/** Keeps some. Done here, for each attempt holds the list that it was made in: kept whole, three million fill the memory. */
+export type Few = (attempts: Attempt[]) => Attempt[]
+
 /**
  * Everything that is tried on one form. `strangers`: ids of another operator. A form is sent as the browser sends it with
  * JavaScript, which answers with the refusal alone, save one time in `documentEvery`, which draws the whole page again.
@@ -141,7 +144,7 @@ export function attemptsOnForm(
   visitor: Visitor,
   form: FoundForm,
   strangers: readonly string[],
-  documentEvery: number,
+  { documentEvery, few }: { documentEvery: number; few: Few },
 ): { sure: Attempt[]; drawn: Attempt[]; heavy: Attempt[] } {
   const lists: { sure: Attempt[]; drawn: Attempt[]; heavy: Attempt[] } = { sure: [], drawn: [], heavy: [] }
   let count = 0
@@ -180,14 +183,8 @@ export function attemptsOnForm(
         () => spoilt(fieldsOf(form, { filled: true }), name, change),
       )
     for (const { name: broken, contentType, body } of structuresFor(name)) {
-      const whole = contentType.includes('urlencoded') ? `_form=${percent(form.name)}&${body}` : body
-      add(
-        'drawn',
-        'structure',
-        () => `${name}: ${broken}`,
-        () => whole,
-        contentType,
-      )
+      const whole = () => (contentType.includes('urlencoded') ? `_form=${percent(form.name)}&${body()}` : body())
+      add('drawn', 'structure', () => `${name}: ${broken}`, whole, contentType)
     }
     if (rank === fields.length - 1) for (const text of heavyTexts) put('heavy', 'value', text, true)
   }
@@ -205,6 +202,7 @@ export function attemptsOnForm(
         () => `+ ${column}`,
         () => encoded([...fieldsOf(form, { filled: true }), [column, '1']]),
       )
+  lists.drawn = few(lists.drawn)
   return lists
 }
 
@@ -214,7 +212,7 @@ export function attemptsOnAddress(
   page: string,
   parameters: ReadonlySet<string>,
   strangers: readonly string[],
-  documentEvery: number,
+  { documentEvery, few }: { documentEvery: number; few: Few },
 ): { sure: Attempt[]; drawn: Attempt[] } {
   const lists: { sure: Attempt[]; drawn: Attempt[] } = { sure: [], drawn: [] }
   const [path = '/'] = page.split('?')
@@ -232,6 +230,7 @@ export function attemptsOnAddress(
   for (const text of worstTexts) add('sure', `${parent}/${short(text) || '%00'}`)
   for (const id of strangers) add('sure', `${parent}/${id}`)
   for (const name of parameters) add('sure', `${path}?${name}=1&${name}=2&${name}[]=3&__proto__[x]=1&_routes=x`)
+  lists.drawn = few(lists.drawn)
   return lists
 }
 

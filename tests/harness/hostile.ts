@@ -95,50 +95,51 @@ export function lengthsFor(max: number): { fit: string[]; tooLong: string[] } {
   }
 }
 
-export type HostileBody = { name: string; contentType: string; body: string }
+/** `body` is written when it is sent: half a megabyte for each field of a thousand forms is more than a process holds. */
+export type HostileBody = { name: string; contentType: string; body: () => string }
 
+const manyKeys = Array.from({ length: 10_000 }, (_, index) => `k${index}`)
 const FORM = 'application/x-www-form-urlencoded'
 const JSON_TYPE = 'application/json'
 
 /** Bodies whose structure is wrong, whatever the value of the field. */
 export function structuresFor(field: string): HostileBody[] {
-  const form = (name: string, body: string) => ({ name, contentType: FORM, body })
-  const json = (name: string, body: string) => ({ name, contentType: JSON_TYPE, body })
-  const manyKeys = Array.from({ length: 10_000 }, (_, index) => `k${index}`)
+  const form = (name: string, body: () => string) => ({ name, contentType: FORM, body })
+  const json = (name: string, body: () => string) => ({ name, contentType: JSON_TYPE, body })
   return [
-    form('missing', ''),
-    form('twice', `${field}=1&${field}=2`),
-    form('empty brackets', `${field}[]=1&${field}[]=2`),
-    form('nested brackets', `${field}[b]=1`),
-    form('deep brackets', `${field}${'[a]'.repeat(1000)}=1`),
-    form('dotted', `${field}.b.c=1`),
-    form('huge index', `${field}[999999999]=1`),
-    form('__proto__', `__proto__[isManager]=1&${field}=1`),
-    form('constructor', `constructor[prototype][isManager]=1&${field}=1`),
-    form('toString', `toString=1&hasOwnProperty=1&${field}=1`),
-    form('10 000 keys', manyKeys.map(key => `${key}=1`).join('&')),
-    form('10 000 values', manyKeys.map(() => `${field}=1`).join('&')),
-    form('broken percent', `${field}=%&${field}=%zz&%=1`),
-    form('bytes that are not UTF-8', `${field}=%ff%fe%c0%80`),
-    form('JSON under the wrong type', `{"${field}":1}`),
-    json('__proto__', `{"__proto__":{"isManager":true},"${field}":1}`),
-    json('constructor', `{"constructor":{"prototype":{"isManager":true}},"${field}":1}`),
-    json('same key twice', `{"${field}":1,"${field}":2}`),
-    json('array', `{"${field}":["1","2"]}`),
-    json('object', `{"${field}":{"$ne":null}}`),
-    json('null', 'null'),
-    json('scalar', '"texte"'),
-    json('truncated', `{"${field}":"tex`),
-    json('depth 20 000', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`),
-    json('array depth 20 000', `${'['.repeat(20_000)}${']'.repeat(20_000)}`),
-    { name: 'multipart without boundary', contentType: 'multipart/form-data', body: `${field}=1` },
+    form('missing', () => ''),
+    form('twice', () => `${field}=1&${field}=2`),
+    form('empty brackets', () => `${field}[]=1&${field}[]=2`),
+    form('nested brackets', () => `${field}[b]=1`),
+    form('deep brackets', () => `${field}${'[a]'.repeat(1000)}=1`),
+    form('dotted', () => `${field}.b.c=1`),
+    form('huge index', () => `${field}[999999999]=1`),
+    form('__proto__', () => `__proto__[isManager]=1&${field}=1`),
+    form('constructor', () => `constructor[prototype][isManager]=1&${field}=1`),
+    form('toString', () => `toString=1&hasOwnProperty=1&${field}=1`),
+    form('10 000 keys', () => manyKeys.map(key => `${key}=1`).join('&')),
+    form('10 000 values', () => manyKeys.map(() => `${field}=1`).join('&')),
+    form('broken percent', () => `${field}=%&${field}=%zz&%=1`),
+    form('bytes that are not UTF-8', () => `${field}=%ff%fe%c0%80`),
+    form('JSON under the wrong type', () => `{"${field}":1}`),
+    json('__proto__', () => `{"__proto__":{"isManager":true},"${field}":1}`),
+    json('constructor', () => `{"constructor":{"prototype":{"isManager":true}},"${field}":1}`),
+    json('same key twice', () => `{"${field}":1,"${field}":2}`),
+    json('array', () => `{"${field}":["1","2"]}`),
+    json('object', () => `{"${field}":{"$ne":null}}`),
+    json('null', () => 'null'),
+    json('scalar', () => '"texte"'),
+    json('truncated', () => `{"${field}":"tex`),
+    json('depth 20 000', () => `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`),
+    json('array depth 20 000', () => `${'['.repeat(20_000)}${']'.repeat(20_000)}`),
+    { name: 'multipart without boundary', contentType: 'multipart/form-data', body: () => `${field}=1` },
     {
       name: 'multipart never closed',
       contentType: 'multipart/form-data; boundary=x',
-      body: `--x\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n1`,
+      body: () => `--x\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n1`,
     },
-    { name: 'no type', contentType: '', body: `${field}=1` },
-    { name: 'unknown charset', contentType: `${FORM}; charset=utf-7`, body: `${field}=+ADw-` },
+    { name: 'no type', contentType: '', body: () => `${field}=1` },
+    { name: 'unknown charset', contentType: `${FORM}; charset=utf-7`, body: () => `${field}=+ADw-` },
   ]
 }
 

@@ -124,9 +124,12 @@ export const shapeOf = (path: string) =>
     .replaceAll(/\/r\/[\w-]+/g, '/r/:token')
     .concat(...[...new URLSearchParams(path.split('?')[1] ?? '').keys()].sort().map(key => `?${key}`)) ?? path
 
-/** The same form of another case, or of another operator, has nothing else to show. */
-export const shapeOfForm = ({ action, name, fields }: FoundForm) =>
-  `${withoutOperator(shapeOf(action))} ${name} ${fields.map(field => field.name).join()}`
+/** The same form of another case, operator, programme or rule has nothing else to show. */
+export function shapeOfForm({ action, name, fields }: FoundForm): string {
+  const place = withoutOperator(shapeOf(action)).replace(/\/dispositifs\/[\w-]+/, '/dispositifs/:programme')
+  const names = [name, ...fields.map(field => field.name)].map(text => text.replaceAll(/\d+/g, ':n'))
+  return `${place} ${[...new Set(names)].join()}`
+}
 
 export const withoutOperator = (shape: string) => shape.replace(/^\/o\/[^/]+/, '')
 
