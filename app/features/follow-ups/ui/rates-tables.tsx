@@ -146,7 +146,7 @@ export function SilentTable({ silent, base }: { silent: readonly Silent[]; base:
           key: 'act',
           header: t('rates.toDo'),
           cell: ({ number, state, wave }) => (
-            <Link to={`${base}/accompagnements/${number}/suivi`} className="inline-block py-1.5">
+            <Link to={`${base}/accompagnements/${number}/suivi`} className="-my-1.5 inline-block py-1.5">
               {toDo(state)}
               <span className="sr-only">
                 {' '}
