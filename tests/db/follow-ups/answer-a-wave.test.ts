@@ -64,6 +64,8 @@ describe('the organisation answers by its personal link', () => {
           { figure: 'permanent', t0: 6, change: 1.5 },
           { figure: 'funderCount', t0: 6, byWave: [{ wave: 'T3', value: null }], change: null },
           { figure: 'strategy', t0: 1, change: 2 },
+          { figure: 'objectivesReached', t0: null, byWave: [{ wave: 'T3', value: 3 }], change: null },
+          { figure: 'appropriation', t0: null, byWave: [{ wave: 'T3', value: 4 }], change: null },
         ],
       },
     })
