@@ -9,7 +9,7 @@ import { sized, tallyOf, tell, untilSettled, usualDay } from '#tests/harness/tal
 import type { WorkerProcess } from '#tests/harness/worker-process.ts'
 import { migrateQueue } from '#workers/queue-schema.ts'
 
-const reminders = sized(1_000, 10_000)
+const reminders = sized(400, 10_000)
 const processes = sized(2, 4)
 const killEveryMs = 700
 const lettersBetween = 25
@@ -64,7 +64,7 @@ class KilledWorkers {
 }
 
 describe.each(workerBackends)('workers killed every 700 ms on $name (JOB-01)', ({ name, settings }) => {
-  test('lose no reminder, and send none twice', { timeout: sized(280_000, 900_000) }, async ({
+  test('lose no reminder, and send none twice', { timeout: sized(450_000, 900_000) }, async ({
     operator,
     databaseUrl,
   }) => {
@@ -80,7 +80,7 @@ describe.each(workerBackends)('workers killed every 700 ms on $name (JOB-01)', (
       { ...settings({ url: databaseUrl }, 1), ...clockShift(), SMTP_URL: mailServer.url },
       mailServer,
     )
-    await untilSettled(operator, reminders, sized(240_000, 800_000))
+    await untilSettled(operator, reminders, sized(400_000, 800_000))
     await workers.end()
     await mailServer.stop()
 
