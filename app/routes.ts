@@ -18,6 +18,7 @@ export default [
   route('compte/agenda', 'routes/account/calendar.tsx'),
   route('demande/:operator', 'routes/public/request.tsx'),
   route('r/:token', 'routes/personal/link.tsx'),
+  route('arret/:token', 'routes/personal/stop-digest.ts'),
   route('agenda/:token/sillage.ics', 'routes/personal/calendar-file.ts'),
   ...prefix('o/:operator', [
     layout('routes/operator/operator-layout.tsx', [

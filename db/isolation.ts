@@ -117,6 +117,7 @@ export const reachOf = {
   sends: 'append',
   send_days: 'operator',
   notifications: 'own_notifications',
+  digests: 'id',
   mailbox: 'operator',
   requests: 'id',
   failed_jobs: 'operator',

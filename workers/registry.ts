@@ -9,6 +9,7 @@ import { handleFollowUpAnswered } from './handlers/follow-up-answered.ts'
 import { handleReviewAnswered } from './handlers/review-answered.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
 import { handleShareSend } from './handlers/send-shares.ts'
+import { handleDigestSweep } from './handlers/sweep-digests.ts'
 import { handleDraftSweep } from './handlers/sweep-drafts.ts'
 import { handleFileSweep } from './handlers/sweep-files.ts'
 import { handleReminderSweep } from './handlers/sweep-reminders.ts'
@@ -26,6 +27,7 @@ export const registry: Record<JobName, Handler> = {
   'clock.advance': handleClockAdvance,
   'deliverable.tell': handleDeliverableTell,
   'diagnostic.contested': handleDiagnosticContested,
+  'digest.sweep': handleDigestSweep,
   'draft.sweep': handleDraftSweep,
   'diagnostic.validated': handleDiagnosticValidated,
   'expert-review.answered': handleReviewAnswered,

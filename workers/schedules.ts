@@ -9,7 +9,14 @@ import { repeated } from './relay.ts'
  * days without workers heal by themselves. No scheduler of the queue's is used: those of an emptied Redis never come
  * back (reliability F5).
  */
-const sweeps: readonly JobName[] = ['reminder.sweep', 'draft.sweep', 'file.sweep', 'request.sweep', 'share.sweep']
+const sweeps: readonly JobName[] = [
+  'reminder.sweep',
+  'digest.sweep',
+  'draft.sweep',
+  'file.sweep',
+  'request.sweep',
+  'share.sweep',
+]
 
 /** Workers' minutes between two sweeps of an operator. */
 const everyMinutes = 10

@@ -2,6 +2,7 @@ import { offerTell } from '#app/features/consultations/consultations.jobs.ts'
 import { deliverableTell } from '#app/features/contracts/contracts.jobs.ts'
 import { clockAdvance } from '#app/features/demonstration/demonstration.jobs.ts'
 import { diagnosticContested, diagnosticValidated } from '#app/features/diagnostics/diagnostics.jobs.ts'
+import { digestSweep } from '#app/features/digests/digests.jobs.ts'
 import { draftSweep } from '#app/features/drafts/drafts.jobs.ts'
 import { reviewAnswered } from '#app/features/expert-reviews/expert-reviews.jobs.ts'
 import { fileSweep } from '#app/features/files/files.jobs.ts'
@@ -21,6 +22,7 @@ export const jobs = {
   'deliverable.tell': deliverableTell,
   'diagnostic.contested': diagnosticContested,
   'diagnostic.validated': diagnosticValidated,
+  'digest.sweep': digestSweep,
   'expert-review.answered': reviewAnswered,
   'draft.sweep': draftSweep,
   'file.sweep': fileSweep,

@@ -64,12 +64,16 @@ function policy(nonce: string, https: boolean, ancestors = "'none'"): string {
   ].join('; ')
 }
 
+/** Posted to by mailboxes, which are no browser (RFC 8058): its secret is in the address, and no cookie is read. */
+const isOneClick = (path: string) => /^\/arret\/[\w-]{20,100}$/.test(path)
+
 /**
  * Unsafe methods must come from this site: `Sec-Fetch-Site` when the browser says it, and an `Origin` that is ours.
  * Neither = refused, since every browser sends at least one with a form (reliability WEB-02).
  */
 export function sameSiteOnly({ origins }: { origins: (request: Request) => readonly string[] }) {
   return (request: Request, response: Response, next: NextFunction) => {
+    if (isOneClick(request.path)) return next()
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return next()
     const site = request.get('sec-fetch-site')
     const origin = request.get('origin')

@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { dayColumn, instant, owned } from './columns.ts'
 import { operators } from './operators.ts'
+import { users } from './users.ts'
 
 /** History: what happened, in the words of the trade, with its values. For those who may read the field. */
 export const events = pgTable(
@@ -138,6 +139,8 @@ export const sends = pgTable(
     addition: text(),
     sentAt: instant(),
     failure: text(),
+    /** Its address was refused for good: nothing else is tried there before something has arrived, or somebody asks. */
+    bounced: boolean().notNull().default(false),
   },
   t => [
     primaryKey({ columns: [t.operatorId, t.id] }),
@@ -146,6 +149,7 @@ export const sends = pgTable(
     index('sends_due').on(t.dueAt).where(sql`state in ('planned', 'sending')`),
     index('sends_state').on(t.operatorId, t.state, t.dueAt),
     index('sends_accompaniment').on(t.operatorId, t.accompanimentId),
+    index('sends_bounced').on(t.operatorId, t.recipient).where(sql`bounced`),
   ],
 )
 
@@ -182,11 +186,33 @@ export const notifications = pgTable(
     address: text().notNull(),
     at: instant().notNull(),
     readAt: instant(),
+    /** When a digest carried it. */
+    digestedAt: instant(),
   },
   t => [
     primaryKey({ columns: [t.operatorId, t.id] }),
     foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
     index('notifications_user').on(t.operatorId, t.userId, t.readAt),
+  ],
+)
+
+/** When a member wants her digest; what she did not choose is what is usual for her role. */
+export const digests = pgTable(
+  'digests',
+  {
+    ...owned(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    rhythm: text().$type<'daily' | 'weekly' | 'never'>(),
+    /** Monday is 1. */
+    weekday: integer(),
+    hour: integer(),
+  },
+  t => [
+    primaryKey({ columns: [t.operatorId, t.id] }),
+    foreignKey({ columns: [t.operatorId], foreignColumns: [operators.id] }),
+    uniqueIndex('digests_user').on(t.operatorId, t.userId),
   ],
 )
 

@@ -86,7 +86,7 @@ export const links = pgTable(
     ...owned(),
     tokenHash: text().notNull(),
     purpose: text().$type<LinkPurpose>().notNull(),
-    /** The diagnostic to validate, the wave to answer, the line of a sheet to sign, the request to go on with, the seat in a committee, the second reading. */
+    /** The diagnostic to validate, the wave to answer, the line of a sheet to sign, the request to go on with, the seat in a committee, the second reading, the digest. */
     subjectId: uuid().notNull(),
     /** Null for what comes before any case: a request. */
     accompanimentId: uuid(),
@@ -112,6 +112,7 @@ export type LinkPurpose =
   | 'consultation'
   | 'expert_review'
   | 'impact'
+  | 'digest'
 
 /** What an imported row became, so that the same folder read twice changes nothing. */
 export const importRefs = pgTable(

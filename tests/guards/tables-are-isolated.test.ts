@@ -168,7 +168,7 @@ const columnsWithoutKey: Record<string, string> = {
   'grants.subject_id': 'an engineering or an agreement, by the kind of the grant',
   'import_refs.subject_id': 'a row of the table that the file fills',
   'links.subject_id':
-    'a diagnostic, a wave, a session, a seat, a reference or an invitation, by the purpose of the link',
+    'a diagnostic, a wave, a session, a seat, a reference, an invitation or a digest, by the purpose of the link',
   'reminders.subject_id': 'a row of the table that the rule is about',
   'signatures.file_id': 'the scan of a paper, whose row is forgotten some weeks after it was taken away',
 }

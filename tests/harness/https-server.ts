@@ -3,11 +3,15 @@ import { Agent, type IncomingHttpHeaders, request, type Server } from 'node:http
 import { connect } from 'node:net'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { eq } from 'drizzle-orm'
 import { inject } from 'vitest'
 import { databaseUrls, provideEnvironment } from '#app/env.server.ts'
+import { systemClock } from '#app/kernel/clock.ts'
 import { refuseUnreadable, stopServer, webServer } from '#app/server/web.ts'
-import { closeDatabase, configureDatabase } from '#db/client.ts'
+import { closeDatabase, configureDatabase, database } from '#db/client.ts'
 import { ensureDatabase } from '#db/embedded.ts'
+import { operators } from '#db/schema/operators.ts'
+import { type OpenTenant, withTenant } from '#db/tenant.ts'
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string; bytes: Buffer }
 export type Ask = { method?: string; headers?: Record<string, string>; body?: string | Buffer; agent?: Agent }
@@ -39,12 +43,27 @@ export async function httpsServer() {
   return {
     ask: (path: string, options: Ask = {}) => ask(port, path, options),
     raw: (bytes: string) => raw(port, bytes),
+    inside,
     stop: async () => {
       await stopServer(server, 1000)
       await closeDatabase()
       await embedded.release()
     },
   }
+}
+
+/** A transaction of the demonstration's first operator as the system: to bring about what no screen can, and look at rows. */
+async function inside<T>(work: (tenant: OpenTenant) => Promise<T>): Promise<T> {
+  const [operator] = await database('worker')
+    .select({ id: operators.id })
+    .from(operators)
+    .where(eq(operators.slug, 'dla-demo'))
+  const door = { kind: 'system', operatorId: operator?.id ?? '' } as const
+  const value = await withTenant<{ done: T }>(door, 'write', systemClock, async tenant => ({
+    done: await work(tenant),
+  }))
+  if (!value) throw new Error('no demonstration')
+  return value.done
 }
 
 function portOf(server: Server): number {

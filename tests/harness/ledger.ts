@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { leaveInOutbox } from '#app/access/journal.server.ts'
 import { type PlannedSend, planSend } from '#app/features/messages/sends.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -128,4 +128,18 @@ export async function settledLedger(operator: TestOperator, longestMs: number) {
     if (performance.now() > end || rows.every(row => row.state !== 'planned' && row.state !== 'sending')) return rows
     await new Promise(resolve => setTimeout(resolve, 250))
   }
+}
+
+/** The letter of a wave whose address its server has refused, in a case of its own. */
+export async function aBouncedLetter(operator: TestOperator, first = 0) {
+  const [wave] = await createWaitingWaves(operator, 1, first)
+  if (!wave) throw new Error('no wave')
+  await planWaves(operator, [wave])
+  await operator.inside(({ tx }) =>
+    tx
+      .update(sends)
+      .set({ state: 'failed', bounced: true, failure: '550 no such mailbox' })
+      .where(and(eq(sends.operatorId, operator.id), eq(sends.recipient, wave.recipient))),
+  )
+  return { ...wave, number: `2025-${String(first).padStart(5, '0')}` }
 }

@@ -2,6 +2,7 @@ import { sheetByLink } from '#app/features/attendance-sheets/sheet-by-link.store
 import { agendaByLink } from '#app/features/committees/advice.store.server.ts'
 import { bidByLink } from '#app/features/consultations/bids.store.server.ts'
 import { validationByLink } from '#app/features/diagnostics/validation-by-link.store.server.ts'
+import { digestById } from '#app/features/digests/digests.store.server.ts'
 import { reviewByLink } from '#app/features/expert-reviews/review-by-link.store.server.ts'
 import { waveByLink } from '#app/features/follow-ups/follow-up-answers.store.server.ts'
 import { impactByLink } from '#app/features/impact/impact-parties.store.server.ts'
@@ -51,6 +52,10 @@ export async function readPurpose(purpose: LinkPurpose, ctx: Reading, link: Link
     case 'impact': {
       const impact = await impactByLink(ctx, link)
       return impact && { purpose, impact }
+    }
+    case 'digest': {
+      const digest = await digestById(ctx.tx, ctx.operator.id, link.subjectId)
+      return digest && { purpose, digest: { operator: ctx.operator.name, isStopped: digest.rhythm === 'never' } }
     }
     case 'attendance': {
       const sheet = await sheetByLink(ctx, link)

@@ -1,5 +1,5 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, render, Section, Text } from '@react-email/components'
-import type { Letter } from './letter.ts'
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, render, Section, Text } from '@react-email/components'
+import type { Letter, LetterLink } from './letter.ts'
 
 /** The light palette of `app/styles.css`: mailboxes read no variables. */
 const ink = '#1d2530'
@@ -53,6 +53,7 @@ function LetterMail({ letter, locale }: { letter: Letter; locale: string }) {
                 {letter.code}
               </Text>
             ) : null}
+            {letter.things ? <Things things={letter.things} /> : null}
             {letter.action ? <Action {...letter.action} /> : null}
             {letter.after?.map(paragraph => (
               <Text key={paragraph} style={text}>
@@ -67,9 +68,34 @@ function LetterMail({ letter, locale }: { letter: Letter; locale: string }) {
           </Section>
           <Hr style={{ borderColor: '#e0d9cb', margin: '24px 0 12px' }} />
           <Text style={{ color: ink2, fontSize: '14px', lineHeight: '21px', margin: '0 4px' }}>{letter.why}</Text>
+          {letter.stop ? (
+            <Text style={{ fontSize: '14px', lineHeight: '21px', margin: '8px 4px 0' }}>
+              <Link href={letter.stop.address} style={{ color: sea, textDecoration: 'underline' }}>
+                {letter.stop.label}
+              </Link>
+            </Text>
+          ) : null}
         </Container>
       </Body>
     </Html>
+  )
+}
+
+/** Each on a line of its own, wide enough for a thumb. */
+function Things({ things }: { things: readonly LetterLink[] }) {
+  return (
+    <ul style={{ listStyle: 'none', margin: '0 0 24px', padding: 0 }}>
+      {things.map(({ label, address }) => (
+        <li key={label + address} style={{ borderTop: '1px solid #e0d9cb', margin: 0 }}>
+          <Link
+            href={address}
+            style={{ color: sea, display: 'block', fontSize: '17px', lineHeight: '25px', padding: '13px 0' }}
+          >
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -14,6 +14,8 @@ export type OutgoingMail = {
   html: string
   text: string
   messageId: string
+  /** Where the mailbox may stop the messages of this kind by itself, in one POST (RFC 8058). */
+  oneClickStop?: string | undefined
 }
 
 /** Whether mail leaves by SMTP; otherwise it is filed in the mailbox of the demonstration. */
@@ -105,7 +107,14 @@ function compose(mail: OutgoingMail, from: string): Promise<Buffer> {
     text: mail.text,
     messageId: mail.messageId,
     // Holiday answers and delivery robots leave such mail alone (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(mail.oneClickStop && {
+        'List-Unsubscribe': `<${mail.oneClickStop}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   })

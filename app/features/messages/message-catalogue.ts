@@ -18,6 +18,7 @@ export const messageCatalogue = {
   'consultant.mission': { urgent: true },
   'session.report': { urgent: false },
   'report.published': { urgent: false },
+  digest: { urgent: false },
   'sends.held-back': { urgent: true },
   'question.asked': { urgent: false },
   'question.answered': { urgent: false },

@@ -17,6 +17,7 @@ const words = {
   'consultant.mission': 'messages.consultant-mission',
   'session.report': 'messages.session-report',
   'report.published': 'messages.report-published',
+  digest: 'messages.digest',
   'sends.held-back': 'messages.sends-held-back',
   'question.asked': 'messages.question-asked',
   'question.answered': 'messages.question-answered',
@@ -34,5 +35,5 @@ const words = {
 export const messageWords = (message: string) => (isMessageName(message) ? words[message] : 'unknownMessage')
 
 /** Failures that have a sentence; the others are what the mail server answered, in its own words. */
-const failures = ['bad-recipient', 'too-many-attempts', 'interrupted'] as const
+const failures = ['bad-recipient', 'too-many-attempts', 'interrupted', 'address-bounced'] as const
 export const knownFailure = (failure: string | null) => failures.find(known => known === failure) ?? null

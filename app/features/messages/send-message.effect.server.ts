@@ -15,11 +15,19 @@ import { letterHtml } from './letter-mail.server.tsx'
 import { deliver, hasTransport, messageIdOf, type OutgoingMail } from './mailer.server.ts'
 import { isMessageName } from './message-catalogue.ts'
 import { caseFacts } from './message-facts.store.server.ts'
-import { type Delivery, erasedRecipient, leaseMinutes, nextAttemptDelay, sendingInstant } from './send-rules.ts'
+import {
+  type Delivery,
+  erasedRecipient,
+  knownToBounce,
+  leaseMinutes,
+  nextAttemptDelay,
+  sendingInstant,
+} from './send-rules.ts'
 import {
   changeSend,
   dueSendIds,
   fileInMailbox,
+  hasBounced,
   lockSend,
   markDataStarted,
   type Send,
@@ -94,6 +102,11 @@ async function take(ctx: CommandContext, sendId: string): Promise<Send | null> {
     await change({ state: 'cancelled', failure: stopped })
     return null
   }
+  if (!send.urgent && (await hasBounced(ctx.tx, ctx.operator.id, send.recipient))) {
+    await change({ state: 'failed', failure: knownToBounce })
+    await recordSend(ctx, send, 'message.failed', true)
+    return null
+  }
   // Last: it locks the operator's day, and counts only what would leave.
   if (!send.urgent && send.attempts === 0 && (await isHeldBack(ctx))) {
     await change({ state: 'planned', dueAt: nextSendingInstant(endOfDay(ctx.today)), failure: heldBack })
@@ -143,6 +156,7 @@ async function handOver(steps: EffectSteps, send: Send, { letter, operatorName }
     html: await letterHtml(letter, send.locale),
     text: letterText(letter, send.locale),
     messageId: messageIdOf(send.id),
+    oneClickStop: letter.stop?.oneClick,
   }
   if (hasTransport()) {
     const delivery = await deliver(mail, () => steps.transaction(ctx => mayEnd(ctx, send)))
@@ -182,7 +196,7 @@ async function settle(ctx: CommandContext, send: Send, letter: Letter, delivery:
   if (!isOurs) return
   if (change.state === 'sent' && isMessageName(send.message))
     await writers[send.message].sent(writingOf(ctx, send), send.payload)
-  if (change.state !== 'planned') await recordSend(ctx, send, `message.${change.state}`)
+  if (change.state !== 'planned') await recordSend(ctx, send, `message.${change.state}`, change.bounced)
 }
 
 function changeAfter(
@@ -198,7 +212,7 @@ function changeAfter(
     case 'unknown':
       return { state: 'uncertain', failure: delivery.reason, ...written }
     case 'refused':
-      return { state: 'failed', failure: delivery.reason }
+      return { state: 'failed', failure: delivery.reason, ...(delivery.bounced && { bounced: true }) }
     case 'postponed':
       return postponed(now, send, delivery.reason)
   }
@@ -231,7 +245,7 @@ function changeAfterTrouble(now: Date, send: Send, failure: string, isMalformed:
   return isMalformed ? { state: 'failed', failure } : postponed(now, send, failure)
 }
 
-async function recordSend(ctx: CommandContext, send: Send, name: string): Promise<void> {
+async function recordSend(ctx: CommandContext, send: Send, name: string, bounced = false): Promise<void> {
   const { message, recipient, accompanimentId } = send
   await ctx.record({
     name,
@@ -240,8 +254,10 @@ async function recordSend(ctx: CommandContext, send: Send, name: string): Promis
     accompanimentId,
     data: { message },
   })
-  // Somebody has to decide: the practitioner of the case is told.
-  if (accompanimentId && (name === 'message.uncertain' || name === 'message.failed'))
+  if (!accompanimentId || (name !== 'message.uncertain' && name !== 'message.failed')) return
+  // Somebody has to decide: the practitioner of the case is told; of an address that refuses, once, whatever it refuses.
+  if (bounced) await notifyAboutCase(ctx, { ...bounceNotice(recipient), accompanimentId })
+  else
     await notifyAboutCase(ctx, {
       accompanimentId,
       kind: name,
@@ -250,3 +266,11 @@ async function recordSend(ctx: CommandContext, send: Send, name: string): Promis
       address: `/o/${ctx.operator.slug}/rappels`,
     })
 }
+
+/** Leads to the case, where another contact is found. */
+const bounceNotice = (recipient: string) => ({
+  kind: 'message.bounced',
+  about: recipient,
+  data: { recipient },
+  page: 'rappels',
+})

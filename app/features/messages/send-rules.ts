@@ -20,14 +20,17 @@ export function sendingInstant(urgent: boolean, from: Date): Date {
 /** What stands in the ledger instead of the address of somebody who is forgotten. */
 export const erasedRecipient = ''
 
+/** Why a message was not tried: its address had refused another. */
+export const knownToBounce = 'address-bounced'
+
 /** How long a worker may hold a message without news, in the workers' minutes. The transport's time-outs fit in it. */
 export const leaseMinutes = 2
 
 /** What the transport knows of a message once it has been tried. */
 export type Delivery =
   | { kind: 'delivered' }
-  /** Refused for good by the recipient's server. */
-  | { kind: 'refused'; reason: string }
+  /** Refused for good by the recipient's server; `bounced` when it is the address that it refuses, not what is written. */
+  | { kind: 'refused'; reason: string; bounced?: true }
   /** Certainly not taken; may be tried again. */
   | { kind: 'postponed'; reason: string }
   /** Handed over whole, and no answer: taken or not, nobody knows. */
@@ -48,7 +51,7 @@ export function deliveryAfterError(error: TransportError, endGiven: boolean): De
   const { responseCode: code, command = '' } = error
   const reason = error.message.slice(0, 500)
   if (code !== undefined && code >= 500 && code < 600 && aboutTheMessage.includes(command))
-    return { kind: 'refused', reason }
+    return { kind: 'refused', reason, ...(command === 'RCPT TO' && { bounced: true }) }
   if (!endGiven) return { kind: 'postponed', reason }
   if (code !== undefined && code >= 400 && code < 500 && code !== 421) return { kind: 'postponed', reason }
   return { kind: 'unknown', reason }

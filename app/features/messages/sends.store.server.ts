@@ -127,6 +127,7 @@ export type SendChange = {
   dueAt?: Date
   sentAt?: Date
   failure?: string | null
+  bounced?: boolean
   subject?: string
   rendered?: string
   /** Decided by a person: sent again to this address, at once, with as many attempts as the first time. */
@@ -153,6 +154,21 @@ export async function settleAttempt(tx: TenantTx, where: Where, attempt: number,
 
 const unlessErased = (column: AnyPgColumn, text: string | null | undefined) =>
   sql`case when ${sends.recipient} = ${erasedRecipient} then null else ${text === undefined ? column : sql.param(text)} end`
+
+/** Whether this address refused a message for good, and none has arrived there since. */
+export async function hasBounced(tx: TenantTx, operatorId: string, recipient: string): Promise<boolean> {
+  const { rows } = await tx.execute<{ bounced: boolean }>(sql`
+    select exists (
+      select from sends refused
+      where refused.operator_id = ${operatorId} and refused.recipient = ${recipient} and refused.bounced
+        and not exists (
+          select from sends arrived
+          where arrived.operator_id = ${operatorId} and arrived.recipient = ${recipient}
+            and arrived.state = 'sent' and arrived.sent_at >= refused.due_at
+        )
+    ) as bounced`)
+  return rows[0]?.bounced ?? false
+}
 
 /** Changes a row that the transaction has locked. */
 export async function changeSend(tx: TenantTx, where: Where, { again, ...change }: SendChange): Promise<void> {

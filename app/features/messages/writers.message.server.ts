@@ -7,6 +7,7 @@ import {
   offerRetained,
 } from './consultation.message.server.ts'
 import { diagnosticReminder, diagnosticValidation } from './diagnostic.message.server.ts'
+import { digest } from './digest.message.server.ts'
 import { expertReviewReminder, expertReviewRequest } from './expert-review.message.server.ts'
 import { followUpReminder, followUpWave } from './follow-up.message.server.ts'
 import { impactMeasure } from './impact.message.server.ts'
@@ -36,6 +37,7 @@ export const writers: Record<MessageName, ReadyWriter> = {
   'consultant.mission': consultantMission,
   'session.report': sessionReport,
   'report.published': reportPublished,
+  digest,
   'sends.held-back': sendsHeldBack,
   'question.asked': questionAsked,
   'question.answered': questionAnswered,

@@ -10,7 +10,7 @@ export type Writing = {
   now: Date
   today: Day
   locale: 'fr' | 'en'
-  send: { id: string; recipient: string; recipientUserId: string | null; accompanimentId: string | null }
+  send: { id: string; recipient: string; recipientUserId: string | null; accompanimentId: string | null; dueAt: Date }
 }
 
 type Ids = z.ZodType<Record<string, string>>

@@ -8,6 +8,7 @@ const words = {
   'expert-review.answered': 'kinds.expert-review-answered',
   'message.uncertain': 'kinds.message-uncertain',
   'message.failed': 'kinds.message-failed',
+  'message.bounced': 'kinds.message-bounced',
   'sends.held-back': 'kinds.sends-held-back',
   'accompaniment.handed-over': 'kinds.accompaniment-handed-over',
   'accompaniment.many-handed-over': 'kinds.accompaniment-many-handed-over',

@@ -1,5 +1,6 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
+import { digestReaders } from '#app/features/digests/digests.store.server.ts'
 import { object } from '#app/kernel/input.ts'
 import { notificationsOf } from './notifications.store.server.ts'
 
@@ -9,9 +10,11 @@ export const notificationPage = defineQuery({
   input: object({}),
   subject: theOperator,
   allow: isMember,
-  run: async ({ tx, operator, actor }) => {
+  run: async ({ tx, operator, actor, today }) => {
+    const digest = actor.kind === 'member' ? (await digestReaders(tx, operator.id, today, actor.userId))[0] : undefined
     const own = actor.kind === 'member' ? await notificationsOf(tx, operator.id, actor.userId) : []
     return {
+      digest: digest?.choice ?? null,
       notifications: own.map(({ id, kind, data, at, readAt }) => ({
         id,
         kind,

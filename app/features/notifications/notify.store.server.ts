@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Day } from '#app/kernel/day.ts'
 import { derivedId, newId } from '#app/kernel/ids.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
@@ -110,6 +110,47 @@ export async function settleNotices(
     .update(notifications)
     .set({ readAt: at })
     .where(and(eq(notifications.operatorId, operatorId), inArray(notifications.id, ids), isNull(notifications.readAt)))
+}
+
+/** Another contact was found for an address that refused: nobody has to open that notice any more. */
+export async function readBounces(
+  tx: TenantTx,
+  operatorId: string,
+  { accompanimentId, recipient }: { accompanimentId: string; recipient: string },
+  at: Date,
+): Promise<void> {
+  await tx
+    .update(notifications)
+    .set({ readAt: at })
+    .where(
+      and(
+        eq(notifications.operatorId, operatorId),
+        eq(notifications.accompanimentId, accompanimentId),
+        eq(notifications.kind, 'message.bounced'),
+        isNull(notifications.readAt),
+        sql`${notifications.data} ->> 'recipient' = ${recipient}`,
+      ),
+    )
+}
+
+/** What these reminders told is settled: nobody has to open it any more. */
+export async function readReminded(
+  tx: TenantTx,
+  operatorId: string,
+  reminderIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (reminderIds.length === 0) return
+  await tx
+    .update(notifications)
+    .set({ readAt: at })
+    .where(
+      and(
+        eq(notifications.operatorId, operatorId),
+        isNull(notifications.readAt),
+        sql`${notifications.data} ->> 'reminder' = any(${sql.param([...reminderIds])}::text[])`,
+      ),
+    )
 }
 
 /** The same, for jobs that may be done twice: one notice of a kind per person and per thing that it is about. */

@@ -1,4 +1,4 @@
-import { day, id, integer, line, object, optional, optionalText, text, version } from '#app/kernel/input.ts'
+import { day, email, id, integer, line, object, optional, optionalText, text, version } from '#app/kernel/input.ts'
 
 const caseNumber = () => line({ max: 20 })
 
@@ -23,5 +23,13 @@ export const changeReminderInput = object({
   /** Added to the letter. */
   addition: optionalText({ max: 2000 }),
   reason: reason(),
+})
+export const findContactInput = object({
+  number: caseNumber(),
+  /** The address that refuses. */
+  recipient: email(),
+  /** The id of somebody else of the organisation, or `corrected`. */
+  contact: line({ max: 40 }),
+  corrected: optional(email()),
 })
 export const restoreReminderInput = object({ number: caseNumber(), id: id() })

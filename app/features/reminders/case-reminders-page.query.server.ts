@@ -2,6 +2,7 @@ import { isMember } from '#app/access/actor.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { caseByNumber } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { listSends } from '#app/features/messages/send-list.store.server.ts'
+import { bouncedAddresses } from './bounced-addresses.store.server.ts'
 import { caseRemindersInput } from './case-reminder-input.ts'
 import { comingReminders } from './coming-reminders.store.server.ts'
 import { skippedReminders } from './reminder-changes.store.server.ts'
@@ -34,6 +35,8 @@ export const caseRemindersPage = defineQuery({
       base: `/o/${operator.slug}`,
       today,
       until,
+      organisationPage: row.organisationId ? `/o/${operator.slug}/structures/${row.organisationId}` : null,
+      bounced: await bouncedAddresses(tx, operator.id, row),
       isStill: row.suspendedOn !== null || row.abandonedOn !== null,
       ready: await sendsIn(['planned', 'sending']),
       coming: coming.map(reminder => ({

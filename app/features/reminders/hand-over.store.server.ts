@@ -34,7 +34,7 @@ export async function handOver(
     const { reminder } = handed
     const end = endOf(reminder).state
     if (end === 'done') await planLetters(ctx, handed, told.get(reminder) ?? [])
-    else notices.push(...noticesOf(ctx, reminder, reach, groups, end === 'due'))
+    else notices.push(...noticesOf(ctx, handed, { reach, groups, isDue: end === 'due' }))
   }
   await notifyTogether(ctx.tx, ctx.operator.id, ctx.now, notices)
 }
@@ -42,10 +42,8 @@ export async function handOver(
 /** In the product: to those it is for, or to whoever follows the case when nobody there can be written to. */
 function noticesOf(
   { operator }: Handing,
-  reminder: Reminder,
-  reach: Reach,
-  groups: readonly RuleGroup[],
-  isDue: boolean,
+  { id, reminder }: HandedOver,
+  { reach, groups, isDue }: { reach: Reach; groups: readonly RuleGroup[]; isDue: boolean },
 ) {
   const { rule, accompanimentId, subjectId, occurrence, anchorOn, name } = reminder
   const found = reach.cases.get(accompanimentId ?? '')
@@ -61,6 +59,7 @@ function noticesOf(
             kind: noticeKind(isDue, accompanimentId !== null),
             accompanimentId,
             data: {
+              reminder: id,
               number: found?.number ?? '',
               organisation: found?.organisation ?? name ?? '',
               fr: label?.fr ?? '',

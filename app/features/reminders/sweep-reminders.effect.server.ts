@@ -1,5 +1,6 @@
 import type { CommandContext } from '#app/access/command.server.ts'
 import { defineEffect, type EffectSteps } from '#app/access/effect.server.ts'
+import { readReminded } from '#app/features/notifications/notify.store.server.ts'
 import { object } from '#app/kernel/input.ts'
 import { handOver } from './hand-over.store.server.ts'
 import { dueOnly, latestOfEach } from './reminder-rules.ts'
@@ -53,4 +54,5 @@ async function stopSettled(ctx: CommandContext): Promise<void> {
   const standing = await stillAsked(ctx, await rulesInForce(tx, operator), open)
   const settled = open.filter(({ id }) => !standing.has(id)).map(({ id }) => id)
   await stopReminders(tx, operator.id, settled, { now, because: 'settled' })
+  await readReminded(tx, operator.id, settled, now)
 }

@@ -305,6 +305,7 @@ export const failures: Words<typeof fr> = {
   'reminder-not-earlier': 'Choose a day from today on, and before the planned one.',
   'reminder-unchanged': 'Nothing has changed. Choose an earlier day, or add some words.',
   'no-letter-to-add-to': 'This reminder is read in Sillage: it has no text to complete.',
+  'another-address': 'Write the other address.',
   'send-settled': 'This message waits for no decision any more. Open the page again.',
   'send-not-received': 'This message did not leave: it cannot have arrived.',
   'brake-settled': 'Somebody has already decided about these messages. Open the page again.',

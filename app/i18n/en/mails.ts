@@ -168,6 +168,23 @@ export const mails: Words<typeof fr> = {
     untitled: 'engineering',
     action: 'See my mission',
   },
+  digest: {
+    subject_one: '{{operator}}: {{count}} thing waits for you',
+    subject_other: '{{operator}}: {{count}} things wait for you',
+    preview: 'Each line opens the page where to answer.',
+    body: 'This is what you have not opened yet:',
+    several: '{{label}}: {{count}} cases',
+    insteadOf: 'While {{name}} is away — {{said}}',
+    all: 'Open my notifications',
+    others_one: 'See the other notification',
+    others_other: 'See the {{count}} others',
+    why: {
+      daily:
+        'You receive this digest of {{operator}} every working day at about {{hour}}:00, when there is something new.',
+      weekly: 'You receive this digest of {{operator}} every week at about {{hour}}:00, when there is something new.',
+    },
+    stop: 'Stop receiving this digest',
+  },
   sendsHeldBack: {
     subject: '{{operator}}: messages wait for your agreement',
     preview: 'Far more messages than usual',

@@ -2,6 +2,14 @@ import type { personalLink as french } from '../fr/personal-link.ts'
 import type { Words } from '../words.ts'
 
 export const personalLink: Words<typeof french> = {
+  digest: {
+    title: 'The digest of {{operator}}',
+    lede: 'You will not receive this digest any more. Your notifications stay in Sillage, and messages that are written to you one by one keep coming.',
+    stop: 'Stop the digest',
+    stoppedTitle: 'It is stopped',
+    stopped: 'You do not receive this digest any more. To take it up again, open your notifications in Sillage.',
+    choose: 'Sign in to choose the day and the time',
+  },
   diagnostic: {
     title: 'The diagnostic of {{organisation}}',
     titleUnnamed: 'Your diagnostic',

@@ -86,6 +86,7 @@ export const toasts: Words<typeof fr> = {
   'brake-drop': 'None of these messages will leave.',
   'reminder-skipped': 'This reminder will not leave.',
   'reminder-changed': 'The change is saved.',
+  'contact-found': 'Saved, and sent again.',
   'reminder-restored': 'This reminder is back as planned.',
   'send-resend': 'The message leaves again at once.',
   'send-received': 'Noted: the message has arrived.',

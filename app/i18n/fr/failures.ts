@@ -320,6 +320,7 @@ export const failures = {
   'reminder-not-earlier': 'Choisissez un jour à partir d’aujourd’hui, et avant celui qui est prévu.',
   'reminder-unchanged': 'Rien n’a changé. Choisissez un jour plus proche, ou ajoutez un mot.',
   'no-letter-to-add-to': 'Ce rappel se lit dans Sillage : il n’a pas de texte à compléter.',
+  'another-address': 'Écrivez l’autre adresse.',
   'send-settled': 'Ce message n’attend plus de décision. Rouvrez la page.',
   'send-not-received': 'Ce message n’est pas parti : il ne peut pas être arrivé.',
   'brake-settled': 'Quelqu’un a déjà décidé pour ces envois. Rouvrez la page.',

@@ -167,6 +167,22 @@ export const mails = {
     untitled: 'ingénierie',
     action: 'Voir ma mission',
   },
+  digest: {
+    subject_one: '{{operator}} : {{count}} chose vous attend',
+    subject_other: '{{operator}} : {{count}} choses vous attendent',
+    preview: 'Chaque ligne ouvre la page où répondre.',
+    body: 'Voici ce que vous n’avez pas encore ouvert :',
+    several: '{{label}} : {{count}} dossiers',
+    insteadOf: 'En l’absence de {{name}} — {{said}}',
+    all: 'Ouvrir mes notifications',
+    others_one: 'Voir l’autre notification',
+    others_other: 'Voir les {{count}} autres',
+    why: {
+      daily: 'Vous recevez ce résumé de {{operator}} chaque jour ouvré vers {{hour}} h, s’il y a du nouveau.',
+      weekly: 'Vous recevez ce résumé de {{operator}} chaque semaine vers {{hour}} h, s’il y a du nouveau.',
+    },
+    stop: 'Ne plus recevoir ce résumé',
+  },
   sendsHeldBack: {
     subject: '{{operator}} : des envois attendent votre accord',
     preview: 'Bien plus de messages que d’habitude',

@@ -1,5 +1,13 @@
 /** What a person reads who came by a personal link, without an account. */
 export const personalLink = {
+  digest: {
+    title: 'Le résumé de {{operator}}',
+    lede: 'Vous ne recevrez plus ce résumé. Vos notifications restent dans Sillage, et les messages qui vous sont écrits un à un continuent d’arriver.',
+    stop: 'Ne plus recevoir le résumé',
+    stoppedTitle: 'C’est arrêté',
+    stopped: 'Vous ne recevez plus ce résumé. Pour le reprendre, ouvrez vos notifications dans Sillage.',
+    choose: 'Se connecter pour choisir le jour et l’heure',
+  },
   diagnostic: {
     title: 'Le diagnostic de {{organisation}}',
     titleUnnamed: 'Votre diagnostic',

@@ -84,6 +84,7 @@ export const toasts = {
   'brake-drop': 'Aucun de ces messages ne partira.',
   'reminder-skipped': 'Ce rappel ne partira pas.',
   'reminder-changed': 'Le changement est enregistré.',
+  'contact-found': 'C’est enregistré, et renvoyé.',
   'reminder-restored': 'Ce rappel est remis comme prévu.',
   'send-resend': 'Le message repart tout de suite.',
   'send-received': 'C’est noté : le message est arrivé.',

@@ -13,6 +13,8 @@ import { BidScreen } from '#app/features/consultations/ui/bid-screen.tsx'
 import { contestLine } from '#app/features/diagnostics/contest-line.command.server.ts'
 import { DiagnosticValidation } from '#app/features/diagnostics/ui/diagnostic-validation.tsx'
 import { validateByLink } from '#app/features/diagnostics/validate-by-link.command.server.ts'
+import { stopDigestByLink } from '#app/features/digests/stop-digest.command.server.ts'
+import { DigestByLink } from '#app/features/digests/ui/digest-by-link.tsx'
 import { answerReview } from '#app/features/expert-reviews/answer-review.command.server.ts'
 import { openReview } from '#app/features/expert-reviews/open-review.command.server.ts'
 import { SharedReviewScreen } from '#app/features/expert-reviews/ui/shared-review.tsx'
@@ -80,6 +82,7 @@ export const action = act({
   measure: on(giveMeasure, { done: back }),
   sign: on(signByLink, { done: back }),
   withdraw: on(withdrawByLink, { done: back }),
+  'stop-digest': on(stopDigestByLink, { done: back }),
   request: on(continueRequest, {
     done: ({ state }, { params }) => ({
       to: `/r/${params.token ?? ''}`,
@@ -109,6 +112,8 @@ export default function PersonalLink() {
         <SignByLinkScreen sheet={page.sheet} formKey={formKey} locale={locale} />
       ) : page.purpose === 'impact' ? (
         <SharedImpactScreen impact={page.impact} formKey={formKey} />
+      ) : page.purpose === 'digest' ? (
+        <DigestByLink digest={page.digest} formKey={formKey} />
       ) : page.purpose === 'request' ? (
         <RequestByLink request={page.request} formKey={formKey} />
       ) : (

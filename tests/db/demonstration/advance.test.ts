@@ -31,7 +31,9 @@ describe('« avancer au… »', () => {
     // The first day that was gone through is the 13th; a reminder follows fourteen days later.
     expect(sentOn('follow-up.wave')).toEqual(['2026-03-13', '2026-03-13', '2026-03-13'])
     expect(sentOn('follow-up.reminder')).toEqual(['2026-03-27', '2026-03-27', '2026-03-27'])
-    expect(letters).toHaveLength(6)
+    // Her notices of each week, on Monday.
+    expect(sentOn('digest')).toEqual(['2026-03-16', '2026-04-13'])
+    expect(letters).toHaveLength(8)
     const waves = await operator.inside(({ tx }) =>
       tx.select().from(followUps).where(eq(followUps.operatorId, operator.id)),
     )
@@ -44,7 +46,7 @@ describe('« avancer au… »', () => {
 
     const page = await manager.read(advancePage, { depuis: '2026-03-12' })
     expect(page).toMatchObject({ kind: 'done', value: { today: '2026-04-30', destination: null } })
-    expect(page.kind === 'done' && page.value.happened).toHaveLength(12)
+    expect(page.kind === 'done' && page.value.happened).toHaveLength(14)
   })
 
   test('goes on from where it was cut', async ({ operator }) => {

@@ -3,9 +3,11 @@ import { describe, expect } from 'vitest'
 import { perform } from '#app/access/effect.server.ts'
 import { provideEnvironment } from '#app/env.server.ts'
 import { sendForValidation } from '#app/features/diagnostics/send-for-validation.command.server.ts'
+import { digestIdOf } from '#app/features/digests/digests.store.server.ts'
 import { isUrgent, type MessageName, messageCatalogue } from '#app/features/messages/message-catalogue.ts'
 import { sendMessage } from '#app/features/messages/send-message.effect.server.ts'
 import type { PlannedSend } from '#app/features/messages/sends.store.server.ts'
+import { notify } from '#app/features/notifications/notify.store.server.ts'
 import { answerQuestion } from '#app/features/questions/answer-question.command.server.ts'
 import { sweepReminders } from '#app/features/reminders/sweep-reminders.effect.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -44,6 +46,20 @@ const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>
   'impact.measure': async operator => {
     const { studyId, partyId } = await anImpact(operator, { open: true })
     return { payload: { studyId, partyId } }
+  },
+  digest: async operator => {
+    const { userId } = await operator.practitioner()
+    const digestId = await operator.inside(async ({ tx, now }) => {
+      await notify(tx, operator.id, now, {
+        userId,
+        kind: 'follow-up.answered',
+        accompanimentId: null,
+        data: { organisation: 'Les Tilleuls', number: '2026-45-0001' },
+        address: `/o/${operator.slug}/aujourdhui`,
+      })
+      return digestIdOf(tx, operator.id, userId)
+    })
+    return { payload: { digestId } }
   },
   'reminder.team': operator => aReminder(operator, 'R01'),
   'reminder.provider': operator => aReminder(operator, 'R13'),

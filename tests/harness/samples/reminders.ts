@@ -7,6 +7,7 @@ import { skipReminder } from '#app/features/reminders/skip-reminder.command.serv
 import { shippedRule } from '#db/seed/programmes/reminder-catalogue.ts'
 import { caseIn } from '../cases.ts'
 import { inDemonstration } from '../demonstration.ts'
+import { aBouncedLetter } from '../ledger.ts'
 import { createCase, createEngineering, createSession } from '../missions.ts'
 import type { TestOperator } from '../operator.ts'
 import type { Sample } from '../use-cases.ts'
@@ -57,6 +58,13 @@ export const samples: Record<string, Sample> = {
     prepare: async operator => {
       const { which, change } = await comingOf(operator)
       return { input: { ...which, mark: markOfChange(change), leavesOn: '2026-03-20', reason: 'pressé' } }
+    },
+  },
+  'reminder.find-contact': {
+    allowed: ['practitioner', 'manager'],
+    prepare: async operator => {
+      const { number, recipient } = await aBouncedLetter(operator)
+      return { input: { number, recipient, contact: 'corrected', corrected: 'autre@structure.example' } }
     },
   },
   'reminder.restore': {

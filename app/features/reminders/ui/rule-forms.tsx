@@ -18,25 +18,36 @@ type RulesProps = { rules: readonly ReminderRule[]; formKey: string }
 /** Every rule of a programme or of an operator, to be adapted or stopped. */
 export function RuleForms({ rules, formKey }: RulesProps) {
   const { t } = useTranslation('reminderRules')
-  const locale = useLocale()
   return (
     <Section title={t('section')} id="rappels" note={t('help')}>
       {rules.map(rule => (
-        <Disclosure key={rule.rule} label={`${rule.label[locale]}${rule.off ? ` (${t('off')})` : ''}`}>
-          <div className="mb-6 max-w-3xl space-y-4 border-l-2 border-line pl-4">
-            {rule.why ? <p className="text-ink-2">{rule.why[locale]}</p> : null}
-            <RuleForm rule={rule} formKey={formKey} />
-          </div>
-        </Disclosure>
+        <Rule key={rule.rule} rule={rule} formKey={formKey} />
       ))}
     </Section>
   )
 }
 
+/** Open by itself once it was refused: without JavaScript the page is a new one. */
+function Rule({ rule, formKey }: { rule: ReminderRule; formKey: string }) {
+  const { t } = useTranslation('reminderRules')
+  const locale = useLocale()
+  const { reply } = useForm(formName(rule))
+  return (
+    <Disclosure label={`${rule.label[locale]}${rule.off ? ` (${t('off')})` : ''}`} open={reply !== null}>
+      <div className="mb-6 max-w-3xl space-y-4 border-l-2 border-line pl-4">
+        {rule.why ? <p className="text-ink-2">{rule.why[locale]}</p> : null}
+        <RuleForm rule={rule} formKey={formKey} />
+      </div>
+    </Disclosure>
+  )
+}
+
+const formName = ({ rule }: ReminderRule) => `rule.${rule}`
+
 function RuleForm({ rule, formKey }: { rule: ReminderRule; formKey: string }) {
   const { t } = useTranslation('reminderRules')
   const locale = useLocale()
-  const name = `rule.${rule.rule}`
+  const name = formName(rule)
   const form = useForm(name)
   const stored = ruleFields(rule)
   const labels = useLabels(rule)

@@ -5,9 +5,11 @@ import { SendTable } from '#app/features/messages/ui/send-table.tsx'
 import { withdrawSend } from '#app/features/messages/withdraw-send.command.server.ts'
 import { caseRemindersPage } from '#app/features/reminders/case-reminders-page.query.server.ts'
 import { changeReminder } from '#app/features/reminders/change-reminder.command.server.ts'
+import { findContact } from '#app/features/reminders/find-contact.command.server.ts'
 import { restoreReminder } from '#app/features/reminders/restore-reminder.command.server.ts'
 import { skipReminder } from '#app/features/reminders/skip-reminder.command.server.ts'
 import { CaseReminders } from '#app/features/reminders/ui/case-reminders.tsx'
+import { FindContact } from '#app/features/reminders/ui/find-contact.tsx'
 import { SkippedReminders } from '#app/features/reminders/ui/skipped-reminders.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
@@ -30,6 +32,7 @@ export const meta = titled
 export const action = act({
   'change.*': on(changeReminder, { done: back('reminder-changed') }),
   'skip.*': on(skipReminder, { done: back('reminder-skipped') }),
+  'find-contact.*': on(findContact, { done: back('contact-found') }),
   'restore.*': on(restoreReminder, { done: back('reminder-restored') }),
   'withdraw.*': on(withdrawSend, { done: back('send-dropped') }),
 })
@@ -41,6 +44,14 @@ export default function CaseRemindersPage() {
   return (
     <>
       {page.isStill ? <Notice>{t('still')}</Notice> : null}
+      {page.bounced.map(address => (
+        <FindContact
+          key={address.recipient}
+          address={address}
+          formKey={formKey}
+          organisationPage={page.organisationPage}
+        />
+      ))}
       {page.ready.length > 0 ? (
         <Section title={t('ready.title')} note={t('ready.note')}>
           <ReadySends sends={page.ready} formKey={formKey} locale={locale} />
