@@ -1,10 +1,12 @@
 import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
 import { engineeringsByIds, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
+import { busyFrom } from '#app/features/sessions/elsewhere.ts'
 import { missionOf } from '#app/features/sessions/mission.ts'
+import { busySince } from '#app/features/sessions/session-checks.store.server.ts'
 import { sessionFormPage } from '#app/features/sessions/session-form.store.server.ts'
 import { sessionsOf } from '#app/features/sessions/sessions.store.server.ts'
 import { object } from '#app/kernel/input.ts'
-import type { TakenMission } from './taken-along.ts'
+import type { TakenAlong, TakenMission } from './taken-along.ts'
 
 const reachOf = ({ actor }: Pick<QueryContext, 'actor'>) => (actor.kind === 'consultant' ? actor.engineerings : [])
 
@@ -18,7 +20,7 @@ export const takeAlong = defineQuery({
     return engineerings.length > 0 ? engineerings : null
   },
   allow: actor => actor.kind === 'consultant',
-  run: async ({ tx, operator, actor, today }, _address, engineerings): Promise<TakenMission[]> => {
+  run: async ({ tx, operator, actor, today }, _address, engineerings): Promise<Omit<TakenAlong, 'person'>> => {
     const ids = engineerings.map(({ id }) => id)
     const members = await membersOf(tx, operator.id, ids)
     const sessions = await sessionsOf(tx, operator.id, ids)
@@ -38,7 +40,9 @@ export const takeAlong = defineQuery({
         planned: mission.mayWrite ? await inTurn(planned, formOf) : [],
       })
     }
-    return taken
+    const busy = actor.kind === 'consultant' ? await busySince(tx, operator.id, actor.userId, busyFrom(today)) : []
+    const { slug, name } = operator
+    return { missions: taken, busy: busy.map(one => ({ ...one, slug, operator: name })) }
   },
 })
 

@@ -1,3 +1,4 @@
+import type { Elsewhere } from '#app/features/sessions/elsewhere.ts'
 import type { Mission } from '#app/features/sessions/mission.ts'
 import type { SessionFormPage } from '#app/features/sessions/session-form.ts'
 
@@ -11,8 +12,16 @@ export type TakenMission = {
   planned: SessionFormPage[]
 }
 
+/** One of her sessions that the server has: when, and for which operator. */
+export type BusyHours = Elsewhere & { id: string; slug: string }
+
 /** All that a consultant takes along, from every operator. */
-export type TakenAlong = { person: string; missions: TakenMission[] }
+export type TakenAlong = {
+  person: string
+  missions: TakenMission[]
+  /** What an earlier version of the product kept has none. */
+  busy?: BusyHours[]
+}
 
 export const isTakenAlong = (value: unknown): value is TakenAlong =>
   typeof value === 'object' &&

@@ -1,11 +1,8 @@
 import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
 import { engineeringsByIds } from '#app/features/engineerings/engineerings.store.server.ts'
-import { addDays } from '#app/kernel/day.ts'
 import { object } from '#app/kernel/input.ts'
+import { busyFrom } from './elsewhere.ts'
 import { busySince } from './session-checks.store.server.ts'
-
-/** A session may still be reported so long after it was held; what is older meets nothing that is written now. */
-const daysBack = 60
 
 /** A consultant who has no mission here is nobody here. */
 async function whoWorksHere({ tx, operator, actor }: QueryContext): Promise<{ userId: string } | null> {
@@ -23,8 +20,10 @@ export const busyHours = defineQuery({
   allow: actor => actor.kind === 'consultant',
   run: async ({ tx, operator, today }, _address, { userId }) => ({
     slug: operator.slug,
-    sessions: (await busySince(tx, operator.id, userId, addDays(today, -daysBack))).map(session => ({
-      ...session,
+    sessions: (await busySince(tx, operator.id, userId, busyFrom(today))).map(({ heldOn, beginsAt, endsAt }) => ({
+      heldOn,
+      beginsAt,
+      endsAt,
       operator: operator.name,
     })),
   }),

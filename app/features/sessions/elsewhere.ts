@@ -1,9 +1,13 @@
-import type { Day } from '#app/kernel/day.ts'
+import { addDays, type Day } from '#app/kernel/day.ts'
 import type { Hour } from '#app/kernel/hour.ts'
 import { meet } from './session-hours.ts'
 
 /** A session that a consultant has for another operator: when, and for whom she would know it. Nothing of what it is about. */
 export type Elsewhere = { heldOn: Day; beginsAt: Hour | null; endsAt: Hour | null; operator: string }
+
+/** A session may still be reported so long after it was held; what is older meets nothing that is written now. */
+const daysBack = 60
+export const busyFrom = (today: Day) => addDays(today, -daysBack)
 
 type Typed = { heldOn: Day | null; beginsAt: Hour | null; endsAt: Hour | null }
 

@@ -69,10 +69,10 @@ async function busyHours(tx: TenantTx, operatorId: string, consultantId: string,
   return rows.map(({ beginsAt, endsAt }) => ({ beginsAt: hour(beginsAt), endsAt: hour(endsAt) }))
 }
 
-/** Her sessions from a day on that are not called off: when, and nothing else. */
+/** Her sessions from a day on that are not called off: which and when, and nothing else. */
 export async function busySince(tx: TenantTx, operatorId: string, consultantId: string, from: Day) {
   const rows = await tx
-    .select({ heldOn: sessions.heldOn, beginsAt: sessions.beginsAt, endsAt: sessions.endsAt })
+    .select({ id: sessions.id, heldOn: sessions.heldOn, beginsAt: sessions.beginsAt, endsAt: sessions.endsAt })
     .from(sessions)
     .where(
       and(

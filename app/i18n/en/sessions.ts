@@ -35,6 +35,7 @@ export const sessions: Words<typeof fr> = {
     fromTo: 'from {{from}} to {{to}}',
     from: 'at {{from}}',
     onlyYou: 'Only you see this.',
+    willBeRefused: 'Check the hour and the day: once sent, only one of the two will be recorded.',
   },
   atOnce: {
     title_one: 'One session at the same hour as another',

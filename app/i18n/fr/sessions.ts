@@ -32,6 +32,7 @@ export const sessions = {
     fromTo: 'de {{from}} à {{to}}',
     from: 'à {{from}}',
     onlyYou: 'Personne d’autre ne le voit.',
+    willBeRefused: 'Vérifiez l’heure et le jour : à l’envoi, une seule des deux sera enregistrée.',
   },
   atOnce: {
     title_one: 'Une séance à la même heure qu’une autre',

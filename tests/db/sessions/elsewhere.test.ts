@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { takeAlong } from '#app/features/offline/take-along.query.server.ts'
 import { busyHours } from '#app/features/sessions/busy-hours.query.server.ts'
 import { recordSession } from '#app/features/sessions/record-session.command.server.ts'
 import { guardOf } from '#app/http/guard.server.ts'
@@ -51,6 +52,27 @@ describe('a consultant who works for two operators', () => {
     const told = { heldOn: inDays(3), beginsAt: '09:00', endsAt: '11:00' }
     expect(beside).toEqual([{ slug: foreign.slug, sessions: [{ ...told, operator: expect.any(String) }] }])
     expect(JSON.stringify(beside)).not.toMatch(/Terre|Partage|Ysé|socio/)
+  })
+
+  test('takes along when she is busy here, and nothing of what her other operator has', async ({
+    operator,
+    foreign,
+  }) => {
+    const here = await missionOf(operator, 'Le Fournil')
+    const there = await missionOf(foreign, 'Terre et Partage')
+    const consultant = await operator.consultant(here.engineeringId)
+    const busy = { consultantId: consultant.userId, heldOn: inDays(3), beginsAt: '09:00', endsAt: '11:00' }
+    await createSession(foreign, there.engineeringId, { ...busy, status: 'planned' })
+    await createSession(operator, here.engineeringId, { ...busy, status: 'cancelled', heldOn: inDays(4) })
+    const colleague = await newPerson()
+    await createSession(operator, here.engineeringId, { ...busy, consultantId: colleague.userId, heldOn: inDays(5) })
+    const sessionId = await createSession(operator, here.engineeringId, { ...busy, status: 'planned' })
+    const taken = await consultant.read(takeAlong, {}, systemClock)
+    expect(taken).toMatchObject({ kind: 'done', value: { missions: [{ mission: { id: here.engineeringId } }] } })
+    const { heldOn, beginsAt, endsAt } = busy
+    expect(taken.kind === 'done' && taken.value.busy).toEqual([
+      { id: sessionId, slug: operator.slug, operator: expect.any(String), heldOn, beginsAt, endsAt },
+    ])
   })
 
   test('may hold both, and no practitioner of either learns of the other', async ({ operator, foreign }) => {

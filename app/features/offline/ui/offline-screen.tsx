@@ -33,7 +33,7 @@ export function OfflineScreen({ locale }: { locale: Locale }) {
   const signed = view === 'signer' ? signingAt(device, first) : null
   if (signed) return <OfflineSigning key={first} {...signed} rank={second || null} locale={locale} />
   const form = formAt(device, { view, first, second })
-  if (form) return <OfflineSession key={place} {...form} person={person} locale={locale} />
+  if (form) return <OfflineSession key={place} {...form} taken={taken} unsent={unsent} locale={locale} />
   return (
     <>
       <h1>{t('title')}</h1>

@@ -6,6 +6,8 @@ import { SessionHeading } from '#app/features/sessions/ui/session-heading.tsx'
 import { AnsweredBefore } from '#app/http/form.tsx'
 import type { Locale } from '#app/i18n/formats.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { busyBeside } from '../busy-beside.ts'
+import type { TakenAlong } from '../taken-along.ts'
 import type { KeptPhoto, Refused, UnsentSession } from '../unsent.ts'
 import { saved, shownAgain, typedIn, typing, valuesOf } from '../written.ts'
 import { keepUnsent } from './device.ts'
@@ -18,17 +20,21 @@ type OfflineSessionProps = {
   page: SessionFormPage
   /** Begun before, or refused since: shown again with what the server said. */
   again: UnsentSession | null
-  person: string
+  /** What lies on the device beside it. */
+  taken: TakenAlong
+  unsent: readonly UnsentSession[]
   locale: Locale
 }
 
 /** The form of a session where there is no network: kept on the device while it is typed, it leaves when it can. */
-export function OfflineSession({ page, again, person, locale }: OfflineSessionProps) {
+export function OfflineSession({ page, again, taken, unsent, locale }: OfflineSessionProps) {
+  const { person } = taken
   const { t } = useTranslation(['offline', 'missions'])
   const [session] = useState(() => again ?? begun(page, person, t('missions:untitled')))
   const current = useRef(session)
   const [photos, setPhotos] = useState(session.photos)
   const [reply, setReply] = useState<Refused | null>(again && shownAgain(again))
+  const busy = busyBeside(session, taken, unsent)
   const { onInput, stop } = useTyping(fields => typing(current.current, fields))
   const keep = async (form: HTMLFormElement) => {
     const fields = fieldsOf(form)
@@ -75,7 +81,7 @@ export function OfflineSession({ page, again, person, locale }: OfflineSessionPr
             if (event.target instanceof HTMLFormElement) void keep(event.target)
           }}
         >
-          <SessionForm page={page} formKey={session.id} locale={locale} cancelTo="#liste" />
+          <SessionForm page={page} formKey={session.id} locale={locale} cancelTo="#liste" {...busy} />
         </div>
       </AnsweredBefore.Provider>
     </>

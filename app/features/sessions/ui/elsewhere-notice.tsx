@@ -12,11 +12,15 @@ type ElsewhereNoticeProps = {
   form: FormState
   stored: SessionFormPage['stored']
   elsewhere: readonly Elsewhere[]
+  own: readonly Elsewhere[]
   locale: Locale
 }
 
-/** Warns her, and nobody else, of a session that she has for another operator then. It refuses nothing. */
-export function ElsewhereNotice({ form, stored, elsewhere, locale }: ElsewhereNoticeProps) {
+/**
+ * Warns her, and nobody else, of a session that she has for another operator then: it refuses nothing. And of her own for
+ * this operator, where no server can refuse it yet.
+ */
+export function ElsewhereNotice({ form, stored, elsewhere, own, locale }: ElsewhereNoticeProps) {
   const { t } = useTranslation('sessions')
   const here = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState<FormData | null>(null)
@@ -27,23 +31,32 @@ export function ElsewhereNotice({ form, stored, elsewhere, locale }: ElsewhereNo
     shown.addEventListener('input', read)
     return () => shown.removeEventListener('input', read)
   }, [])
-  const said = (name: 'heldOn' | 'beginsAt' | 'endsAt') =>
+  const said = (name: 'status' | 'heldOn' | 'beginsAt' | 'endsAt') =>
     typed?.get(name) ?? form.field(name, stored[name]).defaultValue
   const when = { heldOn: day(said('heldOn')), beginsAt: hour(said('beginsAt')), endsAt: hour(said('endsAt')) }
+  const isOff = said('status') === 'cancelled'
   const { isSameHour, sessions } = besides(when, elsewhere)
+  const met = besides(when, isOff ? [] : own)
   return (
-    <div ref={here} role="status">
+    <div ref={here} role="status" className="space-y-4 empty:hidden">
+      {met.isSameHour ? (
+        <Notice tone="late">
+          {t('elsewhere.sameHour')} {listed(met.sessions)}. {t('elsewhere.willBeRefused')}
+        </Notice>
+      ) : null}
       {sessions.length > 0 ? (
         <Notice tone={isSameHour ? 'late' : 'neutral'}>
-          {t(isSameHour ? 'elsewhere.sameHour' : 'elsewhere.sameDay')}{' '}
-          {sessions
-            .map(({ operator, beginsAt, endsAt }) => [operator, hoursOf(beginsAt, endsAt)].filter(Boolean).join(', '))
-            .join(' ; ')}
-          . {t('elsewhere.onlyYou')}
+          {t(isSameHour ? 'elsewhere.sameHour' : 'elsewhere.sameDay')} {listed(sessions)}. {t('elsewhere.onlyYou')}
         </Notice>
       ) : null}
     </div>
   )
+
+  function listed(sessions: readonly Elsewhere[]) {
+    return sessions
+      .map(({ operator, beginsAt, endsAt }) => [operator, hoursOf(beginsAt, endsAt)].filter(Boolean).join(', '))
+      .join(' ; ')
+  }
 
   function hoursOf(beginsAt: Elsewhere['beginsAt'], endsAt: Elsewhere['endsAt']) {
     if (!beginsAt) return ''

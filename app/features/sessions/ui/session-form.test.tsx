@@ -96,6 +96,23 @@ describe('the form of a session', () => {
     expect(screen.queryByText(/Incubateur du Loiret/)).toBeNull()
   })
 
+  it('warns where no server can refuse it of what she already has for this operator, unless it is called off', () => {
+    const other = { heldOn: today, beginsAt: hour('09:00'), endsAt: hour('11:00'), operator: 'DLA du Loiret' }
+    renderWorded(<SessionForm page={page} formKey="key-00000001" locale="fr" cancelTo="/consultant" own={[other]} />)
+    const told = () => screen.queryByText(/DLA du Loiret/)?.textContent
+    expect(told()).toBeUndefined()
+    fireEvent.input(screen.getByLabelText(/^Début/), { target: { value: '10:00' } })
+    expect(told()).toMatch(
+      /^Vous avez une autre séance à cette heure-là\s: DLA du Loiret, de 9\sh à 11\sh.*une seule des deux/,
+    )
+    fireEvent.click(screen.getByRole('radio', { name: 'Annulée' }))
+    fireEvent.input(screen.getByRole('radio', { name: 'Annulée' }))
+    expect(told()).toBeUndefined()
+    fireEvent.click(screen.getByRole('radio', { name: 'Prévue' }))
+    fireEvent.input(screen.getByLabelText(/^Début/), { target: { value: '11:00' } })
+    expect(told()).toBeUndefined()
+  })
+
   it('begins with today, the length of last time, and everybody present', () => {
     renderWorded(shown())
     expect(screen.getByLabelText(/^Date/)).toHaveValue('2026-03-12')

@@ -28,10 +28,12 @@ type SessionFormProps = {
   cancelTo: string
   /** What a consultant has for other operators; nobody else is given any. */
   elsewhere?: readonly Elsewhere[]
+  /** Where no server can refuse it yet: what she already has for this operator. */
+  own?: readonly Elsewhere[]
 }
 
 /** A session in a minute on a phone: when, how long, who was there, what was decided, what comes next. */
-export function SessionForm({ page, formKey, locale, cancelTo, elsewhere = [] }: SessionFormProps) {
+export function SessionForm({ page, formKey, locale, cancelTo, elsewhere = [], own = [] }: SessionFormProps) {
   const { t } = useTranslation(['sessions', 'common'])
   const form = useForm('session')
   const { session } = page
@@ -76,9 +78,7 @@ export function SessionForm({ page, formKey, locale, cancelTo, elsewhere = [] }:
           mark={t('sessions:form.hoursHint')}
         />
       </div>
-      {elsewhere.length > 0 ? (
-        <ElsewhereNotice form={form} stored={stored} elsewhere={elsewhere} locale={locale} />
-      ) : null}
+      {elsewhere.length + own.length > 0 ? <ElsewhereNotice {...{ form, stored, elsewhere, own, locale }} /> : null}
       <SeriesFields form={form} page={page} />
       <WhenHeld>
         <Reason form={form} page={page} />
