@@ -29,6 +29,7 @@ export const reachOf = {
   network_statuses: 'operator',
   norm_gap_notes: 'operator',
   funders: 'id',
+  funder_logos: 'operator',
   agreements: 'id',
   targets: 'agreement_id',
   editions: 'published_agreement',

@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { dayColumn, instant, owned, quantity, versioned } from './columns.ts'
+import { dayColumn, instant, keptFile, owned, quantity, versioned } from './columns.ts'
 import { operators } from './operators.ts'
 
 export const funders = pgTable(
@@ -22,6 +22,13 @@ export const funders = pgTable(
     uniqueIndex('funders_name').on(t.operatorId, t.matchName),
   ],
 )
+
+/** What a funder is shown by on the papers of what it pays. Its bytes are kept under its id. */
+export const funderLogos = pgTable('funder_logos', { ...owned(), funderId: uuid().notNull(), ...keptFile() }, t => [
+  primaryKey({ columns: [t.operatorId, t.id] }),
+  foreignKey({ columns: [t.operatorId, t.funderId], foreignColumns: [funders.operatorId, funders.id] }),
+  uniqueIndex('funder_logos_funder').on(t.operatorId, t.funderId),
+])
 
 /** A convention de financement. `programmes` and `departments` empty = all. */
 export const agreements = pgTable(

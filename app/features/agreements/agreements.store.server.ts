@@ -205,6 +205,15 @@ export async function updateAgreement(
   return changed.length > 0
 }
 
+/** Two who give it a logo at once: the second waits for the first. */
+export async function lockFunder(tx: TenantTx, operatorId: string, id: string): Promise<void> {
+  await tx
+    .select({ id: funders.id })
+    .from(funders)
+    .where(and(eq(funders.operatorId, operatorId), eq(funders.id, id)))
+    .for('update')
+}
+
 /** The row, locked until the transaction ends. */
 export async function lockAgreement(tx: TenantTx, operatorId: string, id: string) {
   const [row] = await tx

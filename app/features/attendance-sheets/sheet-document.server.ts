@@ -2,13 +2,17 @@ import { type DocumentBlock, heading, type WrittenDocument } from '#app/features
 import { formatDay, formatDays, formatHour, formatInstant, type Locale } from '#app/i18n/formats.ts'
 import { wordsIn } from '#app/i18n/translate.server.ts'
 import type { Day } from '#app/kernel/day.ts'
+import type { Payer } from './payer.ts'
 import { missingIn, type SheetFacts, type SheetLine } from './sheet.ts'
 import { frame } from './signature-rules.ts'
 
+type LogosBlock = Extract<DocumentBlock, { kind: 'logos' }>
 type Sheet = {
   operator: string
   title: string | null
-  funders: readonly string[]
+  funders: readonly Pick<Payer, 'name'>[]
+  /** Of those funders, the ones that gave theirs. */
+  logos: LogosBlock['items']
   facts: SheetFacts
   hash: string
   lines: readonly SheetLine[]
@@ -20,7 +24,17 @@ type Sheet = {
 const halfDay = 2
 
 /** The sheet as a document: what was signed is on it, and the rest is a frame to sign by hand. */
-export function sheetDocument({ operator, title, funders, facts, hash, lines, today, locale }: Sheet): WrittenDocument {
+export function sheetDocument({
+  operator,
+  title,
+  funders,
+  logos,
+  facts,
+  hash,
+  lines,
+  today,
+  locale,
+}: Sheet): WrittenDocument {
   const t = wordsIn(locale).getFixedT(locale, 'sheets')
   const writing = wordsIn(locale).getFixedT(locale, 'documentWriting')
   const { heldOn, beginsAt, endsAt, quarters, place } = facts
@@ -32,7 +46,9 @@ export function sheetDocument({ operator, title, funders, facts, hash, lines, to
     { term: t('document.length'), detail: quarters ? formatDays(quarters / 4, locale) : '–' },
     { term: t('document.place'), detail: place ?? '–' },
     { term: t('document.operator'), detail: operator },
-    ...(funders.length > 0 ? [{ term: t('document.funders'), detail: funders.join(', ') }] : []),
+    ...(funders.length > 0
+      ? [{ term: t('document.funders'), detail: funders.map(({ name }) => name).join(', ') }]
+      : []),
   ]
   const withdrawn = lines.flatMap(line => line.withdrawn)
   return {
@@ -46,6 +62,7 @@ export function sheetDocument({ operator, title, funders, facts, hash, lines, to
     page: writing('page', { page: '{{page}}', pages: '{{pages}}' }),
     blocks: [
       { kind: 'facts', items },
+      ...(logos.length > 0 ? [{ kind: 'logos' as const, items: logos }] : []),
       heading(t('document.people')),
       signatureTable(lines, (quarters ?? 0) > halfDay, locale),
       {

@@ -3,6 +3,7 @@ import { derivedAddress } from '#app/access/derived-token.server.ts'
 import { defineQuery } from '#app/access/query.server.ts'
 import { placedSession } from '#app/features/sessions/session-place.store.server.ts'
 import { sheetCode } from './sheet-code.store.server.ts'
+import { fundersOf } from './sheet-funders.store.server.ts'
 import { SheetAddress } from './sheet-input.ts'
 import { openLinks, sheetOf } from './sheets.store.server.ts'
 
@@ -20,6 +21,7 @@ export const sheetPage = defineQuery({
     const open = mayWrite ? await openLinks(tx, operator.id, waiting, today) : []
     return {
       title: engineering.title,
+      funders: (await fundersOf(tx, operator.id, engineering.id)).map(({ name }) => name),
       session: { id: session.id, status: session.status },
       facts,
       hash,

@@ -15,6 +15,7 @@ export const takeSheet = defineCommand({
   run: async ({ tx, operator, today }, { langue }, placed) => {
     const { engineering } = placed
     return ok({
+      operatorId: operator.id,
       operator: operator.name,
       title: engineering.title,
       funders: await fundersOf(tx, operator.id, engineering.id),

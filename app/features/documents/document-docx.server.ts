@@ -55,6 +55,8 @@ function partsOf(block: DocumentBlock): (Paragraph | Table)[] {
           { boldHeader: false },
         ),
       ]
+    case 'logos':
+    // The same names stand in words.
     case 'bars':
       // The same numbers stand in a table beside the drawing.
       return []

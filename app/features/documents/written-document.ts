@@ -40,6 +40,8 @@ export type DocumentBlock =
         isSigned: boolean
       }[]
     }
+  /** Pictures of one height, one after the other; `bytes` one by one, since a template is given text alone. */
+  | { kind: 'logos'; items: readonly { alt: string; format: 'png' | 'jpg'; bytes: readonly number[] }[] }
   | { kind: 'page-break' }
 
 export const heading = (text: string, level: 2 | 3 = 2): DocumentBlock => ({ kind: 'heading', level, text })

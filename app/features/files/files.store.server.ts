@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { funderLogos } from '#db/schema/agreements.ts'
 import { offerFiles } from '#db/schema/consultations.ts'
 import { deliverableFiles } from '#db/schema/contracts.ts'
 import { files, sessionFiles } from '#db/schema/files.ts'
@@ -67,7 +68,7 @@ export async function forgetRemoved(tx: TenantTx, operatorId: string, limit: Dat
 export async function knownFiles(tx: TenantTx, operatorId: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const known = new Set<string>()
-  for (const table of [files, sessionFiles, offerFiles, deliverableFiles]) {
+  for (const table of [files, sessionFiles, offerFiles, deliverableFiles, funderLogos]) {
     const rows = await tx
       .select({ id: table.id })
       .from(table)

@@ -1,4 +1,5 @@
 import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
+import { fundersOf } from '#app/features/attendance-sheets/sheet-funders.store.server.ts'
 import { engineeringsByIds, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { busyFrom } from '#app/features/sessions/elsewhere.ts'
 import { missionOf } from '#app/features/sessions/mission.ts'
@@ -36,6 +37,7 @@ export const takeAlong = defineQuery({
       taken.push({
         operator: { slug: operator.slug, name: operator.name },
         mission,
+        funders: (await fundersOf(tx, operator.id, engineering.id)).map(({ name }) => name),
         fresh: mission.mayWrite ? await formOf(null) : null,
         planned: mission.mayWrite ? await inTurn(planned, formOf) : [],
       })

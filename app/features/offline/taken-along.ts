@@ -6,6 +6,8 @@ import type { SessionFormPage } from '#app/features/sessions/session-form.ts'
 export type TakenMission = {
   operator: { slug: string; name: string }
   mission: Mission
+  /** Who pays for it, by name; what an earlier version of the product kept has none. */
+  funders?: string[]
   /** Null once writing has ended. */
   fresh: SessionFormPage | null
   /** Of each session that is planned, the form that says it was held. */

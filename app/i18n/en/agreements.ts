@@ -36,6 +36,16 @@ export const agreements = {
     cases_other: '{{count}} cases',
     toReports: 'See the reports',
   },
+  logo: {
+    title: 'Logo of {{funder}}',
+    none: 'No logo: attendance sheets name this funder in words.',
+    known: '“{{name}}” is on the attendance sheets of what it pays.',
+    file: 'Picture of the logo',
+    hint: 'PNG or JPEG, 200 kB at most.',
+    submit: 'Add the logo',
+    replace: 'Replace the logo',
+    drop: 'Remove the logo',
+  },
   targets: {
     title: 'Targets',
     note: 'They appear in the report of their year, beside what was achieved.',

@@ -28,6 +28,8 @@ export const failures: Words<typeof fr> = {
   'file-kind-differs': 'The name of this file does not fit what it holds. Open it, save it again, then try again.',
   'file-heic':
     'This photo is in the HEIC format, which few devices read. On the iPhone: Settings, Camera, Formats, “Most Compatible”; or share it as a JPEG, then attach it.',
+  'logo-kind': 'A logo is a PNG or JPEG picture. Save it as one, then add it.',
+  'logo-too-large': 'This logo is over 200 kB or 3,000 pixels a side. Make it smaller, then add it.',
   'file-image-cut': 'This image is damaged or incomplete. Open it, save it as JPEG or PNG, then attach it.',
   'session-not-held': 'This session is not noted as held. Confirm it, then have it signed.',
   'not-on-sheet': 'This person is no longer noted as present at this session.',

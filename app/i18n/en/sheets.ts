@@ -2,6 +2,7 @@ import type { sheets as french } from '../fr/sheets.ts'
 import type { Words } from '../words.ts'
 
 export const sheets: Words<typeof french> = {
+  paidBy: 'Supported by {{names}}',
   title: 'Attendance sheet',
   back: 'The session',
   untitled: 'Accompaniment',

@@ -73,6 +73,8 @@ export const toasts: Words<typeof fr> = {
   providerCreated: 'The provider is added.',
   agreementCreated: 'The agreement is recorded.',
   targetSaved: 'The target is saved.',
+  logoSaved: 'The logo will be on the next attendance sheets.',
+  logoDropped: 'The logo is removed.',
   funderInvited: 'The invitation has left.',
   funderRevoked: 'The access is removed.',
   testimonyAdded: 'The testimony is added.',

@@ -36,6 +36,16 @@ export const agreements = {
     cases_other: '{{count}} dossiers',
     toReports: 'Voir les rapports',
   },
+  logo: {
+    title: 'Logo de {{funder}}',
+    none: 'Pas de logo : ce financeur est nommé en toutes lettres sur les feuilles d’émargement.',
+    known: '« {{name}} » est sur les feuilles d’émargement de ce qu’il finance.',
+    file: 'Image du logo',
+    hint: 'PNG ou JPEG, 200 Ko au plus.',
+    submit: 'Ajouter le logo',
+    replace: 'Remplacer le logo',
+    drop: 'Retirer le logo',
+  },
   targets: {
     title: 'Objectifs',
     note: 'Ils paraissent dans le rapport de leur année, à côté de ce qui est réalisé.',

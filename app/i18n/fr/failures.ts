@@ -28,6 +28,8 @@ export const failures = {
     'Le nom de ce fichier ne correspond pas à ce qu’il contient. Ouvrez-le, enregistrez-le de nouveau, puis réessayez.',
   'file-heic':
     'Cette photo est au format HEIC, que peu d’appareils lisent. Sur l’iPhone : Réglages, Appareil photo, Formats, « Le plus compatible » ; ou partagez-la en JPEG, puis joignez-la.',
+  'logo-kind': 'Un logo est une image PNG ou JPEG. Enregistrez-le ainsi, puis ajoutez-le.',
+  'logo-too-large': 'Ce logo dépasse 200 Ko ou 3 000 points de côté. Réduisez-le, puis ajoutez-le.',
   'file-image-cut':
     'Cette image est abîmée ou incomplète. Rouvrez-la, enregistrez-la en JPEG ou en PNG, puis joignez-la.',
   'session-not-held': 'Cette séance n’est pas notée tenue. Confirmez-la, puis faites signer.',

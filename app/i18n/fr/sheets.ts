@@ -1,5 +1,6 @@
 /** Feuille d’émargement : qui signe, comment, et ce qui manque. */
 export const sheets = {
+  paidBy: 'Avec le soutien de {{names}}',
   title: 'Feuille d’émargement',
   back: 'La séance',
   untitled: 'Accompagnement',

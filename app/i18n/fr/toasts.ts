@@ -71,6 +71,8 @@ export const toasts = {
   providerCreated: 'Le prestataire est ajouté.',
   agreementCreated: 'La convention est enregistrée.',
   targetSaved: 'L’objectif est enregistré.',
+  logoSaved: 'Le logo sera sur les prochaines feuilles d’émargement.',
+  logoDropped: 'Le logo est retiré.',
   funderInvited: 'L’invitation est partie.',
   funderRevoked: 'L’accès est retiré.',
   testimonyAdded: 'Le témoignage est ajouté.',

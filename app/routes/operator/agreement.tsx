@@ -1,16 +1,22 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { agreementPage } from '#app/features/agreements/agreement-page.query.server.ts'
+import { dropFunderLogo } from '#app/features/agreements/drop-funder-logo.command.server.ts'
 import { editAgreement } from '#app/features/agreements/edit-agreement.command.server.ts'
+import { funderLogoRoom } from '#app/features/agreements/funder-logo-room.query.server.ts'
 import { inviteFunder } from '#app/features/agreements/invite-funder.command.server.ts'
+import { keepLogo } from '#app/features/agreements/keep-logo.server.ts'
 import { revokeFunder } from '#app/features/agreements/revoke-funder.command.server.ts'
+import { setFunderLogo } from '#app/features/agreements/set-funder-logo.command.server.ts'
 import { setAgreementTarget } from '#app/features/agreements/set-target.command.server.ts'
 import { AgreementCases } from '#app/features/agreements/ui/agreement-cases.tsx'
 import { EditAgreementForm } from '#app/features/agreements/ui/agreement-forms.tsx'
+import { FunderLogo } from '#app/features/agreements/ui/funder-logo.tsx'
 import { ReadersPanel } from '#app/features/agreements/ui/readers-panel.tsx'
 import { TargetsPanel } from '#app/features/agreements/ui/targets-panel.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
+import { receive } from '#app/http/receive.server.ts'
 import { formatDay } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
 import { day } from '#app/kernel/day.ts'
@@ -33,6 +39,8 @@ export const action = act({
   edit: on(editAgreement, back('saved')),
   target: on(setAgreementTarget, back('targetSaved')),
   invite: on(inviteFunder, back('funderInvited')),
+  logo: receive(setFunderLogo, { room: funderLogoRoom, field: 'file', take: keepLogo, ...back('logoSaved') }),
+  dropLogo: on(dropFunderLogo, back('logoDropped')),
   revoke: on(revokeFunder, back('funderRevoked')),
 })
 export const meta = titled
@@ -65,6 +73,7 @@ export default function Agreement() {
         <Card title={t('edit.title')}>
           <EditAgreementForm formKey={formKey} programmes={page.programmes} agreement={agreement} />
         </Card>
+        <FunderLogo formKey={formKey} funder={agreement.funder} logo={page.logo} />
         <AgreementCases operator={operator} agreementId={agreement.id} naming={page.naming} />
       </Columns>
     </>

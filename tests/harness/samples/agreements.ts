@@ -29,6 +29,28 @@ export const samples: Record<string, Sample> = {
       return { input: { ...fields, agreementId, version: '1' }, agreementId }
     },
   },
+  'agreement.logo-room': {
+    allowed: members,
+    prepare: async operator => {
+      const { agreementId } = await anAgreement(operator)
+      return { input: { agreementId }, agreementId }
+    },
+  },
+  'agreement.setLogo': {
+    allowed: members,
+    prepare: async operator => {
+      const { agreementId } = await anAgreement(operator)
+      const file = { fileId: newId(), name: 'region.png', kind: 'png', size: 4_000, sha256: 'a'.repeat(64) }
+      return { input: { agreementId, ...file }, agreementId }
+    },
+  },
+  'agreement.dropLogo': {
+    allowed: members,
+    prepare: async operator => {
+      const { agreementId } = await anAgreement(operator)
+      return { input: { agreementId }, agreementId }
+    },
+  },
   'agreement.inviteFunder': {
     allowed: ['manager'],
     prepare: async operator => {

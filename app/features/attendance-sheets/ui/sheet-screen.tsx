@@ -19,6 +19,7 @@ import { useSheetWords } from './sheet-words.ts'
 type SheetScreenProps = {
   page: {
     title: string | null
+    funders: readonly string[]
     session: { status: string }
     facts: SheetFacts
     hash: string
@@ -46,6 +47,7 @@ export function SheetScreen({ page, formKey, locale }: SheetScreenProps) {
       </Link>
       <Heading>{t('title')}</Heading>
       <p className="mt-1 text-ink-2">{[page.title, factsOf(page.facts)].filter(Boolean).join(' · ')}</p>
+      {page.funders.length > 0 ? <p className="text-ink-2">{t('paidBy', { names: page.funders.join(', ') })}</p> : null}
       {page.session.status === 'held' ? null : <Notice>{t('notHeld')}</Notice>}
       <p className="my-3">
         {lines.length > 0 ? t('signatures', { signed: lines.length - missing.length, of: lines.length }) : t('nobody')}

@@ -44,6 +44,9 @@ export function OfflineSigning({ session, mission, rank, locale }: OfflineSignin
           : t('offline:signHelp', { title: session.title })}
       </p>
       <p className="font-semibold">{factsOf(factsShown(session))}</p>
+      {mission.funders?.length ? (
+        <p className="text-ink-2">{t('sheets:paidBy', { names: mission.funders.join(', ') })}</p>
+      ) : null}
       {signer ? (
         <OneSignature key={rank} session={session} signer={signer} organisation={organisationOf(signer, mission)} />
       ) : (
