@@ -100,6 +100,7 @@ export default [
       route('reglages/rappels', 'routes/operator/reminder-rules.tsx'),
       route('reglages/rappels/simulation', 'routes/operator/reminder-simulation.tsx'),
       route('reglages/convention', 'routes/operator/contract-defaults.tsx'),
+      route('reglages/themes', 'routes/operator/session-themes.tsx'),
       route('reglages/formulaire', 'routes/operator/intake-form.tsx'),
       route('reglages/courrier', 'routes/operator/mailbox.tsx'),
       route('reglages/courrier/:id', 'routes/operator/mailbox-message.tsx'),

@@ -10,11 +10,13 @@ import { passOn } from '#app/features/shares/pass-on.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { attendeesIn } from './attendance.ts'
 import { changeSeries } from './change-series.store.server.ts'
+import { ownThemesOf } from './own-themes.ts'
 import { sessionValues } from './session.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
 import { checkSession, onlyConsultant } from './session-checks.store.server.ts'
 import { CorrectSessionInput } from './session-input.ts'
 import { replaceLines } from './session-lines.store.server.ts'
+import { areKnown } from './session-themes.ts'
 import { linesKept } from './session-writing.ts'
 import { sessionTell } from './sessions.jobs.ts'
 import { replaceAttendances, sessionById, updateSession } from './sessions.store.server.ts'
@@ -40,6 +42,7 @@ export const correctSession = defineCommand({
   allow: (actor, { engineering }) => isMember(actor) || worksOn(actor, engineering.id, 'write'),
   run: async (ctx, input, { session, engineering }) => {
     const { tx, operator, actor, today, record, enqueue } = ctx
+    if (!areKnown(input.themes, ownThemesOf(operator.settings))) return fail('theme-unknown', {}, 'themes')
     const { sessionId, engineeringId: _engineering, number: _number, version, days, scope, ...rest } = input
     const { agenda, decisions, nextSteps, blockers, attendance: _typed, headCountIs, ...said } = rest
     const attendance = attendeesIn(input.attendance)

@@ -7,14 +7,16 @@ import { engineeringOfCase, membersOf } from '#app/features/engineerings/enginee
 import { passOn } from '#app/features/shares/pass-on.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { ok } from '#app/kernel/result.ts'
+import { fail, ok } from '#app/kernel/result.ts'
 import { attendeesIn } from './attendance.ts'
+import { ownThemesOf } from './own-themes.ts'
 import { writeNextSteps } from './session-actions.store.server.ts'
 import { checkSession, onlyConsultant } from './session-checks.store.server.ts'
 import { RecordSessionInput } from './session-input.ts'
 import { replaceLines } from './session-lines.store.server.ts'
 import { joined } from './session-lines.ts'
 import { seriesDays } from './session-series.ts'
+import { areKnown } from './session-themes.ts'
 import { linesKept } from './session-writing.ts'
 import { sessionTell } from './sessions.jobs.ts'
 import { insertSession, replaceAttendances } from './sessions.store.server.ts'
@@ -31,6 +33,7 @@ export const recordSession = defineCommand({
     const { tx, operator, actor, today, enqueue } = ctx
     const days = seriesDays(input.status === 'planned' ? input : { ...input, ...unrepeated })
     if (!days.ok) return days
+    if (!areKnown(input.themes, ownThemesOf(operator.settings))) return fail('theme-unknown', {}, 'themes')
     const { engineeringId } = input
     const cases = (await membersOf(tx, operator.id, [engineeringId])).map(member => member.accompanimentId)
     const consultantId =

@@ -3,13 +3,18 @@ import { membersOf } from '#app/features/engineerings/engineerings.store.server.
 import { peopleOf } from '#app/features/engineerings/members.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import { ownThemesOf } from './own-themes.ts'
 import { sessionValues } from './session.ts'
 import { attendanceRows, confirmed, emptySession, type SessionFormPage, sameSession } from './session-form.ts'
 import type { sessionStatuses } from './session-rules.ts'
 import { reachedBy } from './session-series.ts'
+import { offered } from './session-themes.ts'
 import { attendancesOf, type Session, sessionsOf } from './sessions.store.server.ts'
 
-type Place = { operator: { id: string; slug: string; name: string }; today: Day }
+type Place = {
+  operator: { id: string; slug: string; name: string; settings: Readonly<Record<string, unknown>> }
+  today: Day
+}
 type Asked = {
   engineering: Engineering
   /** Null: a new one. */
@@ -51,6 +56,7 @@ export async function sessionFormPage(
       : members.flatMap(({ accompanimentId, name }) => (wasMissed(noted, accompanimentId) ? name : [])),
     stored: sessionValues(shown),
     lines: shown.lines,
+    ownThemes: offered(ownThemesOf(operator.settings)),
     others: session?.status === 'planned' ? reachedBy('all', session, others).length : 0,
     session: session && { id: session.id, version: session.version, heldOn: session.heldOn },
     expects:

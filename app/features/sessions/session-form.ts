@@ -45,6 +45,8 @@ export type SessionFormPage = {
   /** What the fields begin with. */
   stored: ReturnType<typeof sessionValues>
   lines: SessionLines
+  /** The operator's own themes that it offers; what an earlier version of the product kept has none. */
+  ownThemes?: string[]
   session: { id: string; version: number; heldOn: Day | null } | null
   /** How many others of its series are still planned. */
   others: number

@@ -1,4 +1,3 @@
-import { expertiseDomains } from '#app/features/diagnostics/expertise-domains.ts'
 import {
   choice,
   day,
@@ -17,6 +16,7 @@ import {
 import { attendeeRoles, headCountAnswers } from './attendance.ts'
 import { attendanceStatuses, sessionKinds, sessionModes, sessionStatuses } from './session-rules.ts'
 import { holidayChoices, mostTimes, seriesScopes } from './session-series.ts'
+import { longestTheme } from './session-theme-input.ts'
 
 const caseNumber = line({ max: 20 })
 
@@ -48,7 +48,8 @@ const fields = {
   attendance: list(attendee, { max: 300 }),
   headCount: optional(integer({ min: 0, max: 10_000 })),
   headCountIs: optional(choice(headCountAnswers)),
-  themes: list(choice(expertiseDomains), { max: expertiseDomains.length }),
+  /** Of the official list, or the operator's own. */
+  themes: list(line({ max: longestTheme }), { max: 60 }),
   agenda: lines,
   decisions: lines,
   nextSteps: list(step, { max: 60 }),

@@ -1,5 +1,4 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
-import type { ExpertiseDomain } from '#app/features/diagnostics/expertise-domains.ts'
 import { type Day, day } from '#app/kernel/day.ts'
 import { type Hour, hour } from '#app/kernel/hour.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -26,12 +25,11 @@ export type WrittenSession = {
   kind: SessionKind | null
   mode: SessionMode | null
   place: string | null
-  themes: ExpertiseDomain[]
+  themes: string[]
   overrunReason: string | null
   headCount: number | null
 }
-export type Session = Omit<WrittenSession, 'heldOn' | 'themes'> & {
-  themes: string[]
+export type Session = Omit<WrittenSession, 'heldOn'> & {
   lines: SessionLines
   id: string
   engineeringId: string

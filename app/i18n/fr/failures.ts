@@ -289,6 +289,10 @@ export const failures = {
   'session-ends-before-it-begins': 'La fin vient après le début. Vérifiez les deux heures.',
   'session-overlaps':
     'Une autre séance commence ce jour-là à {{from}} et occupe ce moment. Vérifiez l’heure et le jour.',
+  'theme-unknown': 'Un de ces thèmes n’existe pas ici. Choisissez dans la liste.',
+  'theme-taken': 'Ce thème est déjà proposé.',
+  'theme-gone': 'Ce thème vient de changer. Rouvrez la page.',
+  'too-many-themes': 'Proposez {{max}} thèmes au plus. Retirez-en un d’abord.',
   'session-planned-while-suspended': 'L’accompagnement est en pause ce jour-là. Choisissez un jour après sa reprise.',
   'session-while-suspended':
     'L’accompagnement était en pause ce jour-là. Dites pourquoi en une phrase, puis enregistrez.',

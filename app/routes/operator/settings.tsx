@@ -16,6 +16,7 @@ export default function Settings() {
     { to: 'dispositifs', title: t('programmes.title'), help: t('programmes.help') },
     { to: 'rappels', title: t('reminderRules.title'), help: t('reminderRules.help') },
     { to: 'convention', title: t('contractDefaults.title'), help: t('contractDefaults.help') },
+    { to: 'themes', title: t('themes.title'), help: t('themes.help') },
     { to: 'formulaire', title: t('intakeForm.title'), help: t('intakeForm.help') },
     ...(page.demonstration
       ? [

@@ -1,3 +1,4 @@
+import { keepThemes } from '#app/features/sessions/session-themes.store.server.ts'
 import { createCase, createEngineering, createSession, heldSession } from '../missions.ts'
 import type { TestOperator } from '../operator.ts'
 import type { Sample } from '../use-cases.ts'
@@ -6,6 +7,11 @@ async function mission(operator: TestOperator) {
   const one = await createCase(operator)
   return { one, engineeringId: await createEngineering(operator, [one]) }
 }
+
+const ownTheme = (operator: TestOperator) =>
+  operator.inside(({ tx }) =>
+    keepThemes(tx, operator.id, [{ name: 'Médiation numérique', official: 'technical', state: 'open' }]),
+  )
 
 export const samples: Record<string, Sample> = {
   'session.record': {
@@ -70,6 +76,25 @@ export const samples: Record<string, Sample> = {
     prepare: async operator => {
       const { engineeringId } = await mission(operator)
       return { engineeringId, input: {} }
+    },
+  },
+  'session-theme.page': { allowed: ['manager'], prepare: async () => ({ input: {} }) },
+  'session-theme.add': {
+    allowed: ['manager'],
+    prepare: async () => ({ input: { name: 'Médiation numérique', official: 'technical' } }),
+  },
+  'session-theme.rename': {
+    allowed: ['manager'],
+    prepare: async operator => {
+      await ownTheme(operator)
+      return { input: { theme: 'Médiation numérique', name: 'Inclusion numérique' } }
+    },
+  },
+  'session-theme.offer': {
+    allowed: ['manager'],
+    prepare: async operator => {
+      await ownTheme(operator)
+      return { input: { theme: 'Médiation numérique', state: 'closed' } }
     },
   },
 }

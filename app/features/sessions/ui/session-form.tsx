@@ -168,6 +168,11 @@ function Details({ form, page }: { form: FormState; page: SessionFormPage }) {
   const { t } = useTranslation(['sessions', 'choices'])
   const domains: Record<string, string> = t('choices:domain', { returnObjects: true })
   const place = form.field('place', page.stored.place)
+  const themes = form.field('themes', page.stored.themes).defaultValue.split('\n').filter(Boolean)
+  // What the session says already stays, even under words that are no longer offered.
+  const own = [...new Set([...(page.ownThemes ?? []), ...themes])].flatMap(value =>
+    value in domains ? [] : [{ value, label: value }],
+  )
   return (
     <Disclosure label={t('form.details')} open={place.errors !== undefined}>
       <div className="space-y-6 pt-2">
@@ -194,8 +199,8 @@ function Details({ form, page }: { form: FormState; page: SessionFormPage }) {
           {...form.field('themes', page.stored.themes)}
           label={t('form.themes')}
           multiple
-          defaultValue={form.field('themes', page.stored.themes).defaultValue.split('\n')}
-          options={Object.entries(domains).map(([value, label]) => ({ value, label }))}
+          defaultValue={themes}
+          options={[...Object.entries(domains).map(([value, label]) => ({ value, label })), ...own]}
         />
       </div>
     </Disclosure>
