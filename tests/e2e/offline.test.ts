@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { phone, signIn, test } from '#tests/harness/browser-test.ts'
 import { readDevice, received, save, takenAlong, typeOffline, writeOffline } from '#tests/harness/offline-device.ts'
 import { heicPhoto, jpegPhoto, secrets } from '#tests/harness/photos.ts'
+import { loseFirstAnswer, openSessionOf } from './acts/offline.ts'
 
 const consultant = 'consultant@demo.example'
 
@@ -54,6 +55,23 @@ describe('a consultant without a network', () => {
     expect((await arrived).request().postData()).toContain('Une+phrase+enregistr')
   })
 
+  test('is told where there is no network of the hour that she has given already', async ({ as }) => {
+    const page = await as(consultant, phone)
+    await takenAlong(page)
+    await page.context().setOffline(true)
+    await page.goto('/consultant')
+    await typeOffline(page, 'Un matin dans une cave.')
+    await page.getByLabel(/^Début/).fill('05:10')
+    await page.getByLabel(/^Fin/).fill('05:40')
+    await save(page)
+    await typeOffline(page, 'Le même matin ailleurs.')
+    await page.getByLabel(/^Début/).fill('05:20')
+    const told = page.getByText(/^Vous avez une autre séance à cette heure-là.*de 5.h.10 à 5.h.40/)
+    await told.waitFor()
+    await page.getByLabel(/^Début/).fill('05:40')
+    await told.waitFor({ state: 'detached' })
+  })
+
   test('takes photos with her session: none of them in clear on the device, each recorded once', async ({
     as,
     visit,
@@ -82,28 +100,10 @@ describe('a consultant without a network', () => {
     const later = await context.newPage()
     await later.goto('/consultant')
     await later.getByText('1 séance pas encore envoyée').waitFor()
-    // The server has the first photo, and its answer is lost on the way.
-    let isLost = false
-    await context.route(/\/pieces\/envoi$/, async route => {
-      if (isLost) return route.continue()
-      isLost = true
-      await route.fetch()
-      await route.abort('connectionreset')
-    })
-    const arrived = received(later)
-    await context.setOffline(false)
-    await arrived
-    await expect.poll(() => isLost).toBe(true)
-    await later.evaluate(() => dispatchEvent(new Event('online')))
-    await later.getByText('1 séance pas encore envoyée').waitFor({ state: 'detached' })
+    await loseFirstAnswer(later, /\/pieces\/envoi$/)
     const mission = await visit(phone)
     expect(await recorded(mission, 'Photographié dans une cave.')).toBe(1)
-    await mission
-      .getByRole('listitem')
-      .filter({ hasText: 'Photographié dans une cave.' })
-      .getByRole('link', { name: /^Modifier la séance/ })
-      .first()
-      .click()
+    await openSessionOf(mission, 'Photographié dans une cave.')
     await mission.getByRole('link', { name: 'Pièces et photos' }).click()
     await mission.getByRole('heading', { name: /^Pièces et photos de la séance/ }).waitFor()
     expect(await mission.getByRole('link', { name: 'tableau.jpg' }).count()).toBe(1)
@@ -151,28 +151,10 @@ describe('a consultant without a network', () => {
     const later = await context.newPage()
     await later.goto('/consultant')
     await later.getByText('2 signatures à envoyer').waitFor()
-    // The server has the first signature, and its answer is lost on the way.
-    let isLost = false
-    await context.route(/\/emargement\/envoi$/, async route => {
-      if (isLost) return route.continue()
-      isLost = true
-      await route.fetch()
-      await route.abort('connectionreset')
-    })
-    const arrived = received(later)
-    await context.setOffline(false)
-    await arrived
-    await expect.poll(() => isLost).toBe(true)
-    await later.evaluate(() => dispatchEvent(new Event('online')))
-    await later.getByText('1 séance pas encore envoyée').waitFor({ state: 'detached' })
+    await loseFirstAnswer(later, /\/emargement\/envoi$/)
     const sheet = await visit(phone)
     expect(await recorded(sheet, 'Signé dans une cave.')).toBe(1)
-    await sheet
-      .getByRole('listitem')
-      .filter({ hasText: 'Signé dans une cave.' })
-      .getByRole('link', { name: /^Modifier la séance/ })
-      .first()
-      .click()
+    await openSessionOf(sheet, 'Signé dans une cave.')
     await sheet.getByRole('link', { name: 'Feuille d’émargement' }).click()
     await sheet.getByRole('heading', { level: 1, name: 'Feuille d’émargement' }).waitFor()
     expect(await sheet.getByText(/^Signé par Anne Petit/).count()).toBe(1)

@@ -116,6 +116,10 @@ export const withRefusal = (session: UnsentSession, id: string, { fields }: Refu
   ),
 })
 
+/** The signatures that do not leave: those that the server refused, and all of them once the contract has ended. */
+export const stuckIn = ({ state, signatures }: UnsentSession) =>
+  signatures.filter(({ refusal }) => state === 'closed' || refusal !== null)
+
 /** Nothing stands beside it any more. */
 export const isAlone = ({ photos, signatures }: UnsentSession) => photos.length + signatures.length === 0
 

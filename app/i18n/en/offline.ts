@@ -41,6 +41,8 @@ export const offline: Words<typeof fr> = {
   signaturesWaiting_one: '{{count}} signature to send',
   signaturesWaiting_other: '{{count}} signatures to send',
   signatureRefused: 'The signature of {{name}} could not be joined to the sheet.',
+  signatureStays: 'Nothing is lost: it stays on this device. Check the session, then have it signed again.',
+  openSheet: 'Open the attendance sheet',
   signatures: {
     'signature-unreadable': failures['signature-unreadable'],
     'signature-empty': failures['signature-empty'],
@@ -60,6 +62,8 @@ export const offline: Words<typeof fr> = {
   conflictHelp: 'This session was changed elsewhere meanwhile. Compare the two texts, then save.',
   closedHelp:
     'It was written in time, but the contract ended before it was sent. Copy its text and pass it on to your contact.',
+  closedBesideHelp:
+    'The session is recorded, but the contract ended before what is left here was sent. Ask your contact to have the sheet signed, and pass the photos on.',
   words: 'Read what you wrote again',
   correct: 'Open and correct',
   remove: 'Remove from this device',

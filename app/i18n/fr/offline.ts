@@ -40,6 +40,8 @@ export const offline = {
   signaturesWaiting_one: '{{count}} signature à envoyer',
   signaturesWaiting_other: '{{count}} signatures à envoyer',
   signatureRefused: 'La signature de {{name}} n’a pas pu être jointe à la feuille.',
+  signatureStays: 'Rien n’est perdu : elle reste sur cet appareil. Vérifiez la séance, puis faites signer à nouveau.',
+  openSheet: 'Ouvrir la feuille d’émargement',
   signatures: {
     'signature-unreadable': failures['signature-unreadable'],
     'signature-empty': failures['signature-empty'],
@@ -59,6 +61,8 @@ export const offline = {
   conflictHelp: 'Cette séance a été modifiée ailleurs pendant ce temps. Comparez les deux textes, puis enregistrez.',
   closedHelp:
     'Elle a été écrite à temps, mais le contrat s’est terminé avant son envoi. Copiez son texte et transmettez-le à votre interlocuteur.',
+  closedBesideHelp:
+    'La séance est enregistrée, mais le contrat s’est terminé avant l’envoi de ce qui reste ici. Demandez à votre interlocuteur de faire signer la feuille, et transmettez-lui les photos.',
   words: 'Relire ce que vous avez écrit',
   correct: 'Ouvrir et corriger',
   remove: 'Retirer de cet appareil',

@@ -7,9 +7,10 @@ import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { mayBeSigned } from '../signers.ts'
-import type { UnsentSession } from '../unsent.ts'
+import { stuckIn, type UnsentSession } from '../unsent.ts'
 import { typedIn } from '../written.ts'
 import { forgetUnsent } from './device.ts'
+import { missionOf } from './posting.ts'
 import { refresh, sendWaiting } from './sending.ts'
 
 const tones = { typing: 'neutral', waiting: 'now', refused: 'stop', conflict: 'late', closed: 'stop' } as const
@@ -86,10 +87,11 @@ function Unsent({ session, locale }: { session: UnsentSession; locale: Locale })
   )
 }
 
-/** How many have signed and wait; and those that the server did not take, as they were given. */
-function Signatures({ session: { signatures } }: { session: UnsentSession }) {
+/** How many have signed and wait; and those that the server did not take, as they were given, with what to do. */
+function Signatures({ session }: { session: UnsentSession }) {
   const { t } = useTranslation('offline')
-  const refused = signatures.filter(({ refusal }) => refusal !== null)
+  const { signatures, recordedAs } = session
+  const refused = stuckIn(session)
   const waiting = signatures.length - refused.length
   return (
     <>
@@ -105,13 +107,19 @@ function Signatures({ session: { signatures } }: { session: UnsentSession }) {
           </div>
         )
       })}
+      {refused.length > 0 && recordedAs && session.state !== 'closed' ? (
+        <p className="mt-1">
+          {t('signatureStays')} <a href={`${missionOf(session)}/seances/${recordedAs}/emargement`}>{t('openSheet')}</a>
+        </p>
+      ) : null}
     </>
   )
 }
 
 function Reasons({ session }: { session: UnsentSession }) {
   const { t } = useTranslation('offline')
-  if (session.state === 'closed') return <p className="mt-1">{t('closedHelp')}</p>
+  if (session.state === 'closed')
+    return <p className="mt-1">{t(session.recordedAs ? 'closedBesideHelp' : 'closedHelp')}</p>
   if (session.state === 'conflict') return <p className="mt-1">{t('conflictHelp')}</p>
   const reasons = Object.values(session.reply?.fields ?? {}).flat()
   return reasons.length > 0 ? <p className="mt-1">{reasons.join(' ')}</p> : null
