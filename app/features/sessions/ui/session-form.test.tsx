@@ -113,6 +113,16 @@ describe('the form of a session', () => {
     expect(told()).toBeUndefined()
   })
 
+  it('offers the operator’s own themes, and those that the session has under words that are no longer offered', () => {
+    const stored = { ...page.stored, themes: 'strategic\nMédiation numérique' }
+    renderWorded(shown({ ...known, stored, ownThemes: ['Inclusion numérique'] }))
+    const themes = within(screen.getByRole('group', { name: 'Thèmes', hidden: true }))
+    const ticked = themes.getAllByRole('checkbox', { hidden: true, checked: true })
+    expect(ticked.map(box => box.getAttribute('value'))).toEqual(['strategic', 'Médiation numérique'])
+    expect(themes.getByRole('checkbox', { name: 'Inclusion numérique', hidden: true })).not.toBeChecked()
+    expect(themes.getAllByRole('checkbox', { hidden: true })).toHaveLength(10)
+  })
+
   it('begins with today, the length of last time, and everybody present', () => {
     renderWorded(shown())
     expect(screen.getByLabelText(/^Date/)).toHaveValue('2026-03-12')
