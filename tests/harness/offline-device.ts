@@ -24,6 +24,9 @@ export async function typeOffline(page: Page, decided: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Saisir une séance' }).waitFor()
   await page.getByLabel('Durée').selectOption({ label: '0,25 jour' })
   await page.getByLabel('Ce qui a été décidé 1').fill(decided)
+  // Journeys share one mission: once they have held all its ordered days, the next one says why there is one more.
+  const why = page.getByRole('textbox', { name: 'Pourquoi ?' })
+  if ((await why.count()) > 0) await why.fill('Une demi-journée de plus, demandée par la structure.')
 }
 
 export async function save(page: Page): Promise<void> {
