@@ -46,6 +46,7 @@ export const notifications: Words<typeof fr> = {
   digest: {
     title: 'The digest by e-mail',
     help: 'One message with what you have not opened yet, five lines at most, each one click away. Nothing new: no message.',
+    choose: 'Choose when to receive the digest by e-mail',
     rhythm: 'You receive it',
     rhythms: { daily: 'every working day', weekly: 'once a week', never: 'never' },
     weekday: 'Day, once a week',

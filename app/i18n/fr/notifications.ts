@@ -46,6 +46,7 @@ export const notifications = {
   digest: {
     title: 'Le résumé par e-mail',
     help: 'Un seul message avec ce que vous n’avez pas encore ouvert, cinq lignes au plus, chacune à un clic. Rien de nouveau : pas de message.',
+    choose: 'Choisir quand recevoir le résumé par e-mail',
     rhythm: 'Vous le recevez',
     rhythms: { daily: 'chaque jour ouvré', weekly: 'une fois par semaine', never: 'jamais' },
     weekday: 'Jour, une fois par semaine',

@@ -42,6 +42,11 @@ export default function Notifications() {
           ) : null
         }
       />
+      {page.digest && page.notifications.length > 5 ? (
+        <p className="mb-5">
+          <a href="#resume">{t('digest.choose')}</a>
+        </p>
+      ) : null}
       {page.notifications.length === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState>
       ) : (
