@@ -14,7 +14,6 @@ import {
 import { accompaniments } from './accompaniments.ts'
 import { dayColumn, instant, owned, quantity, versioned } from './columns.ts'
 import { operators } from './operators.ts'
-import { people } from './organisations.ts'
 import { users } from './users.ts'
 
 export type Wave = 'T1' | 'T2' | 'T3' | 'T4'
@@ -75,16 +74,22 @@ export const followUpResponses = pgTable(
     ...owned(),
     followUpId: uuid().notNull(),
     accompanimentId: uuid().notNull(),
-    /** Whose link it is; null for a link that names nobody, or for whoever answered by telephone. */
+    /**
+     * Whose link it is; null for a link that names nobody, or for whoever answered by telephone. No foreign key: of somebody
+     * who was forgotten it names nobody any more, and still keeps two people apart.
+     */
     personId: uuid(),
     respondent: text(),
-    channel: text().$type<'link' | 'phone'>().notNull(),
+    /** `import` for what a wave held before anybody else of its organisation was asked. */
+    channel: text().$type<'link' | 'phone' | 'import'>().notNull(),
+    /** The last day on which the team asked her; null for whoever the wave itself was sent to. */
+    askedOn: dayColumn(),
     /** By question code, as the form reads them; those of the programme as they were typed, under `answers`. */
     answers: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     /** The pages that were saved. */
     pages: integer().notNull().default(0),
     sentOn: dayColumn(),
-    /** The first person asked, unless the practitioner chose another. */
+    /** The first who answered, unless the practitioner chose another. */
     isReference: boolean().notNull(),
     ...versioned(),
   },
@@ -95,7 +100,6 @@ export const followUpResponses = pgTable(
       columns: [t.operatorId, t.accompanimentId],
       foreignColumns: [accompaniments.operatorId, accompaniments.id],
     }),
-    foreignKey({ columns: [t.operatorId, t.personId], foreignColumns: [people.operatorId, people.id] }),
     unique('follow_up_responses_person').on(t.operatorId, t.followUpId, t.channel, t.personId).nullsNotDistinct(),
     index('follow_up_responses_case').on(t.operatorId, t.accompanimentId),
   ],

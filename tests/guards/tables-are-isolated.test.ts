@@ -165,6 +165,7 @@ describe('ISO-04 keys', () => {
 const columnsWithoutKey: Record<string, string> = {
   'events.actor_id': 'a user, a person or nobody, as it was that day',
   'events.subject_id': 'a row of any table; history outlives it',
+  'follow_up_responses.person_id': 'somebody who may have been forgotten since: it names nobody, and keeps two apart',
   'grants.subject_id': 'an engineering or an agreement, by the kind of the grant',
   'import_refs.subject_id': 'a row of the table that the file fills',
   'links.subject_id':

@@ -6,19 +6,19 @@ import { readAnswers } from '#app/features/steps/record-answers.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { actionsAsked, readReview } from './action-reviews.store.server.ts'
 import { isPlanReviewed } from './action-reviews.ts'
-import { type Answers, answersFor, isEmpty } from './answers.ts'
+import { type Answers, answersFor, isEmpty, isOpen } from './answers.ts'
 import { askedOf, type FollowUpRow, keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
 import { AnswerByLinkInput } from './follow-up-input.ts'
 import { followUpAnswered } from './follow-ups.jobs.ts'
 import { mayAnswer } from './respondents.ts'
 import { wholeResponse } from './response-pages.ts'
-import { beginResponse, keepResponse, responseOf } from './responses.store.server.ts'
+import { beginResponse, keepResponse, makeReference, responsesFor } from './responses.store.server.ts'
 import { trackedQuestions } from './tracked.ts'
 import { answerTracked } from './tracked-answers.store.server.ts'
 
 /**
  * The organisation answers a wave by its personal link: what it sends now, and what it kept page by page. The wave holds
- * what its reference answers; what anybody else answers stays beside it.
+ * what the first of its people answered; what the others answer stays beside it, until the practitioner chooses another.
  */
 export const answerByLink = defineCommand({
   name: 'followUp.answerByLink',
@@ -29,21 +29,24 @@ export const answerByLink = defineCommand({
   run: async (ctx, input, followUp) => {
     const { tx, operator, actor, today } = ctx
     const who = { channel: 'link' as const, personId: actor.kind === 'contact' ? actor.link.personId : null }
-    const known = await responseOf(tx, operator.id, followUp.id, who)
-    if (!mayAnswer(followUp.state, known)) return fail('follow-up-already-answered')
-    const response = known ?? (await beginResponse(tx, followUp, who))
+    const known = await responsesFor(tx, operator.id, followUp.id, who)
+    if (!mayAnswer(followUp.state, { ...known, ...who })) return fail('follow-up-already-answered')
+    const response = known.own ?? (await beginResponse(tx, followUp, who))
+    const isFirst = isOpen(followUp.state)
     const { accompanimentId, wave } = followUp
     const sent = AnswerByLinkInput.parse(wholeResponse(response.answers, input))
     const respondent = sent.respondent ?? response.respondent
     const answers = answersFor(wave, sent)
-    const isTracked = response.isReference
+    const isTracked = isFirst
       ? await answerTracked(ctx, { accompanimentId, wave, typed: sent.answers, on: today, me: null })
       : await isTypedWell(ctx, followUp, sent.answers)
     const reviews = await reviewsSent(ctx, followUp, sent)
     if (!isTracked && reviews.length === 0 && isEmpty(answers)) return fail('follow-up-empty')
     await keepResponse(tx, response, { answers: { ...sent }, respondent, sentOn: today })
-    if (response.isReference)
+    if (isFirst) {
+      await makeReference(tx, response)
       await saveAnswers(tx, followUp, answers, { answeredOn: today, channel: 'link', respondent, reviews })
+    }
     await keepQuotation(ctx, followUp, answers, respondent)
     await refreshNextSteps(tx, operator.id, [accompanimentId], today)
     await ctx.record({

@@ -6,10 +6,10 @@ import { consents, followUps, qualitativePieces } from '#db/schema/follow-ups.ts
 import { organisations } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { actionsAsked } from './action-reviews.store.server.ts'
-import type { ActionReview } from './action-reviews.ts'
+import { type ActionReview, reviewsIn } from './action-reviews.ts'
 import type { Answers } from './answers.ts'
 import { mayAnswer } from './respondents.ts'
-import { responseOf } from './responses.store.server.ts'
+import { responsesFor } from './responses.store.server.ts'
 import { trackedAt } from './tracked-answers.store.server.ts'
 
 export type FollowUpRow = typeof followUps.$inferSelect
@@ -80,12 +80,12 @@ export async function waveByLink(
   const row = await followUpById(tx, operator.id, link.subjectId)
   if (!row) return null
   const { organisation, definition } = await askedOf(tx, operator.id, row.accompanimentId)
-  const own = await responseOf(tx, operator.id, row.id, { channel: 'link', personId: link.personId })
+  const { own, reference } = await responsesFor(tx, operator.id, row.id, { channel: 'link', personId: link.personId })
   const asked = { id: row.accompanimentId, definition }
   return {
     operator: operator.name,
     wave: row.wave,
-    isOpen: mayAnswer(row.state, own),
+    isOpen: mayAnswer(row.state, { own, reference, personId: link.personId }),
     answeredOn: own?.sentOn ?? row.answeredOn,
     organisation,
     /** What she has kept, by field. */
@@ -119,12 +119,54 @@ export async function accompanimentIdByNumber(tx: TenantTx, operatorId: string, 
   return row ?? null
 }
 
+/** The answers that have no column of their own, by question code, and what is kept beside them. */
+const withoutColumn = [
+  'standing',
+  'useful',
+  'officer',
+  'provider',
+  'format',
+  'recommend',
+  'governance',
+  'alliances',
+  'unexpected',
+  'newNeeds',
+]
+const kept = [...withoutColumn, 'respondent', 'declined', 'actions']
+
+/** The wave as if nobody had answered it: what somebody else answers takes the place of all of it. */
+export const withoutAnswers = (row: FollowUpRow): FollowUpRow => ({
+  ...row,
+  answers: Object.fromEntries(Object.entries(row.answers).filter(([code]) => !kept.includes(code))),
+})
+
+/** What a wave holds, by question code, as a response keeps it. */
+export function heldAnswers(row: FollowUpRow): Record<string, unknown> {
+  const { headcount, permanent, funderCount, strategy, satisfaction, verbatim, answers } = row
+  const { jobLink, jobsKept, economicSituation, objectivesReached, appropriation } = row
+  const columns = { headcount, permanent, funderCount, strategy, satisfaction, verbatim }
+  const results = { jobLink, jobsKept, economicSituation, objectivesReached, appropriation }
+  const known = Object.fromEntries(Object.entries(answers).filter(([code]) => withoutColumn.includes(code)))
+  const said = reviewsIn(answers)
+  const plan = {
+    actions: Object.fromEntries(said.map(({ actionId, status }) => [actionId, status])),
+    actionWords: Object.fromEntries(said.map(({ actionId, word }) => [actionId, word])),
+  }
+  const beside = { respondent: answers.respondent ?? null, declined: answers.declined ?? [] }
+  return { ...known, ...columns, ...results, ...plan, ...beside, quoteConsent: row.quoteConsent ?? false }
+}
+
 /** Writes the answers of a wave; the caller holds its lock. */
 export async function saveAnswers(
   tx: TenantTx,
   row: FollowUpRow,
   answers: Answers,
-  how: { answeredOn: string; channel: 'link' | 'phone'; respondent: string | null; reviews: readonly ActionReview[] },
+  how: {
+    answeredOn: string
+    channel: 'link' | 'phone' | 'import'
+    respondent: string | null
+    reviews: readonly ActionReview[]
+  },
 ): Promise<void> {
   const { standing, useful, officer, provider, format, recommend, declined, ...measured } = answers
   const { governance, alliances, unexpected, newNeeds, ...columns } = measured

@@ -2,7 +2,9 @@ import {
   checkbox,
   choice,
   decimal,
+  email,
   fields,
+  id,
   integer,
   line,
   list,
@@ -61,6 +63,16 @@ export const reviewInput = (ids: readonly string[]) =>
     actions: ofEach(ids, () => optional(choice([...reviewStatuses, unsaid]))),
     actionWords: ofEach(ids, () => optionalText({ max: 500 })),
   })
+
+const ofWave = { followUpId: id(), number: line({ max: 40 }) }
+/** Somebody of the organisation, or the name and the address of somebody more. */
+export const AskRespondentInput = object({
+  ...ofWave,
+  personId: optional(id()),
+  name: optional(line({ max: 120 })),
+  email: optional(email()),
+})
+export const ChooseReferenceInput = object({ ...ofWave, responseId: id() })
 
 export const AnswerByLinkInput = object(followUpAnswers)
 export const SavePageInput = object({ ...followUpAnswers, page: integer({ min: 1, max: 20 }) })

@@ -5,6 +5,10 @@ import { casesFollowing } from '#app/features/accompaniments/case-summary.store.
 import { tabOfState } from '#app/features/accompaniments/case-tabs.ts'
 import { factsOfCase } from '#app/features/accompaniments/move-case.store.server.ts'
 import { ownTransitions } from '#app/features/accompaniments/offered-transitions.ts'
+import { peopleOf } from '#app/features/organisations/organisations.store.server.ts'
+import { isInRole } from '#app/features/organisations/person.ts'
+import { planOf } from '#app/features/plans/plans.store.server.ts'
+import type { Question } from '#app/features/programmes/questions.ts'
 import { answersOfCase } from '#app/features/steps/answers.store.server.ts'
 import { type Day, day, daysBetween } from '#app/kernel/day.ts'
 import { line, object, optionalDay } from '#app/kernel/input.ts'
@@ -12,6 +16,8 @@ import { actionsAsked } from './action-reviews.store.server.ts'
 import { isOpen } from './answers.ts'
 import { compared } from './comparison.ts'
 import { accompanimentIdByNumber, type FollowUpRow, t0Of, wavesOf } from './follow-up-answers.store.server.ts'
+import { respondentsOf, type WaveRespondents } from './respondent-view.ts'
+import { responsesOfCase } from './responses.store.server.ts'
 import { trackedMoments, trackedQuestions } from './tracked.ts'
 import { trackedOf } from './tracked-answers.store.server.ts'
 import { movedByPause } from './wave-changes.ts'
@@ -57,6 +63,8 @@ export const followUpsPage = defineQuery({
             followedBy: await casesFollowing(tx, operator.id, id),
           }
         : null,
+      respondents: await respondentsOfWaves(ctx, { accompanimentId: id, rows, questions }),
+      people: await askable(ctx, organisationId),
       actions: next ? await actionsAsked(tx, operator.id, next) : [],
       tracked: {
         questions,
@@ -67,6 +75,35 @@ export const followUpsPage = defineQuery({
     }
   },
 })
+
+/** Of each wave by its id: who was asked, and what they said side by side; a wave of which nobody kept anything has none. */
+async function respondentsOfWaves(
+  { tx, operator }: QueryContext,
+  {
+    accompanimentId,
+    rows,
+    questions,
+  }: { accompanimentId: string; rows: readonly FollowUpRow[]; questions: Question[] },
+): Promise<Record<string, WaveRespondents>> {
+  const known = await responsesOfCase(tx, operator.id, accompanimentId)
+  const actions = known.length > 0 ? await planOf(tx, operator.id, accompanimentId) : []
+  const each = rows.map(({ id, wave }): [string, WaveRespondents] => [
+    id,
+    respondentsOf(
+      known.filter(({ response }) => response.followUpId === id),
+      { wave, tracked: questions, actions },
+    ),
+  ])
+  return Object.fromEntries(each.filter(([, { people }]) => people.length > 0))
+}
+
+/** Who may be asked: those of the organisation who still are in their role. */
+async function askable({ tx, operator, today }: QueryContext, organisationId: string | null) {
+  const people = organisationId ? await peopleOf(tx, operator.id, organisationId) : []
+  return people
+    .filter(person => isInRole(person, today))
+    .map(({ id, name, email }) => ({ id, name, hasEmail: email !== null }))
+}
 
 /** The days that the waves would have, if the restitution were held that day; its own once it was. */
 function supposedWaves({ row, programme }: Case, supposed: Day) {

@@ -9,7 +9,7 @@ import { isPlanReviewed } from './action-reviews.ts'
 import { answersFor, isEmpty, isOpen } from './answers.ts'
 import { keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
 import { followUpAnswers } from './follow-up-input.ts'
-import { beginResponse, keepResponse, makeReference, responseOf } from './responses.store.server.ts'
+import { beginResponse, keepResponse, makeReference, responsesFor } from './responses.store.server.ts'
 import { answerTracked } from './tracked-answers.store.server.ts'
 
 /** The practitioner writes down what the organisation answered by telephone; counted apart from answers by link. */
@@ -30,7 +30,7 @@ export const recordByPhone = defineCommand({
     const isTracked = await answerTracked(ctx, tracked)
     if (!isTracked && reviews.length === 0 && isEmpty(answers)) return fail('follow-up-empty')
     const response =
-      (await responseOf(ctx.tx, ctx.operator.id, followUp.id, { channel: 'phone', personId: null })) ??
+      (await responsesFor(ctx.tx, ctx.operator.id, followUp.id, { channel: 'phone', personId: null })).own ??
       (await beginResponse(ctx.tx, followUp, { channel: 'phone', personId: null }))
     await keepResponse(ctx.tx, response, { answers: { ...input }, respondent: input.respondent, sentOn: answeredOn })
     await makeReference(ctx.tx, response)

@@ -7,7 +7,7 @@ import { askedOf, lockFollowUp } from './follow-up-answers.store.server.ts'
 import { SavePageInput } from './follow-up-input.ts'
 import { mayAnswer } from './respondents.ts'
 import { keptOfPage, responsePages } from './response-pages.ts'
-import { beginResponse, keepResponse, responseOf } from './responses.store.server.ts'
+import { beginResponse, keepResponse, responsesFor } from './responses.store.server.ts'
 import { trackedQuestions } from './tracked.ts'
 
 /** One page of a wave, kept: whoever leaves finds it again by the same link, on any device. */
@@ -20,9 +20,9 @@ export const savePage = defineCommand({
   run: async (ctx, { page: wanted, declined, ...sent }, followUp) => {
     const { tx, operator, actor } = ctx
     const personId = actor.kind === 'contact' ? actor.link.personId : null
-    const known = await responseOf(tx, operator.id, followUp.id, { channel: 'link', personId })
-    if (!mayAnswer(followUp.state, known)) return fail('follow-up-already-answered')
-    const response = known ?? (await beginResponse(tx, followUp, { channel: 'link', personId }))
+    const known = await responsesFor(tx, operator.id, followUp.id, { channel: 'link', personId })
+    if (!mayAnswer(followUp.state, { ...known, personId })) return fail('follow-up-already-answered')
+    const response = known.own ?? (await beginResponse(tx, followUp, { channel: 'link', personId }))
     const { definition } = await askedOf(tx, operator.id, followUp.accompanimentId)
     const tracked = trackedQuestions(definition)
     const standing = sent.standing ?? response.answers.standing

@@ -1,13 +1,14 @@
-import { lockCaseById } from '#app/features/accompaniments/accompaniments.store.server.ts'
+import { type Case, lockCaseById } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import type { Recording } from '#app/features/history/history.store.server.ts'
 import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
 import type { Moment, Question } from '#app/features/programmes/questions.ts'
 import { type AnswerRow, answersOfCase } from '#app/features/steps/answers.store.server.ts'
-import { answerText, isAnswered } from '#app/features/steps/answers.ts'
+import { type Answers, answerText, isAnswered } from '#app/features/steps/answers.ts'
 import { readAnswers, recordAnswers } from '#app/features/steps/record-answers.store.server.ts'
 import { answersNow } from '#app/features/steps/step-answers.ts'
 import type { Day } from '#app/kernel/day.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import { typedOf } from './respondent-view.ts'
 import { trackedQuestions, trackedSteps, waveAnswers } from './tracked.ts'
 import type { Wave } from './waves.ts'
 
@@ -64,11 +65,40 @@ export async function answerTracked(
   if (!found) return false
   const given = readAnswers(trackedQuestions(found.programme.definition), typed)
   if (!Object.values(given).some(isAnswered)) return false
-  const rows = await answersOfCase(tx, operator.id, accompanimentId)
-  for (const { code: step, questions } of trackedSteps(found.programme.definition)) {
-    const stored = answersNow(rows, questions, wave)
-    const kept = waveAnswers(questions, stored.values, given)
-    await recordAnswers(ctx, accompanimentId, { step, moment: wave, on, questions, given: kept, stored, me })
-  }
+  await writeTracked(ctx, found, { wave, on, me, given, withdrawn: [] })
   return true
+}
+
+type Replacing = Omit<Writing, 'me'> & {
+  /** What was typed by whoever the wave held before: her answers leave, what the team had noted stays. */
+  before: Readonly<Record<string, unknown>>
+}
+
+/** The tracked answers of a wave become those of somebody else; one that its question no longer reads is left out. */
+export async function replaceTracked(
+  ctx: Pick<Recording, 'tx' | 'operator' | 'record'>,
+  { accompanimentId, wave, typed, before, on }: Replacing,
+): Promise<void> {
+  const found = await lockCaseById(ctx.tx, ctx.operator.id, accompanimentId)
+  if (!found) return
+  const questions = trackedQuestions(found.programme.definition)
+  const given = Object.fromEntries(questions.map(asked => [asked.code, typedOf(asked, typed)]))
+  const withdrawn = questions.filter(asked => typedOf(asked, before) !== null).map(({ code }) => code)
+  await writeTracked(ctx, found, { wave, on, me: null, given, withdrawn })
+}
+
+type Kept = Pick<Writing, 'wave' | 'on' | 'me'> & { given: Answers; withdrawn: readonly string[] }
+
+async function writeTracked(
+  ctx: Pick<Recording, 'tx' | 'operator' | 'record'>,
+  { row, programme }: Case,
+  { wave, on, me, given, withdrawn }: Kept,
+): Promise<void> {
+  const rows = await answersOfCase(ctx.tx, ctx.operator.id, row.id)
+  for (const { code: step, questions } of trackedSteps(programme.definition)) {
+    const stored = answersNow(rows, questions, wave)
+    const standing = Object.fromEntries(Object.entries(stored.values).filter(([code]) => !withdrawn.includes(code)))
+    const kept = waveAnswers(questions, standing, given)
+    await recordAnswers(ctx, row.id, { step, moment: wave, on, questions, given: kept, stored, me })
+  }
 }

@@ -47,6 +47,7 @@ const pageOf: Readonly<Record<string, WayPage>> = {
   'intersession.saved': 'engineerings',
   'follow-up.answered': 'followUp',
   'follow-up.moved': 'followUp',
+  'follow-up.reference-chosen': 'followUp',
   'restitution.corrected': 'followUp',
   'impact.framed': 'impact',
   'impact.effect-written': 'impact',

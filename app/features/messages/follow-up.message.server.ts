@@ -2,12 +2,13 @@ import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.s
 import { wordsIn } from '#app/i18n/translate.server.ts'
 import { id, object } from '#app/kernel/input.ts'
 import type { Letter } from './letter.ts'
-import { caseFacts, lockFollowUp, markFollowUp } from './message-facts.store.server.ts'
+import { caseFacts, hasAnswered, lockFollowUp, markFollowUp, personFacts } from './message-facts.store.server.ts'
 import { stableLink } from './personal-link.message.server.ts'
 import { defineWriter, type Writing } from './writing.message.server.ts'
 
 const payload = object({ followUpId: id() })
 type Ids = { followUpId: string }
+const toPerson = object({ followUpId: id(), personId: id() })
 
 /** Asks the organisation where it stands, months later; and again, if it did not answer. */
 export const followUpWave = defineWriter({
@@ -21,6 +22,22 @@ export const followUpReminder = defineWriter({
   stopped: (writing, ids) => settled(writing, ids, ['planned', 'sent', 'reminded']),
   write: letterOf('followUpReminder'),
   sent: (writing, ids) => written(writing, ids, 'reminded'),
+})
+
+/** The letter of the wave to one more person of the organisation, with a link of her own. */
+export const followUpRespondent = defineWriter({
+  payload: toPerson,
+  stopped: async ({ tx, operator }, { followUpId, personId }) => {
+    const followUp = await lockFollowUp(tx, { operatorId: operator.id, id: followUpId })
+    if (!followUp) return 'gone'
+    if (followUp.state === 'cancelled') return 'settled'
+    return (await hasAnswered(tx, operator.id, { followUpId, personId })) ? 'answered' : null
+  },
+  write: async (writing, { followUpId, personId }) => {
+    const person = await personFacts(writing.tx, { operatorId: writing.operator.id, id: personId })
+    return person && letterTo(writing, 'followUpWave', { followUpId, person: { id: personId, name: person.name } })
+  },
+  sent: (writing, ids) => written(writing, ids, 'sent'),
 })
 
 async function written(
@@ -39,34 +56,42 @@ async function settled({ tx, operator }: Writing, { followUpId }: Ids, expected:
   return followUp.state === 'answered' ? 'answered' : 'settled'
 }
 
-function letterOf(kind: 'followUpWave' | 'followUpReminder') {
-  return async (writing: Writing, { followUpId }: Ids): Promise<Letter | null> => {
-    const { tx, operator, locale } = writing
-    const followUp = await lockFollowUp(tx, { operatorId: operator.id, id: followUpId })
-    const facts = followUp && (await caseFacts(tx, { operatorId: operator.id, id: followUp.accompanimentId }))
-    if (!facts) return null
-    const t = wordsIn(locale).getFixedT(locale, 'mails')
-    const names = { organisation: facts.organisation ?? '', operator: operator.name }
-    const { address, until } = await stableLink(writing, {
-      purpose: 'follow_up',
-      subjectId: followUpId,
-      accompanimentId: facts.id,
-      personId: facts.contactId,
-      validDays: 90,
-    })
-    return {
-      subject: t(`${kind}.subject`, names),
-      preview: t(`${kind}.preview`),
-      greeting: facts.contactName ? t('greeting', { name: facts.contactName }) : t('greetingUnnamed'),
-      paragraphs: [t(`${kind}.body`, names), t('followUpWave.more')],
-      action: { label: t('followUpWave.action'), address },
-      after: [t('followUpWave.after', { until })],
-      closing: t('closing'),
-      signature: facts.practitionerName
-        ? t('signatureFor', { name: facts.practitionerName, operator: operator.name })
-        : operator.name,
-      why: t('whyCase', names),
-      ...(facts.practitionerEmail && { replyTo: facts.practitionerEmail }),
-    }
+type Kind = 'followUpWave' | 'followUpReminder'
+
+function letterOf(kind: Kind) {
+  return (writing: Writing, { followUpId }: Ids) => letterTo(writing, kind, { followUpId, person: null })
+}
+
+type To = { followUpId: string; person: { id: string; name: string } | null }
+
+/** To the contact of the case, unless it is somebody else of its organisation. */
+async function letterTo(writing: Writing, kind: Kind, { followUpId, person }: To): Promise<Letter | null> {
+  const { tx, operator, locale } = writing
+  const followUp = await lockFollowUp(tx, { operatorId: operator.id, id: followUpId })
+  const facts = followUp && (await caseFacts(tx, { operatorId: operator.id, id: followUp.accompanimentId }))
+  if (!facts) return null
+  const t = wordsIn(locale).getFixedT(locale, 'mails')
+  const names = { organisation: facts.organisation ?? '', operator: operator.name }
+  const { address, until } = await stableLink(writing, {
+    purpose: 'follow_up',
+    subjectId: followUpId,
+    accompanimentId: facts.id,
+    personId: person ? person.id : facts.contactId,
+    validDays: 90,
+  })
+  const name = person ? person.name : facts.contactName
+  return {
+    subject: t(`${kind}.subject`, names),
+    preview: t(`${kind}.preview`),
+    greeting: name ? t('greeting', { name }) : t('greetingUnnamed'),
+    paragraphs: [t(`${kind}.body`, names), t('followUpWave.more')],
+    action: { label: t('followUpWave.action'), address },
+    after: [t('followUpWave.after', { until })],
+    closing: t('closing'),
+    signature: facts.practitionerName
+      ? t('signatureFor', { name: facts.practitionerName, operator: operator.name })
+      : operator.name,
+    why: t('whyCase', names),
+    ...(facts.practitionerEmail && { replyTo: facts.practitionerEmail }),
   }
 }

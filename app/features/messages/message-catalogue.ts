@@ -14,6 +14,7 @@ export const messageCatalogue = {
   'reminder.organisation': { urgent: false },
   'follow-up.wave': { urgent: false },
   'follow-up.reminder': { urgent: false },
+  'follow-up.respondent': { urgent: true },
   'member.invitation': { urgent: true },
   'consultant.mission': { urgent: true },
   'session.report': { urgent: false },

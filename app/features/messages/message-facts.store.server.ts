@@ -1,11 +1,11 @@
-import { and, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { isReported } from '#app/features/weeks/weeks.store.server.ts'
 import { type Day, day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accompaniments, diagnostics } from '#db/schema/accompaniments.ts'
 import { agreements, editions } from '#db/schema/agreements.ts'
 import { engineerings, sessions } from '#db/schema/engineerings.ts'
-import { followUps } from '#db/schema/follow-ups.ts'
+import { followUpResponses, followUps } from '#db/schema/follow-ups.ts'
 import { grants, type LinkPurpose, links } from '#db/schema/operators.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
 import { editionQuestions } from '#db/schema/questions.ts'
@@ -93,6 +93,26 @@ export async function lockFollowUp(tx: TenantTx, { operatorId, id }: Row) {
     .where(and(eq(followUps.operatorId, operatorId), eq(followUps.id, id)))
     .for('share')
   return row ?? null
+}
+
+/** Whether this person sent her own answers to a wave. The caller holds the wave. */
+export async function hasAnswered(
+  tx: TenantTx,
+  operatorId: string,
+  { followUpId, personId }: { followUpId: string; personId: string },
+): Promise<boolean> {
+  const found = await tx
+    .select({ id: followUpResponses.id })
+    .from(followUpResponses)
+    .where(
+      and(
+        eq(followUpResponses.operatorId, operatorId),
+        eq(followUpResponses.followUpId, followUpId),
+        eq(followUpResponses.personId, personId),
+        isNotNull(followUpResponses.sentOn),
+      ),
+    )
+  return found.length > 0
 }
 
 /** The diagnostic, locked: a validation that is being written is waited for. */

@@ -13,6 +13,7 @@ const words = {
   'reminder.organisation': 'messages.reminder-organisation',
   'follow-up.wave': 'messages.follow-up-wave',
   'follow-up.reminder': 'messages.follow-up-reminder',
+  'follow-up.respondent': 'messages.follow-up-respondent',
   'member.invitation': 'messages.member-invitation',
   'consultant.mission': 'messages.consultant-mission',
   'session.report': 'messages.session-report',

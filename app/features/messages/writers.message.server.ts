@@ -9,7 +9,7 @@ import {
 import { diagnosticReminder, diagnosticValidation } from './diagnostic.message.server.ts'
 import { digest } from './digest.message.server.ts'
 import { expertReviewReminder, expertReviewRequest } from './expert-review.message.server.ts'
-import { followUpReminder, followUpWave } from './follow-up.message.server.ts'
+import { followUpReminder, followUpRespondent, followUpWave } from './follow-up.message.server.ts'
 import { impactMeasure } from './impact.message.server.ts'
 import { consultantMission, memberInvitation, reportPublished } from './member.message.server.ts'
 import type { MessageName } from './message-catalogue.ts'
@@ -33,6 +33,7 @@ export const writers: Record<MessageName, ReadyWriter> = {
   'reminder.organisation': reminderOrganisation,
   'follow-up.wave': followUpWave,
   'follow-up.reminder': followUpReminder,
+  'follow-up.respondent': followUpRespondent,
   'member.invitation': memberInvitation,
   'consultant.mission': consultantMission,
   'session.report': sessionReport,

@@ -1,4 +1,5 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
+import { forgetRespondent } from '#app/features/follow-ups/responses.store.server.ts'
 import { eraseSends } from '#app/features/messages/erase-sends.store.server.ts'
 import { eraseAuthors } from '#app/features/requests/requests.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -85,5 +86,6 @@ export async function forget(tx: TenantTx, operatorId: string, person: Person, n
     .update(diagnosticContests)
     .set({ personId: null })
     .where(and(eq(diagnosticContests.operatorId, operatorId), eq(diagnosticContests.personId, id)))
+  await forgetRespondent(tx, operatorId, id)
   await tx.delete(people).where(and(eq(people.operatorId, operatorId), eq(people.id, id)))
 }

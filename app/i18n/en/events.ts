@@ -93,6 +93,8 @@ export const events: Words<typeof french> = {
     'brought-back': 'Waves of follow-up brought back: {{list}}.',
     answered: 'Follow-up {{wave}}: answer received.',
     settled: 'Follow-up {{wave}} settled.',
+    'respondent-asked': 'Follow-up {{wave}}: one more person asked.',
+    'reference-chosen': 'Follow-up {{wave}}: answer of reference chosen.',
   },
   engineering: {
     shared: 'Engineering shared.',

@@ -90,6 +90,10 @@ export const fields: Words<typeof french> = {
   budget: 'Yearly budget',
   funderCount: 'Number of funders',
   strategy: 'Written strategic vision',
+  jobsKept: 'Jobs kept',
+  objectivesReached: 'Objectives reached (0 to 4)',
+  appropriation: 'Use of the tools (0 to 4)',
+  satisfaction: 'Satisfaction (0 to 10)',
   origin: 'Where the figures come from',
   certainty: 'How sure they are',
   originOf: {

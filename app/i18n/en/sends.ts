@@ -49,6 +49,7 @@ export const sends: Words<typeof fr> = {
     'reminder-provider': 'Reminder to the provider',
     'reminder-organisation': 'Reminder to the organisation',
     'follow-up-wave': 'Follow-up questions',
+    'follow-up-respondent': 'Follow-up questions, to somebody else',
     'follow-up-reminder': 'Follow-up questions, reminder',
     'member-invitation': 'Invitation',
     'consultant-mission': 'New mission',

@@ -37,6 +37,8 @@ export const toasts: Words<typeof fr> = {
   organisationCreated: 'The organisation is created.',
   requestAccepted: 'The request is accepted: case {{number}}.',
   requestDeclined: 'The request is declined.',
+  respondentAsked: 'The questions are on their way.',
+  referenceChosen: 'Figures now read this answer.',
   followUpRecorded: 'The answers are saved.',
   wavesMoved: 'The day is corrected, and the waves that had not left have moved.',
   followUpSettled: 'The follow-up is up to date.',

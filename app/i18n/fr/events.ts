@@ -91,6 +91,8 @@ export const events = {
     'brought-back': 'Vagues de suivi rétablies : {{list}}.',
     answered: 'Suivi {{wave}} : réponse reçue.',
     settled: 'Suivi {{wave}} classé.',
+    'respondent-asked': 'Suivi {{wave}} : une personne de plus interrogée.',
+    'reference-chosen': 'Suivi {{wave}} : réponse de référence choisie.',
   },
   engineering: {
     shared: 'Ingénierie partagée.',

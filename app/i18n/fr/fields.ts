@@ -88,6 +88,10 @@ export const fields = {
   budget: 'Budget annuel',
   funderCount: 'Nombre de financeurs',
   strategy: 'Vision stratégique écrite',
+  jobsKept: 'Emplois maintenus',
+  objectivesReached: 'Objectifs atteints (0 à 4)',
+  appropriation: 'Usage des outils (0 à 4)',
+  satisfaction: 'Satisfaction (0 à 10)',
   origin: 'D’où viennent les chiffres',
   certainty: 'À quel point ils sont sûrs',
   originOf: {

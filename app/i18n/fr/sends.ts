@@ -48,6 +48,7 @@ export const sends = {
     'reminder-provider': 'Rappel au prestataire',
     'reminder-organisation': 'Rappel à la structure',
     'follow-up-wave': 'Questions de suivi',
+    'follow-up-respondent': 'Questions de suivi, à une autre personne',
     'follow-up-reminder': 'Questions de suivi, relance',
     'member-invitation': 'Invitation',
     'consultant-mission': 'Nouvelle mission',

@@ -35,6 +35,8 @@ export const toasts = {
   organisationCreated: 'La structure est créée.',
   requestAccepted: 'La demande est acceptée : dossier {{number}}.',
   requestDeclined: 'La demande est déclinée.',
+  respondentAsked: 'Les questions partent à son adresse.',
+  referenceChosen: 'Les chiffres lisent maintenant cette réponse.',
   followUpRecorded: 'Les réponses sont enregistrées.',
   wavesMoved: 'Le jour est corrigé, et les vagues qui n’étaient pas parties sont déplacées.',
   followUpSettled: 'Le suivi est à jour.',

@@ -109,7 +109,7 @@ describe('a wave that is answered page by page', () => {
 })
 
 describe('several people of an organisation', () => {
-  test('answer apart: the wave holds the first one asked, and nobody writes over her', async ({ operator }) => {
+  test('answer apart: the wave holds the first who answered, and nobody writes over her', async ({ operator }) => {
     const { by, followUpId, organisationId } = await aWave(operator)
     const practitioner = await operator.practitioner()
     const person = async (name: string) =>
@@ -118,17 +118,16 @@ describe('several people of an organisation', () => {
     await first.must(savePage, { page: '1', headcount: '9' })
     await second.must(savePage, { page: '1', headcount: '20' })
     await second.must(answerByLink, { respondent: 'Bruno' })
-    // The reference has not answered: the wave still waits for her.
-    expect(await stored(operator, followUpId)).toMatchObject({ state: 'sent', headcount: null })
+    expect(await stored(operator, followUpId)).toMatchObject({ state: 'answered', headcount: 20 })
     await first.must(answerByLink, { respondent: 'Aïcha' })
-    expect(await stored(operator, followUpId)).toMatchObject({ state: 'answered', headcount: 9 })
+    expect(await stored(operator, followUpId)).toMatchObject({ state: 'answered', headcount: 20 })
     expect(await second.run(answerByLink, { headcount: '30' })).toMatchObject({
       failure: { tag: 'follow-up-already-answered' },
     })
     const kept = await responses(operator, followUpId)
     expect(kept.map(({ respondent, isReference, answers }) => [respondent, isReference, answers.headcount])).toEqual([
-      ['Aïcha', true, 9],
-      ['Bruno', false, 20],
+      ['Aïcha', false, 9],
+      ['Bruno', true, 20],
     ])
   })
 

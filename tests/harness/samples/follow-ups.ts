@@ -1,3 +1,5 @@
+import { newId } from '#app/kernel/ids.ts'
+import { followUpResponses } from '#db/schema/follow-ups.ts'
 import { aCase, aFollowUp } from '../factories/accompaniment.ts'
 import { aLink } from '../factories/link.ts'
 import type { Sample } from '../use-cases.ts'
@@ -42,6 +44,35 @@ export const samples: Record<string, Sample> = {
           headcount: '9',
         },
       }
+    },
+  },
+  'followUp.askRespondent': {
+    allowed: ['practitioner', 'manager'],
+    prepare: async operator => {
+      const of = await aCase(operator)
+      const followUpId = await aFollowUp(operator, of, { state: 'sent' })
+      return { input: { followUpId, number: of.number, name: 'Bruno Le Gall', email: 'bruno@structure.example' } }
+    },
+  },
+  'followUp.chooseReference': {
+    allowed: ['practitioner', 'manager'],
+    prepare: async operator => {
+      const of = await aCase(operator)
+      const followUpId = await aFollowUp(operator, of, { state: 'sent' })
+      const responseId = newId()
+      await operator.inside(({ tx }) =>
+        tx.insert(followUpResponses).values({
+          operatorId: operator.id,
+          id: responseId,
+          followUpId,
+          accompanimentId: of.accompanimentId,
+          channel: 'link',
+          answers: { headcount: 9 },
+          sentOn: '2026-03-10',
+          isReference: false,
+        }),
+      )
+      return { input: { followUpId, number: of.number, responseId } }
     },
   },
   'followUp.settle': {

@@ -9,6 +9,7 @@ import type { Wave } from '../waves.ts'
 import { Comparison } from './comparison.tsx'
 import type { FollowUpFieldsProps } from './follow-up-fields.tsx'
 import type { NewNeedProps } from './new-need.tsx'
+import type { RespondentsProps } from './respondents.tsx'
 import { type TrackedProps, TrackedSection } from './tracked-section.tsx'
 import { WaveCard } from './wave-card.tsx'
 import { PausedWaves, RestitutionDay, SupposedWaves, type SuspensionShown } from './wave-days.tsx'
@@ -30,6 +31,9 @@ export type FollowUpTabProps = {
     comparison: ComparedRow[]
     waves: WaveView[]
     continuation: NewNeedProps['continuation']
+    /** By the id of the wave. */
+    respondents: Readonly<Record<string, RespondentsProps['respondents']>>
+    people: RespondentsProps['people']
     /** Of the next wave. */
     actions: FollowUpFieldsProps['actions']
     tracked: TrackedProps['tracked'] & { asked: FollowUpFieldsProps['tracked'] | null }
@@ -77,6 +81,8 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
                 tracked={page.tracked.asked}
                 actions={page.actions}
                 continuation={page.continuation}
+                respondents={page.respondents[wave.id] ?? null}
+                people={page.people}
                 number={page.number}
                 today={page.today}
                 formKey={formKey}

@@ -16,6 +16,7 @@ import type { WaveView } from '../wave-view.ts'
 import { FollowUpFields, type FollowUpFieldsProps } from './follow-up-fields.tsx'
 import { NewNeed, type NewNeedProps } from './new-need.tsx'
 import { Reviewed } from './plan-review.tsx'
+import { Respondents, type RespondentsProps } from './respondents.tsx'
 
 type Props = {
   wave: WaveView
@@ -30,6 +31,8 @@ type Props = {
   /** The earliest wave without an answer: the only one that a call would fill. */
   isNext: boolean
   continuation: NewNeedProps['continuation']
+  respondents: RespondentsProps['respondents'] | null
+  people: RespondentsProps['people']
 }
 
 const tones: Record<WaveView['state'], Tone> = {
@@ -43,7 +46,9 @@ const tones: Record<WaveView['state'], Tone> = {
 }
 
 /** One wave: when, where it stands, what was answered, and what the practitioner can do about it. */
-export function WaveCard({ wave, t0, tracked, actions, number, today, formKey, locale, isNext, continuation }: Props) {
+export function WaveCard(props: Props) {
+  const { wave, t0, tracked, actions, number, today, formKey, locale, isNext, continuation, respondents, people } =
+    props
   const { t } = useTranslation('followUps')
   const plannedOn = day(wave.plannedOn)
   const answeredOn = day(wave.answeredOn)
@@ -65,6 +70,15 @@ export function WaveCard({ wave, t0, tracked, actions, number, today, formKey, l
       {wave.state === 'answered' ? <Answers wave={wave} locale={locale} /> : null}
       {wave.reviews.length > 0 ? <Reviewed reviews={wave.reviews} /> : null}
       {wave.answers.newNeeds ? <NewNeed number={number} wave={wave.wave} continuation={continuation} /> : null}
+      {respondents || (hasLeft(wave, today) && people.length > 0) ? (
+        <Respondents
+          wave={wave}
+          respondents={respondents ?? { people: [], sideBySide: null }}
+          people={hasLeft(wave, today) ? people : []}
+          number={number}
+          formKey={formKey}
+        />
+      ) : null}
       {wave.isOpen ? <Settle wave={wave} number={number} formKey={formKey} /> : null}
       {isNext && tracked ? (
         <ByPhone
@@ -81,6 +95,10 @@ export function WaveCard({ wave, t0, tracked, actions, number, today, formKey, l
     </Card>
   )
 }
+
+/** Somebody else is asked from the day on which the wave leaves. */
+const hasLeft = ({ state, plannedOn }: WaveView, today: string) =>
+  state !== 'cancelled' && (state !== 'planned' || plannedOn === null || plannedOn <= today)
 
 function Answers({ wave, locale }: { wave: WaveView; locale: Locale }) {
   const { t } = useTranslation('followUps')
@@ -127,7 +145,8 @@ function Settle({ wave, number, formKey }: { wave: WaveView; number: string; for
   )
 }
 
-type ByPhoneProps = Omit<Props, 'isNext' | 'tracked' | 'continuation'> & Pick<FollowUpFieldsProps, 'tracked'>
+type ByPhoneProps = Omit<Props, 'isNext' | 'tracked' | 'continuation' | 'respondents' | 'people'> &
+  Pick<FollowUpFieldsProps, 'tracked'>
 
 function ByPhone({ wave, t0, tracked, actions, number, today, formKey, locale }: ByPhoneProps) {
   const { t } = useTranslation(['followUps', 'common'])

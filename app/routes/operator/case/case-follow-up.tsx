@@ -1,5 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { TransitionSection } from '#app/features/accompaniments/ui/transition-section.tsx'
+import { askRespondent } from '#app/features/follow-ups/ask-respondent.command.server.ts'
+import { chooseReference } from '#app/features/follow-ups/choose-reference.command.server.ts'
 import { followUpsPage } from '#app/features/follow-ups/follow-ups-page.query.server.ts'
 import { recordByPhone } from '#app/features/follow-ups/record-by-phone.command.server.ts'
 import { settleFollowUp } from '#app/features/follow-ups/settle-follow-up.command.server.ts'
@@ -26,6 +28,8 @@ export const action = act({
     input: ({ params, form }) => ({ ...form.values, number: params.number }),
     done: back('wavesMoved'),
   }),
+  'ask-respondent': on(askRespondent, { done: back('respondentAsked') }),
+  'choose-reference': on(chooseReference, { done: back('referenceChosen') }),
   'by-phone': on(recordByPhone, { done: back('followUpRecorded') }),
 })
 
