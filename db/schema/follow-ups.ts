@@ -130,6 +130,8 @@ export const qualitativePieces = pgTable(
     method: text(),
     limits: text(),
     fromFollowUpId: uuid(),
+    /** Whose sentence it is, of those who answered: she says by her link who may read it. */
+    fromResponseId: uuid(),
     ...versioned(),
   },
   t => [
@@ -139,6 +141,11 @@ export const qualitativePieces = pgTable(
       foreignColumns: [accompaniments.operatorId, accompaniments.id],
     }),
     foreignKey({ columns: [t.operatorId, t.fromFollowUpId], foreignColumns: [followUps.operatorId, followUps.id] }),
+    foreignKey({
+      columns: [t.operatorId, t.fromResponseId],
+      foreignColumns: [followUpResponses.operatorId, followUpResponses.id],
+    }),
+    index('qualitative_pieces_response').on(t.operatorId, t.fromResponseId),
     index('qualitative_pieces_accompaniment').on(t.operatorId, t.accompanimentId),
   ],
 )

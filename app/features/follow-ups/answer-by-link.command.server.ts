@@ -6,10 +6,11 @@ import { readAnswers } from '#app/features/steps/record-answers.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { actionsAsked, readReview } from './action-reviews.store.server.ts'
 import { isPlanReviewed } from './action-reviews.ts'
-import { type Answers, answersFor, isEmpty, isOpen } from './answers.ts'
-import { askedOf, type FollowUpRow, keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
+import { answersFor, isEmpty, isOpen } from './answers.ts'
+import { askedOf, type FollowUpRow, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
 import { AnswerByLinkInput } from './follow-up-input.ts'
 import { followUpAnswered } from './follow-ups.jobs.ts'
+import { decideQuote } from './quotes.store.server.ts'
 import { mayAnswer } from './respondents.ts'
 import { wholeResponse } from './response-pages.ts'
 import { beginResponse, keepResponse, makeReference, responsesFor } from './responses.store.server.ts'
@@ -47,7 +48,10 @@ export const answerByLink = defineCommand({
       await makeReference(tx, response)
       await saveAnswers(tx, followUp, answers, { answeredOn: today, channel: 'link', respondent, reviews })
     }
-    await keepQuotation(ctx, followUp, answers, respondent)
+    if (answers.verbatim && answers.quoteAudience) {
+      const decision = { body: answers.verbatim, audience: answers.quoteAudience, author: respondent }
+      await decideQuote(ctx, { ...response, respondent, isReference: isFirst }, decision)
+    }
     await refreshNextSteps(tx, operator.id, [accompanimentId], today)
     await ctx.record({
       name: 'follow-up.answered',
@@ -76,9 +80,4 @@ async function reviewsSent(
 ) {
   if (!isPlanReviewed(followUp.wave, sent.standing)) return []
   return readReview(await actionsAsked(tx, operator.id, followUp), sent)
-}
-
-async function keepQuotation(ctx: CommandContext, followUp: FollowUpRow, answers: Answers, author: string | null) {
-  if (answers.verbatim && answers.quoteConsent)
-    await keepVerbatim(ctx.tx, followUp, { body: answers.verbatim, author, on: ctx.today })
 }

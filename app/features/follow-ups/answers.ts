@@ -20,6 +20,7 @@ export function answersFor(wave: Wave, sent: Sent): Answers {
   const kept = <K extends QuestionCode>(code: K): Sent[K] | null =>
     asked.has(code) && !sent.declined.includes(code) ? sent[code] : null
   const verbatim = kept('verbatim')
+  const audience = sent.quoteAudience ?? (sent.quoteConsent ? 'funder' : null)
   return {
     standing: kept('standing'),
     satisfaction: kept('satisfaction'),
@@ -44,13 +45,14 @@ export function answersFor(wave: Wave, sent: Sent): Answers {
     verbatim,
     declined: declinedAmong(asked, sent),
     // A consent to be quoted without a sentence to quote is no consent.
-    quoteConsent: verbatim !== null && sent.quoteConsent,
+    quoteAudience: verbatim === null ? null : audience,
+    quoteConsent: verbatim !== null && (audience === 'funder' || audience === 'public'),
   }
 }
 
 /** Nothing at all was answered: sending that would close the wave for nothing. */
 export function isEmpty(answers: Answers): boolean {
-  const { quoteConsent: _consent, declined, ...rest } = answers
+  const { quoteConsent: _consent, quoteAudience: _audience, declined, ...rest } = answers
   return declined.length === 0 && Object.values(rest).every(value => value === null)
 }
 

@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { programmeById } from '#app/features/programmes/programmes.store.server.ts'
-import { newId } from '#app/kernel/ids.ts'
 import { accompaniments, snapshots } from '#db/schema/accompaniments.ts'
-import { consents, followUps, qualitativePieces } from '#db/schema/follow-ups.ts'
+import { followUps } from '#db/schema/follow-ups.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { actionsAsked } from './action-reviews.store.server.ts'
 import { type ActionReview, reviewsIn } from './action-reviews.ts'
 import type { Answers } from './answers.ts'
+import { quoteOf } from './quotes.store.server.ts'
 import { mayAnswer } from './respondents.ts'
 import { responsesFor } from './responses.store.server.ts'
 import { trackedAt } from './tracked-answers.store.server.ts'
@@ -94,6 +94,7 @@ export async function waveByLink(
     t0: await t0Of(tx, operator.id, row.accompanimentId),
     tracked: await trackedAt(tx, operator.id, asked, row.wave),
     actions: await actionsAsked(tx, operator.id, row),
+    quote: own?.sentOn ? await quoteOf(tx, own) : null,
   }
 }
 
@@ -168,7 +169,17 @@ export async function saveAnswers(
     reviews: readonly ActionReview[]
   },
 ): Promise<void> {
-  const { standing, useful, officer, provider, format, recommend, declined, ...measured } = answers
+  const {
+    standing,
+    useful,
+    officer,
+    provider,
+    format,
+    recommend,
+    declined,
+    quoteAudience: _audience,
+    ...measured
+  } = answers
   const { governance, alliances, unexpected, newNeeds, ...columns } = measured
   // Read one by one, and counted in no figure: they need no column.
   const notes = { standing, useful, officer, provider, format, recommend, governance }
@@ -194,38 +205,6 @@ export async function saveAnswers(
       updatedAt: sql`now()`,
     })
     .where(and(eq(followUps.operatorId, row.operatorId), eq(followUps.id, row.id)))
-}
-
-/**
- * A sentence that its author agreed to see quoted, without her name (the words of the form), becomes a qualitative
- * piece that nobody signs; the consent says who gave it, to the team alone.
- */
-export async function keepVerbatim(
-  tx: TenantTx,
-  row: FollowUpRow,
-  verbatim: { body: string; author: string | null; on: string },
-): Promise<string> {
-  const pieceId = newId()
-  const base = { operatorId: row.operatorId, accompanimentId: row.accompanimentId }
-  await tx.insert(qualitativePieces).values({
-    ...base,
-    id: pieceId,
-    kind: 'verbatim',
-    body: verbatim.body,
-    author: null,
-    collectedOn: verbatim.on,
-    fromFollowUpId: row.id,
-  })
-  await tx.insert(consents).values({
-    ...base,
-    id: newId(),
-    pieceId,
-    audience: 'funder',
-    personName: verbatim.author ?? '',
-    givenOn: verbatim.on,
-    evidence: `follow-up:${row.id}`,
-  })
-  return pieceId
 }
 
 export async function setFollowUpState(tx: TenantTx, row: FollowUpRow, state: 'unreachable' | 'refused' | 'planned') {

@@ -1,3 +1,4 @@
+import { audiences } from '#app/features/testimonies/piece-kinds.ts'
 import {
   checkbox,
   choice,
@@ -44,6 +45,8 @@ export const followUpAnswers = {
   unexpected: optionalText({ max: 2000 }),
   newNeeds: optionalText({ max: 4000 }),
   verbatim: optionalText({ max: 2000 }),
+  /** Who may read the sentence; a box that was ticked on an earlier form said the same of funders. */
+  quoteAudience: optional(choice(audiences)),
   quoteConsent: checkbox(),
   respondent: optional(line({ max: 120 })),
   /** Said out loud, which is not the same as left out; it wins over an answer chosen before. */
@@ -73,6 +76,8 @@ export const AskRespondentInput = object({
   email: optional(email()),
 })
 export const ChooseReferenceInput = object({ ...ofWave, responseId: id() })
+
+export const DecideQuoteInput = object({ audience: choice([...audiences, 'nobody']) })
 
 export const AnswerByLinkInput = object(followUpAnswers)
 export const SavePageInput = object({ ...followUpAnswers, page: integer({ min: 1, max: 20 }) })

@@ -7,8 +7,9 @@ import { fail, ok } from '#app/kernel/result.ts'
 import { actionsAsked, readReview } from './action-reviews.store.server.ts'
 import { isPlanReviewed } from './action-reviews.ts'
 import { answersFor, isEmpty, isOpen } from './answers.ts'
-import { keepVerbatim, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
+import { lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
 import { followUpAnswers } from './follow-up-input.ts'
+import { decideQuote } from './quotes.store.server.ts'
 import { beginResponse, keepResponse, makeReference, responsesFor } from './responses.store.server.ts'
 import { answerTracked } from './tracked-answers.store.server.ts'
 
@@ -40,8 +41,10 @@ export const recordByPhone = defineCommand({
       respondent: input.respondent,
       reviews,
     })
-    if (answers.verbatim && answers.quoteConsent)
-      await keepVerbatim(ctx.tx, followUp, { body: answers.verbatim, author: input.respondent, on: answeredOn })
+    if (answers.verbatim && answers.quoteAudience) {
+      const decision = { body: answers.verbatim, audience: answers.quoteAudience, author: input.respondent }
+      await decideQuote({ ...ctx, today: answeredOn }, { ...response, isReference: true }, decision)
+    }
     await gatherFeedback(ctx.tx, ctx.operator.id, accompanimentId)
     await refreshNextSteps(ctx.tx, ctx.operator.id, [accompanimentId], ctx.today)
     await ctx.record({

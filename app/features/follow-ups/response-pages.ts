@@ -38,7 +38,7 @@ export function keptOfPage(page: ResponsePage, sent: Readonly<Record<string, unk
   if (page.kind === 'tracked') return { answers: sent.answers ?? {} }
   if (page.kind === 'plan') return { actions: sent.actions ?? {}, actionWords: sent.actionWords ?? {} }
   const codes: string[] = page.questions.map(({ code }) => code)
-  const own = page.kind === 'words' ? [...codes, 'quoteConsent', 'respondent'] : codes
+  const own = page.kind === 'words' ? [...codes, 'quoteAudience', 'respondent'] : codes
   return Object.fromEntries(own.map(code => [code, sent[code] ?? null]))
 }
 

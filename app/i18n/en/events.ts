@@ -86,6 +86,8 @@ export const events: Words<typeof french> = {
     'objective-removed': 'Objective removed: {{title}}.',
   },
   restitution: { 'report-saved': 'Final report completed.', corrected: 'Day of the restitution corrected.' },
+  testimony: { added: 'Testimony collected.' },
+  consent: { given: 'Agreement to be quoted given.', withdrawn: 'Agreement to be quoted withdrawn.' },
   'follow-up': {
     planned: 'Waves of follow-up planned.',
     moved: 'Waves of follow-up moved.',

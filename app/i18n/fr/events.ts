@@ -84,6 +84,8 @@ export const events = {
     'objective-removed': 'Objectif retiré : {{title}}.',
   },
   restitution: { 'report-saved': 'Bilan complété.', corrected: 'Jour de la restitution corrigé.' },
+  testimony: { added: 'Témoignage recueilli.' },
+  consent: { given: 'Accord pour être cité donné.', withdrawn: 'Accord pour être cité retiré.' },
   'follow-up': {
     planned: 'Vagues de suivi prévues.',
     moved: 'Vagues de suivi déplacées.',

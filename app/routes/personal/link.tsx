@@ -20,6 +20,7 @@ import { openReview } from '#app/features/expert-reviews/open-review.command.ser
 import { SharedReviewScreen } from '#app/features/expert-reviews/ui/shared-review.tsx'
 import { keepFile } from '#app/features/files/file-store.server.ts'
 import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
+import { decideQuoteByLink } from '#app/features/follow-ups/decide-quote.command.server.ts'
 import { savePage } from '#app/features/follow-ups/save-page.command.server.ts'
 import { FollowUpAnswer } from '#app/features/follow-ups/ui/follow-up-answer.tsx'
 import { giveMeasure } from '#app/features/impact/give-measure.command.server.ts'
@@ -69,6 +70,7 @@ export const action = act({
     done: ({ next }, { params }) => ({ to: `/r/${params.token ?? ''}?page=${next}` }),
   }),
   answer: on(answerByLink, { done: back }),
+  'decide-quote': on(decideQuoteByLink, { done: back }),
   intention: on(sayIntention, { done: back }),
   bid: receive(depositOffer, {
     room: bidRoom,

@@ -1,3 +1,4 @@
+import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { followUpResponses } from '#db/schema/follow-ups.ts'
 import { aCase, aFollowUp } from '../factories/accompaniment.ts'
@@ -17,6 +18,14 @@ const behindALink: Sample['prepare'] = async operator => {
 
 export const samples: Record<string, Sample> = {
   'followUp.answerByLink': { allowed: ['contact'], prepare: behindALink },
+  'followUp.decideQuote': {
+    allowed: ['contact'],
+    prepare: async operator => {
+      const { linkToken } = await behindALink(operator)
+      await operator.contact(linkToken ?? '').must(answerByLink, { verbatim: 'Nous décidons à temps.' })
+      return { input: { audience: 'public' }, linkToken }
+    },
+  },
   'followUp.savePage': {
     allowed: ['contact'],
     prepare: async operator => ({ ...(await behindALink(operator)), input: { page: '1', headcount: '9' } }),

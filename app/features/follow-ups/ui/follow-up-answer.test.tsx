@@ -29,6 +29,7 @@ const page: FollowUpAnswerProps['page'] = {
   t0: null,
   kept: { answers: { jobs: '3' } },
   saved: 0,
+  quote: null,
   actions: [],
   tracked: { questions, values: {}, before: { jobs: '2,5', opened: '2026-01-15', legal: 'none' } },
 }

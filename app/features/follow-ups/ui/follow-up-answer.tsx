@@ -7,10 +7,12 @@ import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Measured } from '../comparison.ts'
+import type { Quote } from '../quotes.store.server.ts'
 import { pageAt, responsePages } from '../response-pages.ts'
 import type { Wave } from '../waves.ts'
 import { FollowUpFields, type FollowUpFieldsProps } from './follow-up-fields.tsx'
 import { keptForm, keptTyped } from './kept-form.ts'
+import { YourQuote } from './your-quote.tsx'
 
 export type FollowUpAnswerProps = {
   page: {
@@ -24,6 +26,8 @@ export type FollowUpAnswerProps = {
     actions: FollowUpFieldsProps['actions']
     kept: Readonly<Record<string, unknown>>
     saved: number
+    /** The sentence that she left, once she has answered. */
+    quote: Quote | null
   }
   /** The page asked for in the address, from 1. */
   at: number | null
@@ -42,6 +46,7 @@ export function FollowUpAnswer({ page, at, formKey, locale }: FollowUpAnswerProp
         <Notice tone="done" role="status">
           {answeredOn ? <p>{t('followUps:answer.thanks', { day: formatDay(answeredOn, locale, 'long') })}</p> : null}
         </Notice>
+        {page.quote ? <YourQuote quote={page.quote} formKey={formKey} /> : null}
       </>
     )
   }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { QuestionList, type QuestionListProps } from '#app/features/steps/ui/question-list.tsx'
 import type { FormState } from '#app/http/form.tsx'
 import type { Locale } from '#app/i18n/formats.ts'
-import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import type { ReviewedAction } from '../action-reviews.ts'
 import type { Measured } from '../comparison.ts'
@@ -11,6 +10,7 @@ import type { Question } from '../questionnaire.ts'
 import type { ResponsePage } from '../response-pages.ts'
 import { PlanReviewFields } from './plan-review.tsx'
 import { QuestionField } from './question-field.tsx'
+import { QuoteAudience } from './your-quote.tsx'
 
 export type FollowUpFieldsProps = {
   pages: readonly ResponsePage[]
@@ -26,7 +26,6 @@ export type FollowUpFieldsProps = {
 /** The questions of some pages of a wave; with what she tells in her words, the consent to be quoted, and who answers. */
 export function FollowUpFields({ pages, form, t0, tracked, actions, locale }: FollowUpFieldsProps) {
   const { t } = useTranslation('followUps')
-  const consent = form.field('quoteConsent')
   const field = (question: Question) => {
     const asked = <QuestionField key={question.code} question={question} form={form} t0={t0} locale={locale} />
     return 'whileActive' in question && question.whileActive ? (
@@ -50,13 +49,7 @@ export function FollowUpFields({ pages, form, t0, tracked, actions, locale }: Fo
         return (
           <div key={key} className="grid gap-7">
             {page.questions.map(field)}
-            <CheckboxField
-              name={consent.name}
-              label={t('quoteConsent')}
-              hint={t('quoteConsentHint')}
-              errors={consent.errors}
-              defaultChecked={consent.defaultValue !== ''}
-            />
+            <QuoteAudience form={form} />
             <TextField
               {...form.field('respondent')}
               label={t('respondent')}
