@@ -50,7 +50,7 @@ export const answerByLink = defineCommand({
     }
     if (answers.verbatim && answers.quoteAudience) {
       const decision = { body: answers.verbatim, audience: answers.quoteAudience, author: respondent }
-      await decideQuote(ctx, { ...response, respondent, isReference: isFirst }, decision)
+      await decideQuote(ctx, { ...response, isReference: isFirst }, decision)
     }
     await refreshNextSteps(tx, operator.id, [accompanimentId], today)
     await ctx.record({

@@ -1,6 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Recording } from '#app/features/history/history.store.server.ts'
-import { keepTrace } from '#app/features/organisations/forgotten-people.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import {
   consents,
@@ -13,7 +12,7 @@ import type { TenantTx } from '#db/tenant.ts'
 
 type Response = Pick<
   typeof followUpResponses.$inferSelect,
-  'id' | 'operatorId' | 'followUpId' | 'accompanimentId' | 'personId' | 'respondent' | 'isReference'
+  'id' | 'operatorId' | 'followUpId' | 'accompanimentId' | 'isReference'
 >
 export type Quote = {
   body: string
@@ -80,9 +79,8 @@ export async function decideQuote(
       givenOn: today,
       evidence: `follow-up:${response.followUpId}`,
     })
-    const { personId } = response
-    const trace = personId && author ? await keepTrace(tx, operator.id, personId, { personName: author }) : {}
-    await record({ name: 'consent.given', ...subject, data: { audience, ...trace } })
+    // Who agreed stands on the consent, where it can be erased.
+    await record({ name: 'consent.given', ...subject, data: { audience } })
   }
   if (response.isReference)
     await tx

@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
-import { followUpResponses, followUps } from '#db/schema/follow-ups.ts'
+import { consents, followUpResponses, followUps, qualitativePieces } from '#db/schema/follow-ups.ts'
 import { people } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
@@ -103,7 +103,31 @@ export async function forgetRespondent(tx: TenantTx, operatorId: string, personI
     .update(r)
     .set({ respondent: null, answers: sql`${r.answers} - 'respondent'` })
     .where(hers)
-    .returning({ followUpId: r.followUpId, isReference: r.isReference })
+    .returning({ id: r.id, followUpId: r.followUpId, isReference: r.isReference })
+  if (rows.length === 0) return
+  await tx
+    .update(consents)
+    .set({ personName: '' })
+    .where(
+      and(
+        eq(consents.operatorId, operatorId),
+        inArray(
+          consents.pieceId,
+          tx
+            .select({ id: qualitativePieces.id })
+            .from(qualitativePieces)
+            .where(
+              and(
+                eq(qualitativePieces.operatorId, operatorId),
+                inArray(
+                  qualitativePieces.fromResponseId,
+                  rows.map(({ id }) => id),
+                ),
+              ),
+            ),
+        ),
+      ),
+    )
   for (const { followUpId } of rows.filter(({ isReference }) => isReference))
     await tx
       .update(followUps)

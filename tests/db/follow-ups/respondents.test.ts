@@ -12,7 +12,7 @@ import { personalLinkPage } from '#app/features/links/personal-link.query.server
 import { sendMessage } from '#app/features/messages/send-message.effect.server.ts'
 import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
 import { forgetPerson } from '#app/features/organisations/forget-person.command.server.ts'
-import { followUpResponses, followUps } from '#db/schema/follow-ups.ts'
+import { consents, followUpResponses, followUps } from '#db/schema/follow-ups.ts'
 import { events, mailbox, sends } from '#db/schema/journal.ts'
 import { people } from '#db/schema/organisations.ts'
 import { aCase, aFollowUp } from '../../harness/factories/accompaniment.ts'
@@ -264,7 +264,12 @@ describe('whose answers figures read', () => {
 
 test('somebody who asks to be forgotten leaves her answers, without her name', async ({ operator }) => {
   const of = await aWave(operator)
-  await (await linkOf(operator, of, of.first)).must(answerByLink, { headcount: '9', respondent: 'Aïcha Benali' })
+  await (await linkOf(operator, of, of.first)).must(answerByLink, {
+    headcount: '9',
+    respondent: 'Aïcha Benali',
+    verbatim: 'Nous décidons à temps.',
+    quoteAudience: 'funder',
+  })
   const second = await of.person('Bruno Le Gall', 'bruno@structure.example')
   await of.practitioner.must(askRespondent, { ...of.wave, personId: second })
   const manager = await operator.manager()
@@ -275,5 +280,9 @@ test('somebody who asks to be forgotten leaves her answers, without her name', a
     tx.select().from(followUpResponses).where(eq(followUpResponses.followUpId, of.followUpId)),
   )
   expect(kept).toMatchObject([{ respondent: null, sentOn: testDay }])
+  const agreed = await operator.inside(({ tx }) =>
+    tx.select().from(consents).where(eq(consents.operatorId, operator.id)),
+  )
+  expect(agreed).toMatchObject([{ audience: 'funder', personName: '' }])
   expect(JSON.stringify(kept)).not.toContain('Benali')
 })
