@@ -9,17 +9,12 @@ import {
   qualitativePieces,
 } from '#db/schema/follow-ups.ts'
 import type { TenantTx } from '#db/tenant.ts'
+import type { Quote } from './quote.ts'
 
 type Response = Pick<
   typeof followUpResponses.$inferSelect,
   'id' | 'operatorId' | 'followUpId' | 'accompanimentId' | 'isReference'
 >
-export type Quote = {
-  body: string
-  /** Who may read it; null while nobody may, `withdrawnOn` saying since when. */
-  audience: PieceAudience | null
-  withdrawnOn: string | null
-}
 
 const ofResponse = (operatorId: string, responseId: string) =>
   and(eq(qualitativePieces.operatorId, operatorId), eq(qualitativePieces.fromResponseId, responseId))

@@ -4,7 +4,7 @@ import { fill, send, titled } from './screen.ts'
 const base = '/o/dla-demo'
 
 /** Reads the newest letter to somebody in the mailbox of the demonstration, and answers where its link leads. */
-export async function linkOfLetter(page: Page, recipient: string, subject: string): Promise<string> {
+export async function linkOfLetter(page: Page, recipient: string, subject: string | RegExp): Promise<string> {
   const row = page.getByRole('row').filter({ hasText: recipient }).filter({ hasText: subject }).first()
   // A letter leaves by the workers: it takes a moment to come.
   for (let turn = 0; turn < 40; turn += 1) {

@@ -9,7 +9,7 @@ import { ChoiceGroup } from '#app/ui/choice-field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Quote } from '#app/ui/quote.tsx'
 import { Section } from '#app/ui/section.tsx'
-import type { Quote as QuoteShown } from '../quotes.store.server.ts'
+import type { Quote as QuoteShown } from '../quote.ts'
 
 /** Who may read the sentence that is written above; nobody is chosen beforehand. */
 export function QuoteAudience({ form }: { form: Pick<FormState, 'field'> }) {
