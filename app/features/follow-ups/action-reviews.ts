@@ -13,9 +13,9 @@ export type ActionReview = { actionId: string; title: string; status: ActionStat
 export type ReviewedAction = { id: string; title: string; known: ActionStatus; saidAt: Wave | null }
 export type WaveReview = { wave: Wave; on: string | null; reviews: ActionReview[] }
 
-const reviewWaves: readonly Wave[] = ['T2', 'T3']
+const reviewWaves: readonly Wave[] = ['T1', 'T2', 'T3']
 
-/** The plan is gone through at T2 and T3, by an organisation that still stands. */
+/** The plan is gone through from T1 to T3, by an organisation that still stands. */
 export const isPlanReviewed = (wave: Wave, standing: unknown): boolean =>
   reviewWaves.includes(wave) && !(typeof standing === 'string' && goneStandings.includes(standing))
 

@@ -31,17 +31,27 @@ export function answersFor(wave: Wave, sent: Sent): Answers {
     recommend: kept('recommend'),
     headcount: kept('headcount'),
     permanent: kept('permanent'),
+    fte: kept('fte'),
+    fixedTerm: kept('fixedTerm'),
+    women: kept('women'),
+    partTime: kept('partTime'),
+    subsidised: kept('subsidised'),
     funderCount: kept('funderCount'),
+    funderKinds: kept('funderKinds') ?? [],
     strategy: kept('strategy'),
     jobLink: kept('jobLink'),
     jobsKept: kept('jobsKept'),
+    jobsKeptProof: kept('jobsKeptProof'),
     economicSituation: kept('economicSituation'),
     objectivesReached: kept('objectivesReached'),
+    objectivesProof: kept('objectivesProof'),
     appropriation: kept('appropriation'),
     governance: kept('governance'),
     alliances: kept('alliances'),
+    statusChange: kept('statusChange'),
     unexpected: kept('unexpected'),
     newNeeds: kept('newNeeds'),
+    newCase: kept('newCase'),
     verbatim,
     declined: declinedAmong(asked, sent),
     // A consent to be quoted without a sentence to quote is no consent.
@@ -53,7 +63,10 @@ export function answersFor(wave: Wave, sent: Sent): Answers {
 /** Nothing at all was answered: sending that would close the wave for nothing. */
 export function isEmpty(answers: Answers): boolean {
   const { quoteConsent: _consent, quoteAudience: _audience, declined, ...rest } = answers
-  return declined.length === 0 && Object.values(rest).every(value => value === null)
+  return (
+    declined.length === 0 &&
+    Object.values(rest).every(value => value === null || (Array.isArray(value) && value.length === 0))
+  )
 }
 
 /** A wave may be answered once it is known, until it was; one that was refused may still be. */

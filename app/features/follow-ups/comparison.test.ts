@@ -4,6 +4,11 @@ import { compared } from './comparison.ts'
 const nothing = {
   headcount: null,
   permanent: null,
+  fte: null,
+  fixedTerm: null,
+  women: null,
+  partTime: null,
+  subsidised: null,
   funderCount: null,
   strategy: null,
   objectivesReached: null,
@@ -14,11 +19,11 @@ const nothing = {
 const of = (row: string, rows: ReturnType<typeof compared>) => rows.find(({ figure }) => figure === row)
 
 describe('what is compared on a case', () => {
-  const t0 = { headcount: 8, permanent: null, funderCount: 3, strategy: 1 }
+  const t0 = { ...nothing, headcount: 8, women: 5, partTime: 2, funderCount: 3, strategy: 1 }
   const rows = compared(t0, [
     { wave: 'T1', isAnswered: true, measured: nothing },
     { wave: 'T2', isAnswered: false, measured: { ...nothing, headcount: 99 } },
-    { wave: 'T3', isAnswered: true, measured: { ...nothing, headcount: 11, permanent: 9, governance: 2 } },
+    { wave: 'T3', isAnswered: true, measured: { ...nothing, headcount: 11, permanent: 9, women: 7, governance: 2 } },
     { wave: 'T4', isAnswered: true, measured: { ...nothing, governance: 3, strategy: 4 } },
   ])
 
@@ -34,6 +39,11 @@ describe('what is compared on a case', () => {
       change: 3,
     })
     expect(of('strategy', rows)).toMatchObject({ change: 3, most: 4 })
+  })
+
+  it('says the rest of the photo of jobs once a wave has answered it', () => {
+    expect(of('women', rows)).toMatchObject({ t0: 5, change: 2 })
+    expect(of('partTime', rows)).toBeUndefined()
   })
 
   it('says no change from an unknown', () => {

@@ -4,7 +4,17 @@ import type { Wave } from './waves.ts'
 export type Measured = Record<T0Figure, number | null>
 
 /** The figures of T0 that are measured again. */
-export const comparedFigures = ['headcount', 'permanent', 'funderCount', 'strategy'] as const satisfies T0Figure[]
+export const comparedFigures = [
+  'headcount',
+  'permanent',
+  'fte',
+  'fixedTerm',
+  'women',
+  'partTime',
+  'subsidised',
+  'funderCount',
+  'strategy',
+] as const satisfies T0Figure[]
 /** What only waves ask, and ask more than once. */
 const onlyAtWaves = ['objectivesReached', 'appropriation', 'governance', 'recommend'] as const satisfies QuestionCode[]
 export type ComparedFigure = (typeof comparedFigures)[number] | (typeof onlyAtWaves)[number]
@@ -26,6 +36,9 @@ export type ComparedRow = {
 }
 
 const isT0Figure = (figure: ComparedFigure): figure is T0Figure => comparedFigures.some(known => known === figure)
+/** These keep their row, and say that they are unknown; the others are left out until a wave answered them. */
+const alwaysShown: readonly ComparedFigure[] = ['headcount', 'permanent', 'funderCount', 'strategy']
+const isOnlySometimes = (figure: ComparedFigure) => !alwaysShown.includes(figure)
 const askedAt = (wave: Wave, figure: ComparedFigure): Question | undefined =>
   questionnaires[wave].find(({ code }) => code === figure)
 
@@ -43,7 +56,7 @@ export function compared(t0: Measured | null, waves: readonly ComparedWave[]): C
       isAsked: askedAt(wave, figure) !== undefined,
     }))
     const known = byWave.flatMap(({ value }) => value ?? [])
-    if (!isT0Figure(figure) && known.length === 0) return []
+    if (isOnlySometimes(figure) && known.length === 0) return []
     const from = isT0Figure(figure) ? before : known.length > 1 ? known[0] : null
     const last = known.at(-1)
     const question = askedAt('T3', figure) ?? askedAt('T1', figure)

@@ -7,6 +7,8 @@ import type { TenantTx } from '#db/tenant.ts'
 import { actionsAsked } from './action-reviews.store.server.ts'
 import { type ActionReview, reviewsIn } from './action-reviews.ts'
 import type { Answers } from './answers.ts'
+import type { Measured } from './comparison.ts'
+import type { QuestionCode } from './questionnaire.ts'
 import { quoteOf } from './quotes.store.server.ts'
 import { mayAnswer } from './respondents.ts'
 import { responsesFor } from './responses.store.server.ts'
@@ -41,13 +43,7 @@ export function wavesOf(tx: TenantTx, operatorId: string, accompanimentId: strin
     .orderBy(asc(followUps.wave), asc(followUps.plannedOn), asc(followUps.id))
 }
 
-export type T0 = {
-  takenOn: string
-  headcount: number | null
-  permanent: number | null
-  funderCount: number | null
-  strategy: number | null
-}
+export type T0 = { takenOn: string } & Measured
 
 /** The diagnostic's snapshot that waves are compared with: the last one whose head-count is known, else the last one. */
 export async function t0Of(tx: TenantTx, operatorId: string, accompanimentId: string): Promise<T0 | null> {
@@ -56,6 +52,11 @@ export async function t0Of(tx: TenantTx, operatorId: string, accompanimentId: st
       takenOn: snapshots.takenOn,
       headcount: snapshots.headcount,
       permanent: snapshots.permanent,
+      fte: snapshots.fte,
+      fixedTerm: snapshots.fixedTerm,
+      women: snapshots.women,
+      partTime: snapshots.partTime,
+      subsidised: snapshots.subsidised,
       funderCount: snapshots.funderCount,
       strategy: snapshots.strategy,
     })
@@ -120,7 +121,7 @@ export async function accompanimentIdByNumber(tx: TenantTx, operatorId: string, 
   return row ?? null
 }
 
-/** The answers that have no column of their own, by question code, and what is kept beside them. */
+/** The answers that have no column of their own: read one by one, and counted in no figure. */
 const withoutColumn = [
   'standing',
   'useful',
@@ -128,17 +129,28 @@ const withoutColumn = [
   'provider',
   'format',
   'recommend',
+  'fte',
+  'fixedTerm',
+  'women',
+  'partTime',
+  'subsidised',
+  'funderKinds',
+  'jobsKeptProof',
+  'objectivesProof',
   'governance',
   'alliances',
+  'statusChange',
   'unexpected',
   'newNeeds',
-]
-const kept = [...withoutColumn, 'respondent', 'declined', 'actions']
+  'newCase',
+] as const satisfies QuestionCode[]
+const notColumns = new Set<string>(withoutColumn)
+const kept = new Set<string>([...withoutColumn, 'respondent', 'declined', 'actions'])
 
 /** The wave as if nobody had answered it: what somebody else answers takes the place of all of it. */
 export const withoutAnswers = (row: FollowUpRow): FollowUpRow => ({
   ...row,
-  answers: Object.fromEntries(Object.entries(row.answers).filter(([code]) => !kept.includes(code))),
+  answers: Object.fromEntries(Object.entries(row.answers).filter(([code]) => !kept.has(code))),
 })
 
 /** What a wave holds, by question code, as a response keeps it. */
@@ -147,7 +159,7 @@ export function heldAnswers(row: FollowUpRow): Record<string, unknown> {
   const { jobLink, jobsKept, economicSituation, objectivesReached, appropriation } = row
   const columns = { headcount, permanent, funderCount, strategy, satisfaction, verbatim }
   const results = { jobLink, jobsKept, economicSituation, objectivesReached, appropriation }
-  const known = Object.fromEntries(Object.entries(answers).filter(([code]) => withoutColumn.includes(code)))
+  const known = Object.fromEntries(Object.entries(answers).filter(([code]) => notColumns.has(code)))
   const said = reviewsIn(answers)
   const plan = {
     actions: Object.fromEntries(said.map(({ actionId, status }) => [actionId, status])),
@@ -156,6 +168,8 @@ export function heldAnswers(row: FollowUpRow): Record<string, unknown> {
   const beside = { respondent: answers.respondent ?? null, declined: answers.declined ?? [] }
   return { ...known, ...columns, ...results, ...plan, ...beside, quoteConsent: row.quoteConsent ?? false }
 }
+
+const isSaid = (value: unknown) => value !== null && !(Array.isArray(value) && value.length === 0)
 
 /** Writes the answers of a wave; the caller holds its lock. */
 export async function saveAnswers(
@@ -169,30 +183,15 @@ export async function saveAnswers(
     reviews: readonly ActionReview[]
   },
 ): Promise<void> {
-  const {
-    standing,
-    useful,
-    officer,
-    provider,
-    format,
-    recommend,
-    declined,
-    quoteAudience: _audience,
-    ...measured
-  } = answers
-  const { governance, alliances, unexpected, newNeeds, ...columns } = measured
-  // Read one by one, and counted in no figure: they need no column.
-  const notes = { standing, useful, officer, provider, format, recommend, governance }
+  const { declined, quoteAudience: _audience, ...rest } = answers
+  const columns = Object.fromEntries(Object.entries(rest).filter(([code]) => !notColumns.has(code)))
   const beside = {
-    ...notes,
-    alliances,
-    unexpected,
-    newNeeds,
+    ...Object.fromEntries(withoutColumn.map(code => [code, answers[code]])),
     respondent: how.respondent,
-    declined: declined.length > 0 ? declined : null,
-    actions: how.reviews.length > 0 ? how.reviews : null,
+    declined,
+    actions: how.reviews,
   }
-  const given = Object.fromEntries(Object.entries(beside).filter(([, value]) => value !== null))
+  const given = Object.fromEntries(Object.entries(beside).filter(([, value]) => isSaid(value)))
   await tx
     .update(followUps)
     .set({

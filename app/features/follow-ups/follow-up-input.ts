@@ -14,7 +14,7 @@ import {
   optionalText,
 } from '#app/kernel/input.ts'
 import { reviewStatuses, unsaid } from './action-reviews.ts'
-import { questionCodes, standings } from './questionnaire.ts'
+import { funderKinds, questionCodes, standings, statusChanges, yesNo } from './questionnaire.ts'
 
 /** No organisation followed here has more people: a slip of the finger is caught (largest known case: under 5 000). */
 const mostPeople = 100_000
@@ -33,17 +33,27 @@ export const followUpAnswers = {
   recommend: scale(10),
   headcount: count(),
   permanent: count(),
+  fte: count(),
+  fixedTerm: count(),
+  women: count(),
+  partTime: count(),
+  subsidised: count(),
   funderCount: count(),
+  funderKinds: list(choice(funderKinds), { max: funderKinds.length }),
   strategy: scale(4),
   jobLink: optional(choice(['none', 'low', 'strong'])),
   jobsKept: count(),
+  jobsKeptProof: optionalText({ max: 2000 }),
   economicSituation: optional(choice(['degraded', 'stable', 'improved'])),
   objectivesReached: scale(4),
+  objectivesProof: optionalText({ max: 2000 }),
   appropriation: scale(4),
   governance: scale(4),
   alliances: optionalText({ max: 2000 }),
+  statusChange: optional(choice(statusChanges)),
   unexpected: optionalText({ max: 2000 }),
   newNeeds: optionalText({ max: 4000 }),
+  newCase: optional(choice(yesNo)),
   verbatim: optionalText({ max: 2000 }),
   /** Who may read the sentence; a box that was ticked on an earlier form said the same of funders. */
   quoteAudience: optional(choice(audiences)),

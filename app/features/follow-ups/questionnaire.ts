@@ -14,17 +14,27 @@ export const questionCodes = [
   'recommend',
   'headcount',
   'permanent',
+  'fte',
+  'fixedTerm',
+  'women',
+  'partTime',
+  'subsidised',
   'funderCount',
+  'funderKinds',
   'strategy',
   'jobLink',
   'jobsKept',
+  'jobsKeptProof',
   'economicSituation',
   'objectivesReached',
+  'objectivesProof',
   'appropriation',
   'governance',
   'alliances',
+  'statusChange',
   'unexpected',
   'newNeeds',
+  'newCase',
   'verbatim',
 ] as const
 export type QuestionCode = (typeof questionCodes)[number]
@@ -36,16 +46,51 @@ export const goneStandings: readonly string[] = ['merged', 'closed']
 export type Question =
   | { code: QuestionCode; kind: 'scale'; max: 4 | 10; since?: T0Figure; whileActive?: true }
   | { code: QuestionCode; kind: 'count'; since?: T0Figure; whileActive?: true }
-  | { code: QuestionCode; kind: 'choice'; options: readonly string[] }
+  | { code: QuestionCode; kind: 'choice'; options: readonly string[]; whileActive?: true }
+  | { code: QuestionCode; kind: 'choices'; options: readonly string[]; whileActive?: true }
   | { code: QuestionCode; kind: 'text'; whileActive?: true }
 
 /** Figures of the diagnostic's snapshot that a wave measures again. */
-export type T0Figure = 'headcount' | 'permanent' | 'funderCount' | 'strategy'
+export type T0Figure =
+  | 'headcount'
+  | 'permanent'
+  | 'fte'
+  | 'fixedTerm'
+  | 'women'
+  | 'partTime'
+  | 'subsidised'
+  | 'funderCount'
+  | 'strategy'
+
+export const funderKinds = [
+  'europe',
+  'state',
+  'region',
+  'department',
+  'town',
+  'agency',
+  'foundation',
+  'company',
+  'bank',
+  'other',
+] as const
+/** What the organisation has become for the network that accompanied it. */
+export const statusChanges = ['none', 'member', 'contributor', 'both'] as const
+export const yesNo = ['yes', 'no'] as const
 
 const jobs: readonly Question[] = [
   { code: 'headcount', kind: 'count', since: 'headcount' },
   { code: 'permanent', kind: 'count', since: 'permanent' },
 ]
+/** The rest of the photo of jobs, once what figures read has been asked. */
+const jobsInDetail: readonly Question[] = [
+  { code: 'fte', kind: 'count', since: 'fte', whileActive: true },
+  { code: 'fixedTerm', kind: 'count', since: 'fixedTerm', whileActive: true },
+  { code: 'women', kind: 'count', since: 'women', whileActive: true },
+  { code: 'partTime', kind: 'count', since: 'partTime', whileActive: true },
+  { code: 'subsidised', kind: 'count', since: 'subsidised', whileActive: true },
+]
+const newCase: Question = { code: 'newCase', kind: 'choice', options: yesNo, whileActive: true }
 const standing: Question = { code: 'standing', kind: 'choice', options: standings }
 const board: readonly Question[] = [
   { code: 'governance', kind: 'scale', max: 4, whileActive: true },
@@ -68,6 +113,13 @@ const main: readonly Question[] = [
   { code: 'objectivesReached', kind: 'scale', max: 4 },
   { code: 'appropriation', kind: 'scale', max: 4, whileActive: true },
   ...board,
+  { code: 'recommend', kind: 'scale', max: 10 },
+  ...jobsInDetail,
+  { code: 'funderKinds', kind: 'choices', options: funderKinds, whileActive: true },
+  { code: 'statusChange', kind: 'choice', options: statusChanges, whileActive: true },
+  newCase,
+  { code: 'objectivesProof', kind: 'text' },
+  { code: 'jobsKeptProof', kind: 'text' },
   ...story,
 ]
 
@@ -81,9 +133,17 @@ export const questionnaires: Record<Wave, readonly Question[]> = {
     { code: 'format', kind: 'scale', max: 10 },
     { code: 'objectivesReached', kind: 'scale', max: 4 },
     { code: 'recommend', kind: 'scale', max: 10 },
+    { code: 'objectivesProof', kind: 'text' },
     ...story,
   ],
-  T2: [standing, { code: 'appropriation', kind: 'scale', max: 4, whileActive: true }, ...jobs, ...board, ...story],
+  T2: [
+    standing,
+    { code: 'appropriation', kind: 'scale', max: 4, whileActive: true },
+    ...jobs,
+    ...board,
+    newCase,
+    ...story,
+  ],
   T3: main,
   T4: main,
 }

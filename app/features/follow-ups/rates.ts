@@ -1,6 +1,10 @@
-import { comparedFigures, type Measured } from './comparison.ts'
 import type { T0Figure } from './questionnaire.ts'
 import { type Wave, waves } from './waves.ts'
+
+/** The figures that a column keeps, whose means are read. */
+const pairedFigures = ['headcount', 'permanent', 'funderCount', 'strategy'] as const satisfies T0Figure[]
+type PairedFigure = (typeof pairedFigures)[number]
+type Measured = Record<PairedFigure, number | null>
 
 /** A wave whose day has come, of one case: what became of it. */
 export type DueWave = {
@@ -68,7 +72,7 @@ export function ratesOf(rows: readonly DueWave[], targetOf: (programme: string, 
 
 export type Pairs = {
   wave: Wave
-  figure: T0Figure
+  figure: PairedFigure
   /** Cases whose value is known at T0 and at the wave: nobody else is in the means. */
   pairs: number
   asked: number
@@ -83,7 +87,7 @@ const mean = (values: readonly number[]) =>
 export function matchedPairs(rows: readonly DueWave[]): Pairs[] {
   return waves.flatMap(wave => {
     const asked = rows.filter(row => row.wave === wave)
-    return comparedFigures.flatMap(figure => {
+    return pairedFigures.flatMap(figure => {
       const both = asked.filter(isAnswered).flatMap(({ before, after }) => {
         const [t0, value] = [before?.[figure] ?? null, after[figure]]
         return t0 === null || value === null ? [] : [{ t0, value }]

@@ -24,7 +24,7 @@ export type RespondentView = {
   sentOn: string | null
   isReference: boolean
 }
-type Said = { value: string | number | null; isDeclined: boolean }
+type Said = { value: string | number | string[] | null; isDeclined: boolean }
 /** What those who answered said of the same question; `of` gives the order of every list. */
 export type SideBySide = {
   of: string[]
@@ -96,8 +96,9 @@ function sideBySide(sent: readonly ResponseRow[], { wave, tracked, actions }: As
 }
 
 const isSaid = ({ value, isDeclined }: Said) => value !== null || isDeclined
+const written = (value: Said['value']) => (Array.isArray(value) && value.length === 0 ? null : value)
 const saidOf = (given: Answers, code: QuestionCode): Said => ({
-  value: given[code],
+  value: written(given[code]),
   isDeclined: given.declined.includes(code),
 })
 

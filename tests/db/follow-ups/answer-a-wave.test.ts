@@ -104,6 +104,28 @@ describe('the organisation answers by its personal link', () => {
       })
     })
 
+  test('tells at T3 the rest of the photo of jobs, its funders, its proofs and its place in the network', async ({
+    operator,
+  }) => {
+    const { contact, followUpId, number } = await aDueWave(operator)
+    const jobs = { fte: 7.5, fixedTerm: 1, women: 6, partTime: 3, subsidised: 0 }
+    const told = {
+      ...jobs,
+      funderKinds: ['state', 'town'],
+      objectivesProof: 'Le budget voté.',
+      jobsKeptProof: 'Deux contrats.',
+      statusChange: 'member',
+      newCase: 'yes',
+      recommend: 9,
+    }
+    expect(await contact.run(answerByLink, { funderKinds: ['lottery'] })).toMatchObject({ kind: 'invalid' })
+    await contact.must(answerByLink, { ...told, declined: ['strategy', 'jobsKeptProof'] })
+    const { jobsKeptProof: _declined, ...kept } = told
+    expect((await stored(operator, followUpId))?.answers).toEqual({ ...kept, declined: ['strategy', 'jobsKeptProof'] })
+    const page = await (await operator.practitioner()).read(followUpsPage, { number })
+    expect(page).toMatchObject({ kind: 'done', value: { waves: [{ answers: kept }] } })
+  })
+
   for (const standing of ['closed', 'merged'])
     test(`is not asked about its tools once it is ${standing}`, async ({ operator }) => {
       const { contact, followUpId } = await aDueWave(operator)

@@ -85,16 +85,21 @@ describe('the plan of an organisation, months later', () => {
     ])
   })
 
-  test('is not asked at T1, nor of an organisation that closed, nor of an action that was given up', async ({
+  test('is asked from T1 on, but not of an organisation that closed, nor of an action that was given up', async ({
     operator,
   }) => {
     const { wave, views, budgetId, boardId, practitioner, number } = await aPlan(operator)
     const first = await wave('T1')
-    expect(answerOf(await first.contact.read(personalLinkPage))).toMatchObject({ wave: { actions: [] } })
-    await first.contact.must(answerByLink, { satisfaction: '8', actions: { [budgetId]: 'done' } })
+    expect(answerOf(await first.contact.read(personalLinkPage))).toMatchObject({
+      wave: { actions: [{ id: budgetId }, { id: boardId }] },
+    })
+    await first.contact.must(answerByLink, {
+      actions: { [budgetId]: 'dropped' },
+      actionWords: { [budgetId]: 'Faute de temps.' },
+    })
     const closed = await wave('T2')
     await closed.contact.must(answerByLink, { standing: 'closed', actions: { [budgetId]: 'done' } })
-    expect(await views()).toEqual([[], []])
+    expect(await views()).toEqual([[{ wave: 'T1', status: 'dropped', word: 'Faute de temps.' }], []])
     await practitioner.must(updateAction, { number, actionId: boardId, version: 1, status: 'dropped', ...board })
     const last = await wave('T3')
     expect(answerOf(await last.contact.read(personalLinkPage))).toMatchObject({ wave: { actions: [{ id: budgetId }] } })

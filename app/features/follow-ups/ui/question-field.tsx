@@ -16,7 +16,6 @@ type Props = { question: Question; form: FormState; t0: Measured | null; locale:
 export function QuestionField(props: Props) {
   const { t } = useTranslation('followUps')
   const { question, form } = props
-  if (question.kind === 'text') return <Asked {...props} />
   const declined = form.field('declined').defaultValue.split('\n')
   return (
     <div>
@@ -67,6 +66,17 @@ function Asked({ question, form, t0, locale }: Props) {
           label={label}
           errors={errors}
           defaultValue={defaultValue}
+          options={question.options.map(value => ({ value, label: t(`options.${value as 'none'}`) }))}
+        />
+      )
+    case 'choices':
+      return (
+        <ChoiceGroup
+          name={name}
+          label={label}
+          errors={errors}
+          multiple
+          defaultValue={defaultValue.split('\n')}
           options={question.options.map(value => ({ value, label: t(`options.${value as 'none'}`) }))}
         />
       )

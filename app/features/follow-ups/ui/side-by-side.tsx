@@ -58,8 +58,11 @@ function useRows({ questions, tracked, actions }: SideBySide): Row[] {
   const words = useAnswerWords()
   const statuses = t('review.statuses', { returnObjects: true })
   const options: Record<string, string> = t('options', { returnObjects: true })
-  const written = (value: string | number | null) =>
-    typeof value === 'number' ? formatNumber(value, locale) : value === null ? '' : (options[value] ?? value)
+  const written = (value: string | number | readonly string[] | null): string => {
+    if (typeof value === 'number') return formatNumber(value, locale)
+    if (value === null) return ''
+    return typeof value === 'string' ? (options[value] ?? value) : value.map(one => options[one] ?? one).join(', ')
+  }
   return [
     ...questions.map(({ code, said, isSame }) => ({
       key: code,

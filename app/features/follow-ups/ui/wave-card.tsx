@@ -69,7 +69,9 @@ export function WaveCard(props: Props) {
       </p>
       {wave.state === 'answered' ? <Answers wave={wave} locale={locale} /> : null}
       {wave.reviews.length > 0 ? <Reviewed reviews={wave.reviews} /> : null}
-      {wave.answers.newNeeds ? <NewNeed number={number} wave={wave.wave} continuation={continuation} /> : null}
+      {wave.answers.newNeeds || wave.answers.newCase === 'yes' ? (
+        <NewNeed number={number} wave={wave.wave} continuation={continuation} />
+      ) : null}
       {respondents || (hasLeft(wave, today) && people.length > 0) ? (
         <Respondents
           wave={wave}
@@ -100,15 +102,18 @@ export function WaveCard(props: Props) {
 const hasLeft = ({ state, plannedOn }: WaveView, today: string) =>
   state !== 'cancelled' && (state !== 'planned' || plannedOn === null || plannedOn <= today)
 
+/** Their answers are codes, that have words. */
+const choices: readonly QuestionCode[] = ['jobLink', 'economicSituation', 'standing', 'statusChange', 'newCase']
+
 function Answers({ wave, locale }: { wave: WaveView; locale: Locale }) {
   const { t } = useTranslation('followUps')
   const shown = (code: QuestionCode) => {
     const value = wave.answers[code]
     if (value === null) return null
     if (typeof value === 'number') return formatNumber(value, locale)
-    return code === 'jobLink' || code === 'economicSituation' || code === 'standing'
-      ? t(`options.${value as 'none'}`)
-      : value
+    const words = (one: string) => t(`options.${one as 'none'}`)
+    if (typeof value !== 'string') return value.map(words).join(', ')
+    return choices.includes(code) ? words(value) : value
   }
   const items = questionnaires[wave.wave].flatMap(({ code }) => {
     const value = shown(code)
