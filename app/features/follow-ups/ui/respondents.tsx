@@ -40,7 +40,7 @@ export function Respondents({
     <div className="mt-2">
       <Disclosure
         label={asked.length > 0 ? t('respondents.several', { count: asked.length }) : t('respondents.one')}
-        open={isThisOne || sideBySide !== null || refused.length > 0}
+        open={isThisOne || asked.some(({ askedOn }) => askedOn !== null) || refused.length > 0 || sideBySide !== null}
       >
         {refused.map(message => (
           <Notice key={message} tone="stop" role="alert">
