@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import { phone, test } from '#tests/harness/browser-test.ts'
 import { linkOfLetter } from './acts/manager.ts'
 import { answerWave } from './acts/organisation.ts'
-import { choose, send } from './acts/screen.ts'
+import { send } from './acts/screen.ts'
 
 const base = '/o/dla-demo'
 const sentence = 'Nous décidons à temps.'
@@ -44,7 +44,7 @@ describe('several people of an organisation', () => {
         texts: { 'En une phrase, que retenez-vous de l’accompagnement ?': sentence },
       })
       await her.getByText('Vous acceptez qu’elle soit lue par : Les financeurs aussi, dans leurs rapports.').waitFor()
-      await choose(her, 'Changer qui peut la lire', 'Personne ne la cite')
+      await her.getByRole('radio', { name: /^Personne ne la cite/ }).check()
       await send(her, 'Enregistrer mon choix')
       await her.getByText(/^Vous avez retiré votre accord le /).waitFor()
 
