@@ -1,8 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { perform } from '#app/access/effect.server.ts'
+import { provideEnvironment } from '#app/env.server.ts'
 import { recordByPhone } from '#app/features/follow-ups/record-by-phone.command.server.ts'
 import { settleFollowUp } from '#app/features/follow-ups/settle-follow-up.command.server.ts'
+import { sendMessage } from '#app/features/messages/send-message.effect.server.ts'
 import { sweepReminders } from '#app/features/reminders/sweep-reminders.effect.server.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { followUps, reminders } from '#db/schema/follow-ups.ts'
@@ -14,6 +16,8 @@ import { test, testDay } from '#tests/harness/operator.ts'
 test('only who has not answered is reminded, and after the last letter a call is put on the practitioner’s list', async ({
   operator,
 }) => {
+  delete process.env.SMTP_URL
+  provideEnvironment({})
   const practitioner = await operator.practitioner()
   const [silent, answered, refused, lost] = await createWaitingWaves(operator, 4)
   if (!silent || !answered || !refused || !lost) throw new Error('four waves were made')
@@ -25,7 +29,12 @@ test('only who has not answered is reminded, and after the last letter a call is
   )
   const sweep = (day: string) => perform(sweepReminders, operator.id, {}, { clock: at(day) })
   const letters = async () => (await ledger(operator)).map(({ message, recipient }) => `${message} ${recipient}`).sort()
+  const leave = async (day: string) => {
+    for (const { id, state } of await ledger(operator))
+      if (state === 'planned') await perform(sendMessage, operator.id, { sendId: id }, { clock: at(day) })
+  }
   await sweep(testDay)
+  await leave(testDay)
   const first = [silent, answered, refused, lost].map(({ recipient }) => `follow-up.wave ${recipient}`).sort()
   expect(await letters()).toEqual(first)
 
@@ -42,6 +51,7 @@ test('only who has not answered is reminded, and after the last letter a call is
   await sweep('2026-03-27')
   expect(await letters()).toEqual([...first, `follow-up.reminder ${silent.recipient}`].sort())
 
+  await leave('2026-03-27')
   // Thirty days after, no letter more: the practitioner is told, of this case alone.
   await sweep('2026-04-13')
   expect(await letters()).toHaveLength(5)
@@ -64,7 +74,7 @@ test('only who has not answered is reminded, and after the last letter a call is
   )
   expect(new Map(states.map(({ id, state, channel }) => [id, [state, channel]]))).toEqual(
     new Map([
-      [silent.followUpId, ['planned', null]],
+      [silent.followUpId, ['reminded', null]],
       [answered.followUpId, ['answered', 'phone']],
       [refused.followUpId, ['refused', null]],
       [lost.followUpId, ['unreachable', null]],
