@@ -1,7 +1,7 @@
 import { type Case, lockCaseById } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import type { Recording } from '#app/features/history/history.store.server.ts'
 import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
-import type { Moment, Question } from '#app/features/programmes/questions.ts'
+import type { Question } from '#app/features/programmes/questions.ts'
 import { type AnswerRow, answersOfCase } from '#app/features/steps/answers.store.server.ts'
 import { type Answers, answerText, isAnswered } from '#app/features/steps/answers.ts'
 import { readAnswers, recordAnswers } from '#app/features/steps/record-answers.store.server.ts'
@@ -9,7 +9,7 @@ import { answersNow } from '#app/features/steps/step-answers.ts'
 import type { Day } from '#app/kernel/day.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { typedOf } from './respondent-view.ts'
-import { trackedQuestions, trackedSteps, waveAnswers } from './tracked.ts'
+import { trackedMoments, trackedQuestions, trackedSteps, waveAnswers } from './tracked.ts'
 import type { Wave } from './waves.ts'
 
 export type TrackedAsked = {
@@ -32,16 +32,15 @@ export async function trackedAt(
 }
 
 export function trackedOf(questions: Question[], rows: readonly AnswerRow[], wave: Wave): TrackedAsked {
-  const texts = (moment: Moment) => {
-    const { values } = answersNow(rows, questions, moment)
-    return Object.fromEntries(
+  const texts = (values: Answers) =>
+    Object.fromEntries(
       questions.flatMap(asked => {
         const text = answerText(asked, values[asked.code])
         return text ? [[asked.code, text]] : []
       }),
     )
-  }
-  return { questions, values: texts(wave), before: texts('T0') }
+  const t0 = trackedMoments(questions, rows).find(({ moment }) => moment === 'T0')
+  return { questions, values: texts(answersNow(rows, questions, wave).values), before: texts(t0?.values ?? {}) }
 }
 
 type Writing = {

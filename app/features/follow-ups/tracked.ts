@@ -1,6 +1,7 @@
 import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
 import type { Moment, Question } from '#app/features/programmes/questions.ts'
 import { moments } from '#app/features/programmes/questions.ts'
+import { converted } from '#app/features/programmes/replaced-question.ts'
 import { type Answers, isAnswered, isAsked, questionsAt } from '#app/features/steps/answers.ts'
 import type { AnswerValue } from '#db/schema/accompaniments.ts'
 
@@ -36,17 +37,35 @@ export type TrackedMoment = {
   /** The last day on which one of them was answered. */
   on: string
   values: Record<string, AnswerValue>
+  /** Questions whose value here was given to the one that they took the place of, and turned into their scale. */
+  converted: string[]
+  /** Questions that were asked otherwise here, so that nothing is compared. */
+  apart: string[]
 }
 
-/** T0, then each wave at which a tracked question was answered; a moment with no answer at all is not there. */
+/**
+ * T0, then each wave at which a tracked question was answered; a moment with no answer at all is not there. What was
+ * answered to the question that another took the place of is read through what was declared of the two; where nothing
+ * was, it is said to have been asked otherwise, and has no value.
+ */
 export function trackedMoments(questions: readonly Question[], rows: readonly Row[]): TrackedMoment[] {
-  const codes = new Set(questions.map(({ code }) => code))
+  const codes = new Set(questions.flatMap(({ code, replaces }) => (replaces ? [code, replaces.question] : [code])))
   return moments.flatMap(moment => {
     const answered = rows.flatMap(({ question, moment: of, value, answeredOn }) =>
       of === moment && codes.has(question) && isAnswered(value) ? [{ question, value, answeredOn }] : [],
     )
     const on = answered.reduce((last, { answeredOn }) => (answeredOn > last ? answeredOn : last), '')
-    const values = Object.fromEntries(answered.map(({ question, value }) => [question, value]))
-    return on ? [{ moment, on, values }] : []
+    const given = new Map(answered.map(({ question, value }) => [question, value]))
+    const found: Omit<TrackedMoment, 'moment' | 'on'> = { values: {}, converted: [], apart: [] }
+    for (const asked of questions) {
+      const own = given.get(asked.code)
+      const earlier = asked.replaces && given.get(asked.replaces.question)
+      const value = own ?? (earlier === undefined ? null : converted(asked, earlier))
+      if (value !== null) found.values[asked.code] = value
+      if (own !== undefined || earlier === undefined) continue
+      if (value === null) found.apart.push(asked.code)
+      else if (!asked.replaces?.same) found.converted.push(asked.code)
+    }
+    return on ? [{ moment, on, ...found }] : []
   })
 }

@@ -78,5 +78,8 @@ describe('a definition is refused, with its reason', () => {
       'tracked-changed',
     ])
     expect(tags(choice('free'))).toEqual(['tracked-removed'])
+    // Another one in its place, that is tracked too, keeps the comparison.
+    expect(tags(choice('other', { tracked: true, replaces: { question: 'tracked' } }))).toEqual([])
+    expect(tags(choice('other', { replaces: { question: 'tracked' } }))).toEqual(['tracked-removed'])
   })
 })

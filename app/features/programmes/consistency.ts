@@ -21,6 +21,7 @@ export const troubleTags = [
   'tracked-condition',
   'tracked-changed',
   'tracked-removed',
+  'replaces-unread',
 ] as const
 export type TroubleTag = (typeof troubleTags)[number]
 export type Trouble = { tag: TroubleTag; params: Readonly<Record<string, string>> }
@@ -90,7 +91,11 @@ function twice({ steps }: Definition): Trouble[] {
 }
 
 function stepTroubles(questions: readonly Question[]): Trouble[] {
-  return questions.flatMap(asked => [...ownTroubles(asked), ...conditionTroubles(asked, questions)])
+  return questions.flatMap(asked => [
+    ...ownTroubles(asked),
+    ...conditionTroubles(asked, questions),
+    ...replacingTroubles(asked),
+  ])
 }
 
 function ownTroubles({ label, kind, options, scale, required, tracked, confidential }: Question): Trouble[] {
@@ -105,6 +110,20 @@ function ownTroubles({ label, kind, options, scale, required, tracked, confident
   if (kind === 'file' && tracked) found.push(trouble('file-tracked', params))
   if (kind === 'file' && confidential) found.push(trouble('file-confidential', params))
   return found
+}
+
+/** An answer of the earlier question that would be read as one that this question does not offer. */
+function replacingTroubles({ label, options = [], scale, kind, replaces }: Question): Trouble[] {
+  const offered = new Set(options.map(({ code }) => code))
+  const reads = (answer: string) => {
+    if (kind === 'choice' || kind === 'choices') return offered.has(answer)
+    const number = Number(answer)
+    if (kind === 'scale') return Number.isInteger(number) && number >= 0 && number <= (scale?.max ?? 4)
+    return (kind === 'number' || kind === 'euros') && answer !== '' && Number.isFinite(number)
+  }
+  return Object.values(replaces?.answers ?? {}).flatMap(answer =>
+    reads(answer) ? [] : [trouble('replaces-unread', { question: label.fr, answer })],
+  )
 }
 
 function conditionTroubles(asked: Question, questions: readonly Question[]): Trouble[] {
@@ -139,7 +158,8 @@ const questionsOf = ({ steps }: Asking) => steps.flatMap(({ questions }) => ques
 const wording = ({ kind, label, options, scale, unit }: Question) => JSON.stringify([kind, label, options, scale, unit])
 
 /**
- * What the next version may not do to the questions whose answers are compared over time: reword them, or stop asking.
+ * What the next version may not do to the questions whose answers are compared over time: reword them, or stop asking
+ * without another in their place.
  * Adding an answer rewords the question too: those who answered before had no such choice.
  */
 export function troublesAgainst(previous: Asking, next: Asking): Trouble[] {
@@ -147,7 +167,10 @@ export function troublesAgainst(previous: Asking, next: Asking): Trouble[] {
   return questionsOf(previous).flatMap(before => {
     if (!before.tracked) return []
     const after = now.find(({ code }) => code === before.code)
-    if (!after) return [trouble('tracked-removed', { question: before.label.fr })]
+    if (!after)
+      return now.some(({ replaces, tracked }) => tracked && replaces?.question === before.code)
+        ? []
+        : [trouble('tracked-removed', { question: before.label.fr })]
     return wording(after) === wording(before) ? [] : [trouble('tracked-changed', { question: before.label.fr })]
   })
 }

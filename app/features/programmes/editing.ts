@@ -1,6 +1,7 @@
 import type { ReminderRule } from '#app/features/reminders/reminder-rule.ts'
 import type { ProgrammeDefinition } from './programme-definition.ts'
 import type { Label, Question } from './questions.ts'
+import { replacingLines } from './replacing.ts'
 
 export type Settings = ProgrammeDefinition['settings']
 export type DefinitionEdit = {
@@ -116,7 +117,7 @@ const optionLines = (question: Pick<Question, 'options'>) =>
     .join('\n')
 
 /** What the form of a question shows, by field. */
-export const questionFields = (question: Question) => ({
+export const questionFields = (question: Question, earlier: Question | null = null) => ({
   'words.fr': question.label.fr,
   'words.en': question.label.en,
   hint: question.hint?.fr ?? '',
@@ -124,6 +125,8 @@ export const questionFields = (question: Question) => ({
   options: optionLines(question),
   low: question.scale?.low.fr ?? '',
   high: question.scale?.high.fr ?? '',
+  replaces: question.replaces?.question ?? '',
+  replacesAnswers: replacingLines(question, earlier),
   when: question.when ? `${question.when.question}=${question.when.is[0]}` : '',
 })
 

@@ -68,6 +68,11 @@ export const questionInput = object({
   confidential: checkbox(),
   /** `question=answer`. */
   when: optional(line({ max: 130 })),
+  /** The tracked question that this one takes the place of, and how the two compare. */
+  replaces: optional(code()),
+  replacesSame: checkbox(),
+  /** `earlier = now`, one per line. */
+  replacesAnswers: optionalText({ max: 4000 }),
 })
 export const removeQuestionInput = object({ code: code(), mark: version(), question: code() })
 export const adaptRuleInput = object({ code: code(), ...adaptation })

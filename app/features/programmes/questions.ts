@@ -23,6 +23,17 @@ export const question = z.strictObject({
   tracked: z.boolean().optional(),
   /** Read by its author alone: neither colleague, manager, funder nor export. */
   confidential: z.boolean().optional(),
+  /**
+   * The tracked question of an earlier version that this one takes the place of. `same` reads its answers as they are;
+   * `answers` turns each of them into one of this question's; with neither, the two are not comparable, and are not compared.
+   */
+  replaces: z
+    .strictObject({
+      question: code,
+      same: z.literal(true).optional(),
+      answers: z.record(z.string(), z.string()).optional(),
+    })
+    .optional(),
   /** Asked only when another question of the same step has one of these answers. */
   when: z.strictObject({ question: code, is: z.array(code).min(1) }).optional(),
 })

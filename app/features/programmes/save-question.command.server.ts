@@ -5,6 +5,7 @@ import { codeFrom, findQuestion, markOf, questionFields, questionsOf, withQuesti
 import { questionInput } from './programme-input.ts'
 import { programmeToEdit } from './programme-subject.store.server.ts'
 import type { Question } from './questions.ts'
+import { replacingOf } from './replacing.ts'
 import { refuseStale, saveDefinition } from './versions.store.server.ts'
 
 const both = ({ fr, en }: { fr: string; en: string | null }) => ({ fr, en: en ?? fr })
@@ -22,7 +23,10 @@ export const saveQuestion = defineCommand({
     if (question && !before) return fail('unknown-step', {}, 'words.fr')
     if (before) await refuseStale(ctx, latest, mark ?? 0, markOf(before), questionFields(before))
     const code = before?.code ?? codeFrom(typed.words.fr, new Set(questionsOf(definition).map(asked => asked.code)))
-    return saveDefinition(ctx, versions, withQuestion(definition, step, questionOf(code, typed, before)))
+    const earlier = typed.replaces ? (findQuestion(definition, typed.replaces) ?? null) : null
+    if (typed.replaces && !earlier && before?.replaces?.question !== typed.replaces)
+      return fail('no-such-question', {}, 'replaces')
+    return saveDefinition(ctx, versions, withQuestion(definition, step, questionOf(code, typed, { before, earlier })))
   },
 })
 
@@ -37,17 +41,23 @@ type Typed = {
   tracked: boolean
   confidential: boolean
   when: string | null
+  replaces: string | null
+  replacesSame: boolean
+  replacesAnswers: string | null
 }
 
-function questionOf(code: string, typed: Typed, before: Question | null): Question {
+type Known = { before: Question | null; earlier: Question | null }
+
+function questionOf(code: string, typed: Typed, { before, earlier }: Known): Question {
   const [other, answer] = typed.when?.split('=') ?? []
   const isChoice = typed.kind === 'choice' || typed.kind === 'choices'
+  const options = isChoice ? optionsOf(typed.options ?? '', before?.options ?? []) : undefined
   return {
     code,
     label: both(typed.words),
     kind: typed.kind,
     ...(typed.hint && { hint: before?.hint ? kept(typed.hint, before.hint) : { fr: typed.hint, en: typed.hint } }),
-    ...(isChoice && { options: optionsOf(typed.options ?? '', before?.options ?? []) }),
+    ...(options && { options }),
     ...(typed.kind === 'scale' &&
       typed.low &&
       typed.high && {
@@ -59,6 +69,7 @@ function questionOf(code: string, typed: Typed, before: Question | null): Questi
     ...(typed.required && { required: true }),
     ...(typed.tracked && { tracked: true }),
     ...(typed.confidential && { confidential: true }),
+    ...replacingOf(typed, options, earlier),
     ...(other && answer && { when: { question: other, is: [answer] } }),
   }
 }

@@ -164,6 +164,7 @@ export const failures: Words<typeof fr> = {
   'respondent-unnamed': 'Choose somebody, or write a name and an address.',
   'respondent-without-address': 'Write an address: the questions are sent by e-mail.',
   'response-not-sent': 'This person has not sent her answers yet.',
+  'no-such-question': 'This question is no longer asked. Choose another one.',
   'no-quote': 'You left no sentence with your answers.',
   'follow-up-empty': 'Answer at least one question before sending.',
   'answered-in-the-future': 'This day has not come yet. Choose the day of the call.',

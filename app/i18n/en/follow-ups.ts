@@ -14,6 +14,8 @@ export const followUps: Words<typeof fr> = {
     note: 'Asked at the start, then at each wave, in the same words.',
     none: 'No answer yet: they are given at the step that asks them, then at each wave.',
     question: 'Question',
+    apart: 'asked otherwise: nothing to compare',
+    converted: '{{answer}} (from the earlier scale)',
     noted: 'noted by the team',
     who: 'Who answered, and when',
     scales: 'From 0 to {{max}}, at the start and at the last answer',

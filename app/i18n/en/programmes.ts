@@ -62,6 +62,12 @@ export const programmes: Words<typeof fr> = {
   removeQuestion: 'Remove the question',
   always: 'Always',
   optionsHint: 'One answer per line. For English: French | English.',
+  replacing: 'It takes the place of a tracked question',
+  replacingHelp:
+    'So that answers already given go on being compared: add this question, say how the earlier answers are read, then remove the earlier one. Without that, the follow-up says that nothing compares.',
+  replacesNothing: 'None',
+  replacesGone: 'A question of an earlier version',
+  replacesHint: 'One per line: earlier answer = answer now.',
   fields: {
     step: 'Step of the question',
     wordsFr: 'Question, in French',
@@ -72,6 +78,9 @@ export const programmes: Words<typeof fr> = {
     low: 'Scale, 0 means',
     high: 'Scale, 4 means',
     when: 'Asked if',
+    replaces: 'Question replaced',
+    replacesSame: 'Its answers are read as they are',
+    replacesAnswers: 'Otherwise, how its answers are read',
     required: 'Expected before the next step',
     tracked: 'Tracked: asked at T0, then at each wave',
     confidential: 'Confidential: read by its author alone',
@@ -148,6 +157,7 @@ export const programmes: Words<typeof fr> = {
     'tracked-condition': '“{{question}}” is tracked but depends on “{{other}}”, which is not: track both.',
     'tracked-changed':
       '“{{question}}” is tracked: other words would make the answers incomparable. Add another question instead.',
+    'replaces-unread': '“{{question}}” would read an earlier answer as “{{answer}}”, which it does not offer.',
     'tracked-removed': '“{{question}}” is tracked: removing it would cut the follow-up of open cases.',
   },
 }

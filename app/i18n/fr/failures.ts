@@ -172,6 +172,7 @@ export const failures = {
   'respondent-unnamed': 'Choisissez une personne, ou écrivez son nom et son adresse.',
   'respondent-without-address': 'Écrivez son adresse : les questions lui sont envoyées par e-mail.',
   'response-not-sent': 'Cette personne n’a pas encore envoyé ses réponses.',
+  'no-such-question': 'Cette question n’est plus posée. Choisissez-en une autre.',
   'no-quote': 'Vous n’avez pas laissé de phrase avec vos réponses.',
   'follow-up-empty': 'Répondez au moins à une question avant d’envoyer.',
   'answered-in-the-future': 'Ce jour n’est pas encore venu. Choisissez le jour de l’appel.',

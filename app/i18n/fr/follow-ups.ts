@@ -11,6 +11,8 @@ export const followUps = {
     note: 'Demandées au départ, puis à chaque vague, avec les mêmes mots.',
     none: 'Aucune réponse pour l’instant : elles se donnent à l’étape qui les pose, puis à chaque vague.',
     question: 'Question',
+    apart: 'posée autrement : rien à comparer',
+    converted: '{{answer}} (d’après l’ancienne échelle)',
     noted: 'noté par l’équipe',
     who: 'Qui a répondu, et quand',
     scales: 'De 0 à {{max}}, au départ et à la dernière réponse',

@@ -60,6 +60,12 @@ export const programmes = {
   removeQuestion: 'Retirer la question',
   always: 'Toujours',
   optionsHint: 'Une réponse par ligne. Pour l’anglais : français | anglais.',
+  replacing: 'Elle prend la place d’une question suivie',
+  replacingHelp:
+    'Pour que les réponses déjà données restent comparées : ajoutez cette question, dites comment lire les anciennes réponses, puis retirez l’ancienne. Sans correspondance, le suivi dit que rien n’est comparable.',
+  replacesNothing: 'Aucune',
+  replacesGone: 'Une question d’une version passée',
+  replacesHint: 'Une correspondance par ligne : ancienne réponse = nouvelle réponse.',
   fields: {
     step: 'Étape de la question',
     wordsFr: 'Question, en français',
@@ -70,6 +76,9 @@ export const programmes = {
     low: 'Échelle, 0 veut dire',
     high: 'Échelle, 4 veut dire',
     when: 'Posée si',
+    replaces: 'Question remplacée',
+    replacesSame: 'Ses réponses se lisent telles quelles',
+    replacesAnswers: 'Sinon, comment lire ses réponses',
     required: 'Attendue pour passer à l’étape suivante',
     tracked: 'Suivie : posée à T0, puis à chaque vague',
     confidential: 'Confidentielle : lue par son auteur seul',
@@ -148,6 +157,7 @@ export const programmes = {
       '« {{question}} » est suivie mais dépend de « {{other}} », qui ne l’est pas : suivez les deux.',
     'tracked-changed':
       '« {{question}} » est suivie : changer ses mots rendrait les réponses incomparables. Ajoutez plutôt une autre question.',
+    'replaces-unread': '« {{question}} » lirait une ancienne réponse comme « {{answer}} », qu’elle ne propose pas.',
     'tracked-removed': '« {{question}} » est suivie : la retirer couperait le suivi des dossiers ouverts.',
   },
 }

@@ -59,6 +59,34 @@ describe('an operator adapts its copy of a programme', () => {
     expect((await shown(manager)).definition.waves[1]?.earliestOf[0]?.months).toBe(9)
   })
 
+  test('replaces a tracked question by another, and says how earlier answers are read', async ({ operator }) => {
+    const manager = await operator.manager()
+    const { question, ...removed } = await markedQuestion(operator, 'coaching', 'self_ease')
+    const other = {
+      code: 'coaching',
+      step: 'framing',
+      words: { fr: 'À l’aise aujourd’hui ?', en: 'At ease today?' },
+      kind: 'choice',
+      options: 'Non\nOui',
+      tracked: 'oui',
+      replaces: question,
+    }
+    expect(await manager.run(saveQuestion, { ...other, replacesAnswers: '0 = Peut-être' })).toMatchObject({
+      failure: { tag: 'programme-refused', params: { trouble: 'replaces-unread', answer: 'Peut-être' } },
+    })
+    expect(await manager.run(saveQuestion, { ...other, replaces: 'nobody_asked' })).toMatchObject({
+      failure: { tag: 'no-such-question', field: 'replaces' },
+    })
+    await manager.must(saveQuestion, { ...other, replacesAnswers: '0 = Non\n1 = Non\n3 = Oui\n4 = Oui' })
+    await manager.must(removeQuestion, { code: 'coaching', question, ...removed })
+    const asked = (await shown(manager)).definition.steps.flatMap(({ questions = [] }) => questions)
+    expect(asked.some(({ code }) => code === question)).toBe(false)
+    expect(asked.find(({ replaces }) => replaces)?.replaces).toEqual({
+      question,
+      answers: { 0: 'non', 1: 'non', 3: 'oui', 4: 'oui' },
+    })
+  })
+
   test('refuses what does not hold together, in words', async ({ operator }) => {
     const manager = await operator.manager()
     const base = { code: 'coaching', step: 'framing' }

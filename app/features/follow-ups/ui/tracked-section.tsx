@@ -41,15 +41,21 @@ export function TrackedSection({ tracked: { questions, moments }, waves }: Track
             rowHeader: true,
             cell: asked => words.label(asked),
           },
-          ...moments.map(({ moment, values }) => ({
+          ...moments.map(({ moment, values, converted, apart }) => ({
             key: moment,
             header: moment,
             cell: (asked: Question) =>
-              words.answer(asked, values[asked.code]) || (
-                <>
-                  <span aria-hidden="true">–</span>
-                  <span className="sr-only">{t('common:unknown')}</span>
-                </>
+              apart.includes(asked.code) ? (
+                <span className="text-ink-2">{t('followUps:tracked.apart')}</span>
+              ) : converted.includes(asked.code) ? (
+                t('followUps:tracked.converted', { answer: words.answer(asked, values[asked.code]) })
+              ) : (
+                words.answer(asked, values[asked.code]) || (
+                  <>
+                    <span aria-hidden="true">–</span>
+                    <span className="sr-only">{t('common:unknown')}</span>
+                  </>
+                )
               ),
           })),
         ]}

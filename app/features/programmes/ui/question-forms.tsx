@@ -74,7 +74,9 @@ function QuestionForm({ definition, formKey, step, question }: OneProps) {
   const name = `question.${question?.code ?? 'new'}`
   const form = useForm(name)
   const id = (field: string) => `f-${question?.code ?? 'new'}-${field}`
-  const stored: Record<string, string> = question ? questionFields(question) : {}
+  const earlier = questionsOf(definition).find(({ code }) => code === question?.replaces?.question) ?? null
+  const stored: Record<string, string> = question ? questionFields(question, earlier) : {}
+  const isGone = Boolean(stored.replaces) && earlier === null
   const field = (key: string, first = '') => ({
     ...form.field(key, stored[key] ?? first),
     id: id(key.replace('.', '-')),
@@ -140,6 +142,31 @@ function QuestionForm({ definition, formKey, step, question }: OneProps) {
           })),
         }))}
       />
+      <Disclosure label={t('replacing')} open={stored.replaces !== '' && stored.replaces !== undefined}>
+        <p className="mb-4 text-ink-2">{t('replacingHelp')}</p>
+        <div className="space-y-5">
+          <Select
+            {...field('replaces')}
+            label={labels.replaces}
+            placeholder={t('replacesNothing')}
+            options={[
+              ...questionsOf(definition)
+                .filter(other => other.tracked && other.code !== question?.code)
+                .map(other => ({ value: other.code, label: other.label[locale] })),
+              ...(isGone ? [{ value: stored.replaces ?? '', label: t('replacesGone') }] : []),
+            ]}
+          />
+          <CheckboxField
+            name="replacesSame"
+            id={id('replacesSame')}
+            label={labels.replacesSame}
+            defaultChecked={
+              form.reply ? form.reply.values.replacesSame !== undefined : question?.replaces?.same === true
+            }
+          />
+          <TextArea {...field('replacesAnswers')} label={labels.replacesAnswers} hint={t('replacesHint')} rows={3} />
+        </div>
+      </Disclosure>
       {box('required')}
       {box('tracked')}
       {box('confidential')}
@@ -160,6 +187,9 @@ function useQuestionLabels() {
     low: t('fields.low'),
     high: t('fields.high'),
     when: t('fields.when'),
+    replaces: t('fields.replaces'),
+    replacesSame: t('fields.replacesSame'),
+    replacesAnswers: t('fields.replacesAnswers'),
     required: t('fields.required'),
     tracked: t('fields.tracked'),
     confidential: t('fields.confidential'),
