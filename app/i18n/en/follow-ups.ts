@@ -286,8 +286,8 @@ export const followUps: Words<typeof fr> = {
   },
   answer: {
     title: 'How are things going?',
-    lede: '{{operator}} accompanied {{organisation}}. These few questions take a minute and a half.',
-    ledeWithoutName: '{{operator}} accompanied you. These few questions take a minute and a half.',
+    lede: '{{operator}} accompanied {{organisation}}. These few questions take a few minutes.',
+    ledeWithoutName: '{{operator}} accompanied you. These few questions take a few minutes.',
     optional: 'No answer is compulsory.',
     page: 'Page {{page}} of {{of}}.',
     kept: 'Your answers are kept at each page: you may come back later by the same link.',

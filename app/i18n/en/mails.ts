@@ -141,16 +141,16 @@ export const mails: Words<typeof fr> = {
   },
   followUpWave: {
     subject: 'How is {{organisation}} doing today?',
-    preview: 'A minute and a half, on your phone, without a password.',
-    body: 'Some time ago, {{operator}} supported {{organisation}}. How are you doing today? A minute and a half is enough to tell us.',
+    preview: 'A few minutes, on your phone, without a password.',
+    body: 'Some time ago, {{operator}} supported {{organisation}}. How are you doing today? A few minutes are enough to tell us.',
     more: 'Your answers tell what the accompaniment has changed. Skip the questions that you cannot answer.',
     action: 'Answer the questions',
     after: 'This link is personal and holds until {{until}}.',
   },
   followUpReminder: {
     subject: '{{organisation}}: we are missing your news',
-    preview: 'A minute and a half is enough, and we shall not write again.',
-    body: 'We wrote to you to know how {{organisation}} is doing. A minute and a half is enough to answer. If you would rather not hear from us again, say so by answering this message.',
+    preview: 'A few minutes are enough.',
+    body: 'We wrote to you to know how {{organisation}} is doing. A few minutes are enough to answer. If you would rather not hear from us again, say so by answering this message.',
   },
   memberInvitation: {
     subject: '{{operator}} invites you to Sillage',

@@ -284,8 +284,8 @@ export const followUps = {
   },
   answer: {
     title: 'Où en êtes-vous ?',
-    lede: '{{operator}} a accompagné {{organisation}}. Ces quelques questions prennent une minute et demie.',
-    ledeWithoutName: '{{operator}} vous a accompagné·e. Ces quelques questions prennent une minute et demie.',
+    lede: '{{operator}} a accompagné {{organisation}}. Ces quelques questions prennent quelques minutes.',
+    ledeWithoutName: '{{operator}} vous a accompagné·e. Ces quelques questions prennent quelques minutes.',
     optional: 'Aucune réponse n’est obligatoire.',
     page: 'Page {{page}} sur {{of}}.',
     kept: 'Vos réponses sont gardées à chaque page : vous pouvez revenir plus tard par le même lien.',

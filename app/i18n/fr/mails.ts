@@ -139,16 +139,16 @@ export const mails = {
   },
   followUpWave: {
     subject: 'Où en est {{organisation}} aujourd’hui ?',
-    preview: 'Une minute et demie, sur votre téléphone, sans mot de passe.',
-    body: 'Il y a quelque temps, {{operator}} accompagnait {{organisation}}. Où en êtes-vous aujourd’hui ? Une minute et demie suffit pour nous le dire.',
+    preview: 'Quelques minutes, sur votre téléphone, sans mot de passe.',
+    body: 'Il y a quelque temps, {{operator}} accompagnait {{organisation}}. Où en êtes-vous aujourd’hui ? Quelques minutes suffisent pour nous le dire.',
     more: 'Vos réponses servent à savoir ce que l’accompagnement a changé. Vous pouvez passer les questions auxquelles vous ne savez pas répondre.',
     action: 'Répondre aux questions',
     after: 'Ce lien est personnel et vaut jusqu’au {{until}}.',
   },
   followUpReminder: {
     subject: '{{organisation}} : il nous manque vos nouvelles',
-    preview: 'Une minute et demie suffit.',
-    body: 'Nous vous avons écrit pour savoir où en est {{organisation}}. Une minute et demie suffit pour répondre. Si vous préférez que nous n’écrivions plus, dites-le en répondant à ce message.',
+    preview: 'Quelques minutes suffisent.',
+    body: 'Nous vous avons écrit pour savoir où en est {{organisation}}. Quelques minutes suffisent pour répondre. Si vous préférez que nous n’écrivions plus, dites-le en répondant à ce message.',
   },
   memberInvitation: {
     subject: '{{operator}} vous invite dans Sillage',
