@@ -34,6 +34,7 @@ export const fields: Words<typeof french> = {
   requestedOn: 'Day of the request',
   intakeOn: 'Day of the first meeting',
   contactPersonId: 'Person to contact',
+  criteriaList: 'Selection grid',
   criteria: {
     jobs_need: { answer: 'The need is about jobs', note: 'The need is about jobs: details' },
     territorial_usefulness: { answer: 'Useful to the territory', note: 'Useful to the territory: details' },

@@ -32,6 +32,7 @@ export const fields = {
   requestedOn: 'Date de la demande',
   intakeOn: 'Date du premier rendez-vous',
   contactPersonId: 'Personne à contacter',
+  criteriaList: 'Grille de choix',
   criteria: {
     jobs_need: { answer: 'Le besoin touche à l’emploi', note: 'Le besoin touche à l’emploi : précisions' },
     territorial_usefulness: { answer: 'Utile au territoire', note: 'Utile au territoire : précisions' },

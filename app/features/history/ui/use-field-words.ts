@@ -13,6 +13,9 @@ const listOf: Readonly<Record<string, string>> = {
   'challenge.nature': 'territories:natures',
 }
 
+/** Fields whose name is that of a group of others: the list of a mission's criteria, beside those of eligibility. */
+const wholeOf: Readonly<Record<string, string>> = { criteria: 'criteriaList' }
+
 /** Fields and values by their words, where they have some; as they are stored otherwise. `names`: of values that are ids. */
 export function useFieldWords(states: StateWords, names: Readonly<Record<string, string>> = {}) {
   const { t, i18n } = useTranslation(['fields', 'choices', 'cases', 'typology', 'volunteering', 'territories'])
@@ -26,7 +29,7 @@ export function useFieldWords(states: StateWords, names: Readonly<Record<string,
         return t('fields:originOf.line', { figure: of, part })
       }
       const ranked = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(field)
-      const key = ranked ? `fields:${ranked[1]}.${ranked[3]}` : `fields:${field}`
+      const key = ranked ? `fields:${ranked[1]}.${ranked[3]}` : `fields:${wholeOf[field] ?? field}`
       const known = [key, `typology:fields.${field}`, `volunteering:fields.${field}`].find(candidate =>
         i18n.exists(candidate),
       )
