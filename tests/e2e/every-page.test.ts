@@ -145,6 +145,30 @@ describe('WEB-01 every page may be shown, in both widths and themes', () => {
     ).toEqual([])
   })
 
+  test('a line of a sheet of attendance that waits for its signature', async ({ as }) => {
+    const page = await as('manager@demo.example')
+    await page.goto(`${base}/seances`)
+    const people = await page
+      .getByLabel('Dossiers de')
+      .getByRole('option')
+      .evaluateAll(options => options.map(option => option.getAttribute('value') ?? ''))
+    const hrefs = (selector: string) =>
+      page.locator(selector).evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
+    const sheets: string[] = []
+    for (const userId of people) {
+      await page.goto(`${base}/seances?charge=${userId}`)
+      sheets.push(...(await hrefs('main a[href$="/emargement"]')))
+    }
+    let line: string | undefined
+    for (const sheet of sheets) {
+      await page.goto(sheet)
+      line = (await hrefs('main a[href*="/emargement/"]:not([download])')).find(href => !href.includes('fichier'))
+      if (line) break
+    }
+    expect(sheets).not.toEqual([])
+    expect(await explore(page, [line ?? ''], false)).toEqual([])
+  })
+
   test('those of a practitioner, and of another operator’s', async ({ as }) => {
     const page = await as('practitioner@demo.example')
     expect(await explore(page, [`${base}/aujourdhui`, `${base}/equipe`])).toEqual([])

@@ -23,7 +23,8 @@ describe('a manager', () => {
     for (const javaScriptEnabled of [true, false]) {
       const page = await as('consultant@demo.example', { ...phone, javaScriptEnabled })
       await page.goto('/consultant')
-      await page.getByRole('link', { name: 'Saisir une séance' }).first().click()
+      // She works for several operators, each with its own themes.
+      await page.locator('a[href*="/consultant/dla-demo/"]').filter({ hasText: 'Saisir une séance' }).first().click()
       await page.getByRole('heading', { level: 1, name: 'Saisir une séance' }).waitFor()
       expect(await page.locator('input[name=themes][value="Inclusion numérique"]').count()).toBe(1)
       expect(await page.locator('input[name=themes][value="Médiation numérique"]').count()).toBe(0)

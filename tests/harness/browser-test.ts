@@ -52,7 +52,13 @@ export const test = base.extend<{
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the first argument's pattern
     async ({}, use) => {
-      const browser = await chromium.launch({ executablePath: inject('browser').path, headless: true, args: flags })
+      const browser = await chromium.launch({
+        executablePath: inject('browser').path,
+        headless: true,
+        args: flags,
+        // Where no language is set, Chromium calls every file with an accent "download".
+        env: { ...process.env, LANG: 'C.UTF-8' },
+      })
       await use(browser)
       await browser.close()
     },

@@ -56,6 +56,6 @@ export async function refused(within: Page | Locator, name: string, field: Locat
 export async function unfold(within: Page | Locator, name: string): Promise<Locator> {
   const page = 'goto' in within ? within : within.page()
   const part = within.locator('details').filter({ has: page.locator('summary').getByText(name, { exact: true }) })
-  if ((await part.getAttribute('open')) === null) await part.locator('summary').click()
+  if ((await part.getAttribute('open')) === null) await part.locator('> summary').click()
   return part
 }
