@@ -51,6 +51,8 @@ export async function keyOf(db: IDBPDatabase<DeviceSchema>, person: string): Pro
   if (known) return known.key
   const made = await newKey()
   const change = db.transaction('keys', 'readwrite')
+  // A sign-out wipes the device in the middle: the reading below says so, and its transaction says it again, to nobody.
+  change.done.catch(() => {})
   const first = await change.store.get(person)
   if (!first) await change.store.put({ person, key: made })
   await change.done
@@ -110,6 +112,7 @@ export const forgetUnsent = (id: string) =>
 /** Its photos with it, or nothing at all. */
 async function erase(db: IDBPDatabase<DeviceSchema>, id: string): Promise<void> {
   const change = db.transaction(['unsent', 'photos'], 'readwrite')
+  change.done.catch(() => {})
   await change.objectStore('unsent').delete(id)
   const photos = change.objectStore('photos')
   for (const photo of await photos.index('session').getAllKeys(id)) await photos.delete(photo)
