@@ -63,11 +63,11 @@ export function answersFor(wave: Wave, sent: Sent): Answers {
 /** Nothing at all was answered: sending that would close the wave for nothing. */
 export function isEmpty(answers: Answers): boolean {
   const { quoteConsent: _consent, quoteAudience: _audience, declined, ...rest } = answers
-  return (
-    declined.length === 0 &&
-    Object.values(rest).every(value => value === null || (Array.isArray(value) && value.length === 0))
-  )
+  return declined.length === 0 && !Object.values(rest).some(isSaid)
 }
+
+/** An empty list is no answer. */
+export const isSaid = (value: unknown): boolean => value !== null && !(Array.isArray(value) && value.length === 0)
 
 /** A wave may be answered once it is known, until it was; one that was refused may still be. */
 export const isOpen = (state: string) => state !== 'answered' && state !== 'cancelled'

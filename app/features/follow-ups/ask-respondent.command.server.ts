@@ -3,7 +3,9 @@ import { type CommandContext, defineCommand } from '#app/access/command.server.t
 import { lockCaseById } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { planSend } from '#app/features/messages/sends.store.server.ts'
 import { keepTrace } from '#app/features/organisations/forgotten-people.store.server.ts'
-import { insertPerson, peopleOf } from '#app/features/organisations/organisations.store.server.ts'
+import { peopleOf } from '#app/features/organisations/organisations.store.server.ts'
+import { isSameAddress } from '#app/features/organisations/person.ts'
+import { addPersonTo } from '#app/features/organisations/write-person.store.server.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { askedOf, type FollowUpRow, heldAnswers, lockFollowUp } from './follow-up-answers.store.server.ts'
 import { AskRespondentInput } from './follow-up-input.ts'
@@ -82,17 +84,18 @@ async function keepHeld({ tx, operator }: CommandContext, followUp: FollowUpRow)
 
 /** Somebody of the organisation of the case; whoever is typed and is not known there is added to it. */
 async function personAsked(
-  { tx, operator, record }: CommandContext,
+  ctx: CommandContext,
   { accompanimentId }: FollowUpRow,
   { personId, name, email }: Typed,
 ): Promise<Result<Asked, AskFailure>> {
+  const { tx, operator } = ctx
   const of = await lockCaseById(tx, operator.id, accompanimentId)
   const organisationId = of?.row.organisationId
   if (!organisationId) return fail('respondent-without-organisation')
   const people = await peopleOf(tx, operator.id, organisationId)
   const chosen = personId
     ? people.find(({ id }) => id === personId)
-    : people.find(known => email !== null && known.email?.toLowerCase() === email.toLowerCase())
+    : people.find(known => email !== null && isSameAddress(known.email, email))
   if (chosen)
     return chosen.email
       ? ok({ id: chosen.id, name: chosen.name, email: chosen.email })
@@ -100,7 +103,7 @@ async function personAsked(
   if (personId) return fail('unknown-person', undefined, 'personId')
   if (!name) return fail('respondent-unnamed', undefined, 'name')
   if (!email) return fail('respondent-without-address', undefined, 'email')
-  const id = await insertPerson(tx, operator.id, organisationId, {
+  const id = await addPersonTo(ctx, organisationId, {
     name,
     email,
     phone: null,
@@ -108,12 +111,6 @@ async function personAsked(
     function: 'other',
     fromOn: null,
     toOn: null,
-  })
-  await record({
-    name: 'organisation.person-added',
-    subjectKind: 'organisation',
-    subjectId: organisationId,
-    data: await keepTrace(tx, operator.id, id, { person: name }),
   })
   return ok({ id, name, email })
 }

@@ -1,23 +1,18 @@
-import { type Question, type QuestionCode, questionnaires, type T0Figure } from './questionnaire.ts'
+import {
+  type Question,
+  type QuestionCode,
+  questionnaires,
+  type T0Figure,
+  t0Columns,
+  t0Figures,
+} from './questionnaire.ts'
 import type { Wave } from './waves.ts'
 
 export type Measured = Record<T0Figure, number | null>
 
-/** The figures of T0 that are measured again. */
-export const comparedFigures = [
-  'headcount',
-  'permanent',
-  'fte',
-  'fixedTerm',
-  'women',
-  'partTime',
-  'subsidised',
-  'funderCount',
-  'strategy',
-] as const satisfies T0Figure[]
 /** What only waves ask, and ask more than once. */
 const onlyAtWaves = ['objectivesReached', 'appropriation', 'governance', 'recommend'] as const satisfies QuestionCode[]
-export type ComparedFigure = (typeof comparedFigures)[number] | (typeof onlyAtWaves)[number]
+export type ComparedFigure = T0Figure | (typeof onlyAtWaves)[number]
 
 /** A wave as it is compared: not answered, it has its place and no value. */
 type ComparedWave = {
@@ -35,10 +30,9 @@ export type ComparedRow = {
   change: number | null
 }
 
-const isT0Figure = (figure: ComparedFigure): figure is T0Figure => comparedFigures.some(known => known === figure)
+const isT0Figure = (figure: ComparedFigure): figure is T0Figure => t0Figures.some(known => known === figure)
 /** These keep their row, and say that they are unknown; the others are left out until a wave answered them. */
-const alwaysShown: readonly ComparedFigure[] = ['headcount', 'permanent', 'funderCount', 'strategy']
-const isOnlySometimes = (figure: ComparedFigure) => !alwaysShown.includes(figure)
+const isOnlySometimes = (figure: ComparedFigure) => !t0Columns.some(known => known === figure)
 const askedAt = (wave: Wave, figure: ComparedFigure): Question | undefined =>
   questionnaires[wave].find(({ code }) => code === figure)
 
@@ -48,7 +42,7 @@ const askedAt = (wave: Wave, figure: ComparedFigure): Question | undefined =>
  * since an unknown is not a zero.
  */
 export function compared(t0: Measured | null, waves: readonly ComparedWave[]): ComparedRow[] {
-  return [...comparedFigures, ...onlyAtWaves].flatMap(figure => {
+  return [...t0Figures, ...onlyAtWaves].flatMap(figure => {
     const before = isT0Figure(figure) ? (t0?.[figure] ?? null) : null
     const byWave = waves.map(({ wave, isAnswered, measured }) => ({
       wave,

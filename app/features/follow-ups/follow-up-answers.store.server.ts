@@ -6,7 +6,7 @@ import { organisations } from '#db/schema/organisations.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { actionsAsked } from './action-reviews.store.server.ts'
 import { type ActionReview, reviewsIn } from './action-reviews.ts'
-import type { Answers } from './answers.ts'
+import { type Answers, isSaid } from './answers.ts'
 import type { Measured } from './comparison.ts'
 import type { QuestionCode } from './questionnaire.ts'
 import { quoteOf } from './quotes.store.server.ts'
@@ -168,8 +168,6 @@ export function heldAnswers(row: FollowUpRow): Record<string, unknown> {
   const beside = { respondent: answers.respondent ?? null, declined: answers.declined ?? [] }
   return { ...known, ...columns, ...results, ...plan, ...beside, quoteConsent: row.quoteConsent ?? false }
 }
-
-const isSaid = (value: unknown) => value !== null && !(Array.isArray(value) && value.length === 0)
 
 /** Writes the answers of a wave; the caller holds its lock. */
 export async function saveAnswers(

@@ -51,16 +51,20 @@ export type Question =
   | { code: QuestionCode; kind: 'text'; whileActive?: true }
 
 /** Figures of the diagnostic's snapshot that a wave measures again. */
-export type T0Figure =
-  | 'headcount'
-  | 'permanent'
-  | 'fte'
-  | 'fixedTerm'
-  | 'women'
-  | 'partTime'
-  | 'subsidised'
-  | 'funderCount'
-  | 'strategy'
+export const t0Figures = [
+  'headcount',
+  'permanent',
+  'fte',
+  'fixedTerm',
+  'women',
+  'partTime',
+  'subsidised',
+  'funderCount',
+  'strategy',
+] as const satisfies QuestionCode[]
+export type T0Figure = (typeof t0Figures)[number]
+/** Those that a column of the wave keeps: their means are read, and they are shown even when nobody knows them. */
+export const t0Columns = ['headcount', 'permanent', 'funderCount', 'strategy'] as const satisfies T0Figure[]
 
 export const funderKinds = [
   'europe',

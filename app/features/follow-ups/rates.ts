@@ -1,9 +1,7 @@
-import type { T0Figure } from './questionnaire.ts'
+import { t0Columns } from './questionnaire.ts'
 import { type Wave, waves } from './waves.ts'
 
-/** The figures that a column keeps, whose means are read. */
-const pairedFigures = ['headcount', 'permanent', 'funderCount', 'strategy'] as const satisfies T0Figure[]
-type PairedFigure = (typeof pairedFigures)[number]
+type PairedFigure = (typeof t0Columns)[number]
 type Measured = Record<PairedFigure, number | null>
 
 /** A wave whose day has come, of one case: what became of it. */
@@ -87,7 +85,7 @@ const mean = (values: readonly number[]) =>
 export function matchedPairs(rows: readonly DueWave[]): Pairs[] {
   return waves.flatMap(wave => {
     const asked = rows.filter(row => row.wave === wave)
-    return pairedFigures.flatMap(figure => {
+    return t0Columns.flatMap(figure => {
       const both = asked.filter(isAnswered).flatMap(({ before, after }) => {
         const [t0, value] = [before?.[figure] ?? null, after[figure]]
         return t0 === null || value === null ? [] : [{ t0, value }]

@@ -29,13 +29,13 @@ export const digest = defineWriter({
     const reader = await readerOf(writing, digestId)
     if (!reader) return 'revoked'
     if (reader.choice.rhythm === 'never') return 'unwanted'
-    const { unread } = await unreadFor(writing, reader)
+    const unread = await unreadFor(writing, reader)
     return unread.some(({ isNew }) => isNew) ? null : 'settled'
   },
   write: async (writing, { digestId }) => {
     const reader = await readerOf(writing, digestId)
     if (!reader) return null
-    const { unread } = await unreadFor(writing, reader)
+    const unread = await unreadFor(writing, reader)
     const { things, others } = thingsOf(unread)
     const t = wordsOf(writing)
     const all = `${publicUrl()}/o/${writing.operator.slug}/notifications`
@@ -66,7 +66,7 @@ export const digest = defineWriter({
   sent: async (writing, { digestId }) => {
     const reader = await readerOf(writing, digestId)
     if (!reader) return
-    const { readers } = await unreadFor(writing, reader)
+    const readers = await readersOf(writing, reader)
     // Told between its hour and its leaving, a notice may be in it and comes once more: rather twice than never.
     await markDigested(writing.tx, writing.operator.id, readers, { until: writing.send.dueAt, at: writing.now })
   },
@@ -78,23 +78,26 @@ async function readerOf({ tx, operator, today }: Writing, digestId: string): Pro
   return reader ?? null
 }
 
+/** She, and those whom she stands in for. */
+const readersOf = async ({ tx, operator, today }: Writing, { userId }: DigestReader) =>
+  readFor(userId, await delegatesOn(tx, operator.id, today))
+
 /** What she has not opened, and what those whom she stands in for have not; a reminder only while its rule asks for it. */
-async function unreadFor(writing: Writing, { userId }: DigestReader) {
+async function unreadFor(writing: Writing, reader: DigestReader): Promise<UnreadNotice[]> {
   const { tx, operator, today } = writing
-  const readers = readFor(userId, await delegatesOn(tx, operator.id, today))
+  const readers = await readersOf(writing, reader)
   const rows = await unreadOf(tx, operator.id, readers)
   const reminded = rows.flatMap(({ data }) => data.reminder ?? [])
   const standing = await standingAmong({ tx, operator, today }, reminded)
   const names = new Map<string, string>()
   for (const absent of readers.slice(1)) names.set(absent, (await userFacts(tx, absent))?.name ?? '')
-  const unread: UnreadNotice[] = rows
+  return rows
     .filter(({ data }) => !data.reminder || standing.has(data.reminder))
     .map(({ userId, digestedAt, ...notice }) => ({
       ...notice,
       insteadOf: names.get(userId) ?? null,
       isNew: digestedAt === null,
     }))
-  return { readers, unread }
 }
 
 /** One notice leads to its page; several of one rule, to the list of all. */

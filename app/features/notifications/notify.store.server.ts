@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#app/kernel/day.ts'
 import { derivedId, newId } from '#app/kernel/ids.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
@@ -97,6 +97,12 @@ export async function managersOn(tx: TenantTx, operatorId: string, today: Day): 
   return rows.map(({ userId }) => userId)
 }
 
+const readThose = (tx: TenantTx, operatorId: string, at: Date, which: SQL | undefined) =>
+  tx
+    .update(notifications)
+    .set({ readAt: at })
+    .where(and(eq(notifications.operatorId, operatorId), isNull(notifications.readAt), which))
+
 /** What those notices told is settled: nobody has to open them any more. */
 export async function settleNotices(
   tx: TenantTx,
@@ -106,10 +112,7 @@ export async function settleNotices(
 ): Promise<void> {
   const ids = told.map(userId => derivedId(operatorId, kind, about, userId))
   if (ids.length === 0) return
-  await tx
-    .update(notifications)
-    .set({ readAt: at })
-    .where(and(eq(notifications.operatorId, operatorId), inArray(notifications.id, ids), isNull(notifications.readAt)))
+  await readThose(tx, operatorId, at, inArray(notifications.id, ids))
 }
 
 /** Another contact was found for an address that refused: nobody has to open that notice any more. */
@@ -119,18 +122,12 @@ export async function readBounces(
   { accompanimentId, recipient }: { accompanimentId: string; recipient: string },
   at: Date,
 ): Promise<void> {
-  await tx
-    .update(notifications)
-    .set({ readAt: at })
-    .where(
-      and(
-        eq(notifications.operatorId, operatorId),
-        eq(notifications.accompanimentId, accompanimentId),
-        eq(notifications.kind, 'message.bounced'),
-        isNull(notifications.readAt),
-        sql`${notifications.data} ->> 'recipient' = ${recipient}`,
-      ),
-    )
+  const which = and(
+    eq(notifications.accompanimentId, accompanimentId),
+    eq(notifications.kind, 'message.bounced'),
+    sql`${notifications.data} ->> 'recipient' = ${recipient}`,
+  )
+  await readThose(tx, operatorId, at, which)
 }
 
 /** What these reminders told is settled: nobody has to open it any more. */
@@ -141,16 +138,12 @@ export async function readReminded(
   at: Date,
 ): Promise<void> {
   if (reminderIds.length === 0) return
-  await tx
-    .update(notifications)
-    .set({ readAt: at })
-    .where(
-      and(
-        eq(notifications.operatorId, operatorId),
-        isNull(notifications.readAt),
-        sql`${notifications.data} ->> 'reminder' = any(${sql.param([...reminderIds])}::text[])`,
-      ),
-    )
+  await readThose(
+    tx,
+    operatorId,
+    at,
+    sql`${notifications.data} ->> 'reminder' = any(${sql.param([...reminderIds])}::text[])`,
+  )
 }
 
 /** The same, for jobs that may be done twice: one notice of a kind per person and per thing that it is about. */

@@ -27,7 +27,7 @@ export type OrganisationValues = Identifiers &
     | 'email'
     | 'phone'
   >
-type PersonValues = Pick<Person, 'name' | 'email' | 'phone' | 'role' | 'function' | 'fromOn' | 'toOn'>
+export type PersonValues = Pick<Person, 'name' | 'email' | 'phone' | 'role' | 'function' | 'fromOn' | 'toOn'>
 
 export async function organisationById(tx: TenantTx, operatorId: string, id: string): Promise<Organisation | null> {
   const [row] = await tx

@@ -7,6 +7,9 @@ export const isInRole = ({ fromOn, toOn }: Dates, today: string): boolean =>
 export const endsBeforeItStarts = ({ fromOn, toOn }: Dates): boolean =>
   fromOn !== null && toOn !== null && toOn < fromOn
 
+/** Sheets keep addresses as they were typed; servers read them alike. */
+export const isSameAddress = (one: string | null, other: string): boolean => one?.toLowerCase() === other.toLowerCase()
+
 type PersonFields = Record<'name' | 'function', string> &
   Record<'email' | 'phone' | 'role' | 'fromOn' | 'toOn', string | null>
 

@@ -2,11 +2,9 @@ import { and, asc, eq, or } from 'drizzle-orm'
 import { knownToBounce } from '#app/features/messages/send-rules.ts'
 import type { Send } from '#app/features/messages/sends.store.server.ts'
 import { peopleOf } from '#app/features/organisations/organisations.store.server.ts'
+import { isSameAddress } from '#app/features/organisations/person.ts'
 import { sends } from '#db/schema/journal.ts'
 import type { TenantTx } from '#db/tenant.ts'
-
-/** Sheets keep addresses as they were typed; servers read them alike. */
-export const isSameAddress = (one: string | null, other: string) => one?.toLowerCase() === other.toLowerCase()
 
 /** The messages of a case that an address refused, or that were not tried there since. */
 export function bouncedSends(tx: TenantTx, operatorId: string, accompanimentId: string): Promise<Send[]> {

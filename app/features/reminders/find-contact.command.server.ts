@@ -3,19 +3,14 @@ import { type CommandContext, defineCommand } from '#app/access/command.server.t
 import { type Accompaniment, lockCase } from '#app/features/accompaniments/accompaniments.store.server.ts'
 import { editOrConflict } from '#app/features/accompaniments/edit-case.store.server.ts'
 import { intakeFormValues } from '#app/features/accompaniments/intake-form.ts'
-import { changesBetween } from '#app/features/history/changes.ts'
-import { messageSend } from '#app/features/messages/messages.jobs.ts'
-import { attemptsOfOneSending } from '#app/features/messages/send-rules.ts'
-import { changeSend, type Send } from '#app/features/messages/sends.store.server.ts'
+import { sendAgain } from '#app/features/messages/send-again.store.server.ts'
 import { readBounces } from '#app/features/notifications/notify.store.server.ts'
-import { keepTrace } from '#app/features/organisations/forgotten-people.store.server.ts'
-import { peopleOf, updatePerson } from '#app/features/organisations/organisations.store.server.ts'
-import { personFormValues } from '#app/features/organisations/person.ts'
+import { type Person, peopleOf } from '#app/features/organisations/organisations.store.server.ts'
+import { isSameAddress, personFormValues } from '#app/features/organisations/person.ts'
+import { changePerson } from '#app/features/organisations/write-person.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
-import { bouncedSends, isSameAddress } from './bounced-addresses.store.server.ts'
+import { bouncedSends } from './bounced-addresses.store.server.ts'
 import { findContactInput } from './case-reminder-input.ts'
-
-type Person = Awaited<ReturnType<typeof peopleOf>>[number]
 
 /**
  * Somebody else of the organisation, or the right address, in place of one that refuses: the case and the sheet say it
@@ -35,12 +30,12 @@ export const findContact = defineCommand({
     if (contact === 'corrected') {
       if (!corrected || isSameAddress(corrected, recipient)) return fail('another-address', {}, 'corrected')
       if (holder) await correctAddress(ctx, holder, corrected)
-      await sendAgain(ctx, refused, corrected)
+      for (const send of refused) await sendAgain(ctx, send, corrected)
     } else {
       const other = people.find(({ id }) => id === contact)
       if (!other?.email || isSameAddress(other.email, recipient)) return fail('unknown-person', {}, 'contact')
       if (!holder || row.contactPersonId === holder.id) await turnTo(ctx, row, other.id)
-      await sendAgain(ctx, refused, other.email)
+      for (const send of refused) await sendAgain(ctx, send, other.email)
     }
     await readBounces(tx, operator.id, { accompanimentId: row.id, recipient }, now)
     return ok({ number })
@@ -57,34 +52,8 @@ const turnTo = (ctx: CommandContext, row: Accompaniment, contactPersonId: string
     event: 'accompaniment.intake-saved',
   })
 
-async function correctAddress({ tx, operator, record }: CommandContext, person: Person, email: string): Promise<void> {
-  const { id, version } = person
-  const [before, after] = [personFormValues(person), personFormValues({ ...person, email })]
-  await updatePerson(tx, operator.id, id, version, { ...after, function: person.function })
-  await record({
-    name: 'organisation.person-updated',
-    subjectKind: 'person',
-    subjectId: id,
-    data: await keepTrace(tx, operator.id, id, { person: person.name, changes: changesBetween(before, after) }),
+const correctAddress = (ctx: CommandContext, person: Person, email: string) =>
+  changePerson(ctx, person, {
+    version: person.version,
+    values: { ...personFormValues(person), function: person.function, email },
   })
-}
-
-async function sendAgain(ctx: CommandContext, refused: readonly Send[], recipient: string): Promise<void> {
-  const { tx, operator, now, record, enqueue } = ctx
-  for (const { id, attempts, message, accompanimentId } of refused) {
-    const again = { recipient, attemptLimit: attempts + attemptsOfOneSending }
-    await changeSend(
-      tx,
-      { operatorId: operator.id, sendId: id },
-      { state: 'planned', dueAt: now, failure: null, bounced: false, again },
-    )
-    await enqueue(messageSend, { sendId: id }, `${id}:${again.attemptLimit}`)
-    await record({
-      name: 'message.sent-again',
-      subjectKind: 'send',
-      subjectId: id,
-      accompanimentId,
-      data: { message },
-    })
-  }
-}

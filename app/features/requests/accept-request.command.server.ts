@@ -14,6 +14,7 @@ import {
   organisationById,
   peopleOf,
 } from '#app/features/organisations/organisations.store.server.ts'
+import { isSameAddress } from '#app/features/organisations/person.ts'
 import { programmeByCode } from '#app/features/programmes/programmes.store.server.ts'
 import { day } from '#app/kernel/day.ts'
 import { isId } from '#app/kernel/ids.ts'
@@ -129,7 +130,7 @@ async function chosenOrganisation(
 /** The person who wrote: known there by her address, or added. */
 async function personOf({ tx, operator }: CommandContext, request: Request, organisationId: string): Promise<string> {
   const people = await peopleOf(tx, operator.id, organisationId)
-  const known = people.find(({ email }) => email?.toLowerCase() === request.email.toLowerCase())
+  const known = people.find(({ email }) => isSameAddress(email, request.email))
   if (known) return known.id
   return insertPerson(tx, operator.id, organisationId, {
     name: request.personName ?? request.email,
