@@ -1,9 +1,13 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
-import { programmeById } from '#app/features/programmes/programmes.store.server.ts'
+import { currentProgrammes, programmeById } from '#app/features/programmes/programmes.store.server.ts'
+import type { Question } from '#app/features/programmes/questions.ts'
+import { replacedBy } from '#app/features/programmes/replaced-question.ts'
 import { choice, integer, object, optional } from '#app/kernel/input.ts'
-import { dueWaves } from './rates.store.server.ts'
-import { matchedPairs, ratesOf, silent } from './rates.ts'
+import type { TenantTx } from '#db/tenant.ts'
+import { answersOfDue, dueWaves } from './rates.store.server.ts'
+import { matchedPairs, ratesOf, silent, trackedPairs } from './rates.ts'
+import { trackedQuestions } from './tracked.ts'
 
 /** As many as somebody calls in weeks; the rest is counted. */
 const shown = 200
@@ -21,11 +25,12 @@ export const ratesPage = defineQuery({
   run: async ({ tx, operator, actor, today }, { annee, qui }) => {
     const year = annee ?? Number(today.slice(0, 4))
     const last = `${year}-12-31`
-    const rows = await dueWaves(tx, operator.id, {
+    const filter = {
       from: `${year}-01-01`,
       to: last < today ? last : today,
       practitionerId: qui && actor.kind === 'member' ? actor.userId : null,
-    })
+    }
+    const rows = await dueWaves(tx, operator.id, filter)
     const targets = new Map<string, number | null>()
     for (const { programme, programmeId, wave } of rows) {
       const key = `${programme} ${wave}`
@@ -33,6 +38,9 @@ export const ratesPage = defineQuery({
       const known = await programmeById(tx, operator.id, programmeId)
       targets.set(key, known?.definition.waves.find(({ wave: of }) => of === wave)?.target ?? null)
     }
+    const questions = await questionsInService(tx, operator.id)
+    const asked = [...questions.values()].flatMap(all => all.flatMap(codesOf))
+    const answers = asked.length > 0 ? await answersOfDue(tx, operator.id, filter, asked) : new Map()
     const missing = silent(rows)
     return {
       base: `/o/${operator.slug}`,
@@ -40,6 +48,7 @@ export const ratesPage = defineQuery({
       isMine: qui === 'moi',
       rates: ratesOf(rows, (programme, wave) => targets.get(`${programme} ${wave}`) ?? null),
       pairs: matchedPairs(rows),
+      tracked: trackedPairs(rows, { questions, answers }),
       silent: missing.slice(0, shown).map(({ id, wave, number, organisation, practitioner, plannedOn, state }) => ({
         id,
         wave,
@@ -53,3 +62,11 @@ export const ratesPage = defineQuery({
     }
   },
 })
+
+/** The tracked questions of each programme, by its code, as the version in service asks them. */
+async function questionsInService(tx: TenantTx, operatorId: string): Promise<Map<string, Question[]>> {
+  const programmes = await currentProgrammes(tx, operatorId)
+  return new Map(programmes.map(({ code, definition }) => [code, trackedQuestions(definition)]))
+}
+
+const codesOf = (asked: Question) => [asked.code, ...replacedBy(asked).map(({ question }) => question)]

@@ -1,5 +1,5 @@
-import { and, count, desc, eq, gte, isNotNull, lte, ne } from 'drizzle-orm'
-import { accompaniments, snapshots } from '#db/schema/accompaniments.ts'
+import { and, count, desc, eq, gte, inArray, isNotNull, isNull, lte, ne } from 'drizzle-orm'
+import { accompaniments, answers, snapshots } from '#db/schema/accompaniments.ts'
 import { followUpResponses, followUps } from '#db/schema/follow-ups.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { programmes } from '#db/schema/programmes.ts'
@@ -32,6 +32,7 @@ export async function dueWaves(tx: TenantTx, operatorId: string, filter: DueFilt
       accompanimentId: followUps.accompanimentId,
       programmeId: accompaniments.programmeId,
       programme: programmes.name,
+      programmeCode: programmes.code,
       wave: followUps.wave,
       number: accompaniments.number,
       organisation: organisations.name,
@@ -58,13 +59,13 @@ export async function dueWaves(tx: TenantTx, operatorId: string, filter: DueFilt
     .where(isDue(operatorId, filter))
     .orderBy(followUps.plannedOn, followUps.id)
   const [before, sent] = [await t0OfDue(tx, operatorId, filter), await respondentsOfDue(tx, operatorId, filter)]
-  return rows.map(({ accompanimentId, headcount, permanent, funderCount, strategy, plannedOn, ...row }) => ({
+  return rows.map(({ headcount, permanent, funderCount, strategy, plannedOn, ...row }) => ({
     ...row,
     plannedOn: plannedOn ?? '',
     // What was imported, or answered before there were several, is one answer.
     respondents: Math.max(sent.get(row.id) ?? 0, row.state === 'answered' ? 1 : 0),
     after: { headcount, permanent, funderCount, strategy },
-    before: before.get(accompanimentId) ?? null,
+    before: before.get(row.accompanimentId) ?? null,
   }))
 }
 
@@ -92,6 +93,35 @@ async function t0OfDue(tx: TenantTx, operatorId: string, filter: DueFilter) {
       desc(snapshots.position),
     )
   return new Map(rows.map(({ accompanimentId, ...measured }) => [accompanimentId ?? '', measured]))
+}
+
+/** What the whole team may read of the answers to these questions, by case. */
+export async function answersOfDue(tx: TenantTx, operatorId: string, filter: DueFilter, questions: readonly string[]) {
+  const asked = tx
+    .select({ id: followUps.accompanimentId })
+    .from(followUps)
+    .innerJoin(accompaniments, ofCase)
+    .where(and(isDue(operatorId, filter), eq(followUps.state, 'answered')))
+  const rows = await tx
+    .select({
+      accompanimentId: answers.accompanimentId,
+      question: answers.question,
+      moment: answers.moment,
+      value: answers.value,
+      answeredOn: answers.answeredOn,
+    })
+    .from(answers)
+    .where(
+      and(
+        eq(answers.operatorId, operatorId),
+        inArray(answers.question, [...questions]),
+        inArray(answers.accompanimentId, asked),
+        isNull(answers.readerId),
+      ),
+    )
+  const byCase = new Map<string, typeof rows>()
+  for (const row of rows) byCase.set(row.accompanimentId, [...(byCase.get(row.accompanimentId) ?? []), row])
+  return byCase
 }
 
 async function respondentsOfDue(tx: TenantTx, operatorId: string, filter: DueFilter): Promise<Map<string, number>> {

@@ -1,4 +1,7 @@
+import type { Label, Question } from '#app/features/programmes/questions.ts'
+import type { AnswerValue } from '#db/schema/accompaniments.ts'
 import { t0Columns } from './questionnaire.ts'
+import { trackedMoments } from './tracked.ts'
 import { type Wave, waves } from './waves.ts'
 
 type PairedFigure = (typeof t0Columns)[number]
@@ -7,7 +10,9 @@ type Measured = Record<PairedFigure, number | null>
 /** A wave whose day has come, of one case: what became of it. */
 export type DueWave = {
   id: string
+  accompanimentId: string
   programme: string
+  programmeCode: string
   wave: Wave
   number: string
   organisation: string | null
@@ -93,6 +98,66 @@ export function matchedPairs(rows: readonly DueWave[]): Pairs[] {
       if (both.length === 0) return []
       const [before, after] = [mean(both.map(({ t0 }) => t0)), mean(both.map(({ value }) => value))]
       return [{ wave, figure, pairs: both.length, asked: asked.length, before, after }]
+    })
+  })
+}
+
+/** An answer as it is stored, to a question of T0 or of a wave. */
+type Given = { question: string; moment: string; value: AnswerValue | null; answeredOn: string }
+
+export type TrackedPairs = Omit<Pairs, 'figure'> & {
+  programme: string
+  question: string
+  label: Label
+  /** How many of the pairs have a value that was given to an earlier question, and turned into this one's scale. */
+  converted: number
+}
+
+const isMeasured = ({ kind }: Question) => kind === 'scale' || kind === 'number' || kind === 'euros'
+
+type Tracking = {
+  /** The tracked questions of the version in service of each programme, by its code. */
+  questions: ReadonlyMap<string, readonly Question[]>
+  /** By case. */
+  answers: ReadonlyMap<string, readonly Given[]>
+}
+
+/**
+ * The same of the tracked questions that are measured. The version in service says what is asked, and how what was answered
+ * to an earlier wording is read; what cannot be read so is in no pair.
+ */
+export function trackedPairs(rows: readonly DueWave[], { questions, answers }: Tracking): TrackedPairs[] {
+  return [...questions].flatMap(([code, all]) => {
+    const ofProgramme = rows.filter(({ programmeCode }) => programmeCode === code)
+    const measured = all.filter(isMeasured)
+    return waves.flatMap(wave => {
+      const asked = ofProgramme.filter(row => row.wave === wave)
+      const [first] = asked
+      if (!first) return []
+      const { programme } = first
+      const read = asked.filter(isAnswered).map(({ accompanimentId }) => {
+        const moments = trackedMoments(measured, answers.get(accompanimentId) ?? [])
+        return [moments.find(({ moment }) => moment === 'T0'), moments.find(({ moment }) => moment === wave)] as const
+      })
+      return measured.flatMap(({ code: question, label }) => {
+        const both = read.flatMap(([t0, later]) => {
+          const [before, after] = [
+            Number(t0?.values[question] ?? Number.NaN),
+            Number(later?.values[question] ?? Number.NaN),
+          ]
+          if (Number.isNaN(before) || Number.isNaN(after)) return []
+          return [{ before, after, isConverted: [t0, later].some(moment => moment?.converted.includes(question)) }]
+        })
+        if (both.length === 0) return []
+        return [
+          {
+            ...{ programme, wave, question, label, pairs: both.length, asked: asked.length },
+            before: mean(both.map(({ before }) => before)),
+            after: mean(both.map(({ after }) => after)),
+            converted: both.filter(({ isConverted }) => isConverted).length,
+          },
+        ]
+      })
     })
   })
 }

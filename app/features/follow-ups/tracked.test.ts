@@ -55,6 +55,22 @@ describe('answers to the question that another took the place of', () => {
     ])
   })
 
+  it('are read through every question that came in between', () => {
+    const [first, between] = [row('first', 'T0', 'a'), row('ease', 'T1', 'low')]
+    const later = (earlier: Question['replaces']) =>
+      trackedMoments(
+        [now({ question: 'ease', answers: { low: '1' }, ...(earlier && { earlier: [earlier] }) })],
+        [first, between, row('ease_now', 'T2', 3)],
+      ).map(({ moment, values, apart }) => [moment, values.ease_now ?? null, apart.length])
+    expect(later({ question: 'first', answers: { a: 'low' } })).toEqual([
+      ['T0', 1, 0],
+      ['T1', 1, 0],
+      ['T2', 3, 0],
+    ])
+    expect(later({ question: 'first', same: true })[0]).toEqual(['T0', null, 1])
+    expect(later({ question: 'first' })[0]).toEqual(['T0', null, 1])
+  })
+
   it('are nothing to a question that takes nobody’s place', () => {
     expect(read().map(({ moment }) => moment)).toEqual(['T2'])
   })

@@ -1,4 +1,5 @@
 import type { Question } from './questions.ts'
+import { replacedBy } from './replaced-question.ts'
 
 /** Why a definition is refused. Its sentence is `programmes:troubles.<tag>`. */
 export const troubleTags = [
@@ -168,7 +169,7 @@ export function troublesAgainst(previous: Asking, next: Asking): Trouble[] {
     if (!before.tracked) return []
     const after = now.find(({ code }) => code === before.code)
     if (!after)
-      return now.some(({ replaces, tracked }) => tracked && replaces?.question === before.code)
+      return now.some(asked => asked.tracked && replacedBy(asked).some(({ question }) => question === before.code))
         ? []
         : [trouble('tracked-removed', { question: before.label.fr })]
     return wording(after) === wording(before) ? [] : [trouble('tracked-changed', { question: before.label.fr })]

@@ -5,6 +5,16 @@ const code = z.string().regex(/^[a-z][a-z0-9_]{1,60}$/)
 export const label = z.strictObject({ fr: z.string().min(1).max(300), en: z.string().min(1).max(300) })
 export type Label = z.infer<typeof label>
 
+/**
+ * How the answers to an earlier question are read in the scale of the one that took its place. `same` reads them as they are;
+ * `answers` turns each into one of the later question's; with neither, the two are not comparable, and are not compared.
+ */
+const reading = {
+  question: code,
+  same: z.literal(true).optional(),
+  answers: z.record(z.string(), z.string()).optional(),
+}
+
 /** A question of a step. What it is asked for, and when, is data of the programme. */
 export const question = z.strictObject({
   code,
@@ -24,20 +34,15 @@ export const question = z.strictObject({
   /** Read by its author alone: neither colleague, manager, funder nor export. */
   confidential: z.boolean().optional(),
   /**
-   * The tracked question of an earlier version that this one takes the place of. `same` reads its answers as they are;
-   * `answers` turns each of them into one of this question's; with neither, the two are not comparable, and are not compared.
+   * The tracked question of an earlier version that this one takes the place of; then what that one took the place of, and
+   * so on, each read in the scale of the one that followed it.
    */
-  replaces: z
-    .strictObject({
-      question: code,
-      same: z.literal(true).optional(),
-      answers: z.record(z.string(), z.string()).optional(),
-    })
-    .optional(),
+  replaces: z.strictObject({ ...reading, earlier: z.array(z.strictObject(reading)).max(20).optional() }).optional(),
   /** Asked only when another question of the same step has one of these answers. */
   when: z.strictObject({ question: code, is: z.array(code).min(1) }).optional(),
 })
 export type Question = z.infer<typeof question>
+export type Replaced = Omit<NonNullable<Question['replaces']>, 'earlier'>
 
 /** T0, or one of the waves. */
 export const moments = ['T0', 'T1', 'T2', 'T3', 'T4'] as const

@@ -1,4 +1,5 @@
 import type { Question } from './questions.ts'
+import { replacedBy } from './replaced-question.ts'
 
 type Replaces = NonNullable<Question['replaces']>
 type Options = Question['options']
@@ -18,14 +19,24 @@ export const replacingLines = (
 
 type Typed = { replaces: string | null; replacesSame: boolean; replacesAnswers: string | null }
 
+/** The question that the form names, when it is still there, and this one as it was. */
+type Known = { options: Options; earlier: Question | null; before: Question | null }
+
 /** What the form says of the question that this one takes the place of. */
-export function replacingOf(typed: Typed, options: Options, earlier: Question | null): { replaces?: Replaces } {
+export function replacingOf(typed: Typed, { options, earlier, before }: Known): { replaces?: Replaces } {
   const { replaces: question, replacesSame, replacesAnswers } = typed
   if (!question) return {}
-  if (replacesSame) return { replaces: { question, same: true } }
+  // A question that is no longer there left what it had taken the place of with the one that followed it.
+  const chain = earlier
+    ? replacedBy(earlier)
+    : before?.replaces?.question === question
+      ? replacedBy(before).slice(1)
+      : []
+  const further = chain.length > 0 && { earlier: chain }
+  if (replacesSame) return { replaces: { question, same: true, ...further } }
   const answers = (replacesAnswers ?? '').split('\n').flatMap(line => {
     const [from, to] = line.split('=').map(part => part.trim())
     return from && to ? [[codeOf(earlier?.options, from), codeOf(options, to)] as const] : []
   })
-  return { replaces: { question, ...(answers.length > 0 && { answers: Object.fromEntries(answers) }) } }
+  return { replaces: { question, ...(answers.length > 0 && { answers: Object.fromEntries(answers) }), ...further } }
 }

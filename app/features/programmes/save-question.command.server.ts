@@ -69,7 +69,7 @@ function questionOf(code: string, typed: Typed, { before, earlier }: Known): Que
     ...(typed.required && { required: true }),
     ...(typed.tracked && { tracked: true }),
     ...(typed.confidential && { confidential: true }),
-    ...replacingOf(typed, options, earlier),
+    ...replacingOf(typed, { options, earlier, before }),
     ...(other && answer && { when: { question: other, is: [answer] } }),
   }
 }

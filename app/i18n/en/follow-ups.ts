@@ -53,6 +53,15 @@ export const followUps: Words<typeof fr> = {
     pairs: 'Before and after, the same cases',
     pairsNote:
       'Means of the cases whose value is known at the diagnostic and at the wave, and of no other. The others stand below: these means say nothing of them.',
+    tracked: 'Tracked questions, the same cases',
+    trackedNote:
+      'Asked at the diagnostic, then at each wave. An answer to an earlier wording is read as the version in service says; without that, it is in no mean.',
+    question: 'Question',
+    programmeOnly: 'Programme',
+    noTracked: 'No tracked question to compare',
+    noTrackedHelp: 'An answer in figures at the diagnostic and one at the wave are needed.',
+    converted_one: 'of which {{count}} converted from another wording',
+    converted_other: 'of which {{count}} converted from another wording',
     meanBefore: 'Mean at T0',
     meanAfter: 'Mean at the wave',
     counted: 'Cases counted',

@@ -51,6 +51,15 @@ export const followUps = {
     pairs: 'Avant et après, mêmes dossiers',
     pairsNote:
       'Moyennes des seuls dossiers dont la valeur est connue au diagnostic et à la vague. Les autres sont plus bas : ces moyennes ne disent rien d’eux.',
+    tracked: 'Questions suivies, mêmes dossiers',
+    trackedNote:
+      'Posées au diagnostic puis à chaque vague. Une réponse à une ancienne formulation est lue comme la version en service le dit ; sans cela, elle n’entre pas dans la moyenne.',
+    question: 'Question',
+    programmeOnly: 'Dispositif',
+    noTracked: 'Aucune question suivie à comparer',
+    noTrackedHelp: 'Il faut une réponse en chiffre au diagnostic et une à la vague.',
+    converted_one: 'dont {{count}} convertie d’une autre formulation',
+    converted_other: 'dont {{count}} converties d’une autre formulation',
     meanBefore: 'Moyenne à T0',
     meanAfter: 'Moyenne à la vague',
     counted: 'Dossiers comptés',

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ratesPage } from '#app/features/follow-ups/rates-page.query.server.ts'
-import { PairsTable, RatesTable, SilentTable } from '#app/features/follow-ups/ui/rates-tables.tsx'
+import { PairsTable, RatesTable, SilentTable, TrackedPairsTable } from '#app/features/follow-ups/ui/rates-tables.tsx'
 import { page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -36,6 +36,9 @@ export default function FollowUpRates() {
       </Section>
       <Section title={t('rates.pairs')} note={t('rates.pairsNote')}>
         <PairsTable pairs={page.pairs} />
+      </Section>
+      <Section title={t('rates.tracked')} note={t('rates.trackedNote')}>
+        <TrackedPairsTable pairs={page.tracked} />
       </Section>
       <Section
         title={t('rates.silent', { count: page.silentCount })}

@@ -1,11 +1,14 @@
 import { describe, expect } from 'vitest'
+import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
 import { ratesPage } from '#app/features/follow-ups/rates-page.query.server.ts'
 import { editProgramme } from '#app/features/programmes/edit-programme.command.server.ts'
 import { programmePage } from '#app/features/programmes/programme-page.query.server.ts'
 import { putProgrammeInService } from '#app/features/programmes/put-in-service.command.server.ts'
+import { saveAnswers } from '#app/features/steps/save-answers.command.server.ts'
 import { aCase, aFollowUp, aSnapshot } from '../../harness/factories/accompaniment.ts'
 import { type TestOperator, test } from '../../harness/operator.ts'
 import { wholeEdit } from '../../harness/samples/programmes.ts'
+import { caseAsking } from '../../harness/tracked-case.ts'
 
 const year = { annee: '2026' }
 
@@ -79,5 +82,25 @@ describe('who answered the waves of a year', () => {
     await manager.must(editProgramme, await wholeEdit(operator, 'dla-individuel'))
     const page = await manager.read(programmePage, { code: 'dla-individuel' })
     expect(page).toMatchObject({ value: { definition: { waves: [{}, {}, { wave: 'T3', target: 0.6 }] } } })
+  })
+
+  test('compares the tracked questions of the same cases, and nothing that one person wrote for herself', async ({
+    operator,
+  }) => {
+    const { number, practitioner, contact } = await caseAsking(operator)
+    const secret_notes = 'Pour moi.'
+    const answers = { slogan: 'Réparer', jobs: '2,5', income: '12000', ease: '1', secret_notes }
+    await practitioner.must(saveAnswers, { number, step: 'framing', version: 0, answers })
+    await contact.must(answerByLink, { answers: { slogan: 'Réparer', jobs: '4', ease: '3' } })
+    const page = await practitioner.read(ratesPage, year)
+    expect(page).toMatchObject({
+      value: {
+        tracked: [
+          { wave: 'T2', question: 'jobs', pairs: 1, asked: 1, before: 2.5, after: 4, converted: 0 },
+          { wave: 'T2', question: 'ease', pairs: 1, asked: 1, before: 1, after: 3, converted: 0 },
+        ],
+      },
+    })
+    expect(JSON.stringify(page)).not.toContain(secret_notes)
   })
 })

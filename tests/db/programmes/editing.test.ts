@@ -87,6 +87,35 @@ describe('an operator adapts its copy of a programme', () => {
     })
   })
 
+  test('keeps what a question had taken the place of when another takes its place in turn', async ({ operator }) => {
+    const manager = await operator.manager()
+    const { question: first, ...removed } = await markedQuestion(operator, 'coaching', 'self_ease')
+    const yesNo = { code: 'coaching', step: 'framing', kind: 'choice', tracked: 'oui' }
+    const words = { fr: 'À l’aise aujourd’hui ?', en: 'At ease today?' }
+    await manager.must(saveQuestion, {
+      ...{ ...yesNo, words, options: 'Non\nOui', replaces: first },
+      replacesAnswers: '0 = Non\n4 = Oui',
+    })
+    await manager.must(removeQuestion, { code: 'coaching', question: first, ...removed })
+    const asked = async () => (await shown(manager)).definition.steps.flatMap(({ questions = [] }) => questions)
+    const second = (await asked()).find(({ replaces }) => replaces)?.code ?? ''
+    const third = { ...yesNo, words: { fr: 'Serein ?', en: 'Serene?' }, options: 'Jamais\nToujours', replaces: second }
+    await manager.must(saveQuestion, { ...third, replacesAnswers: 'Non = Jamais\nOui = Toujours' })
+    const { mark } = await markedQuestion(operator, 'coaching', second)
+    await manager.must(removeQuestion, { code: 'coaching', question: second, mark })
+    const chain = {
+      question: second,
+      answers: { non: 'jamais', oui: 'toujours' },
+      earlier: [{ question: first, answers: { 0: 'non', 4: 'oui' } }],
+    }
+    const last = (await asked()).find(({ label }) => label.fr === 'Serein ?')
+    expect(last?.replaces).toEqual(chain)
+    // Changed again once the one before it has gone, it still says both.
+    const again = await markedQuestion(operator, 'coaching', last?.code ?? '')
+    await manager.must(saveQuestion, { ...third, ...again, replacesAnswers: 'non = Jamais\noui = Toujours' })
+    expect((await asked()).find(({ label }) => label.fr === 'Serein ?')?.replaces).toEqual(chain)
+  })
+
   test('refuses what does not hold together, in words', async ({ operator }) => {
     const manager = await operator.manager()
     const base = { code: 'coaching', step: 'framing' }

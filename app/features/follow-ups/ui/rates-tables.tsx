@@ -6,7 +6,7 @@ import { day } from '#app/kernel/day.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
-import type { DueWave, Pairs, Rate } from '../rates.ts'
+import type { DueWave, Pairs, Rate, TrackedPairs } from '../rates.ts'
 
 /** Cases asked and answered, per programme and wave, against what the programme aims at. */
 export function RatesTable({ rates }: { rates: readonly Rate[] }) {
@@ -69,11 +69,31 @@ function Target({ row: { rate, target } }: { row: Rate }) {
   )
 }
 
-/** Means of the same cases before and after; how many they are stands beside. */
-export function PairsTable({ pairs }: { pairs: readonly Pairs[] }) {
+type Means = Pick<Pairs, 'before' | 'after' | 'pairs' | 'asked'> & { converted?: number }
+
+/** The means of the same cases before and after, and how many they are out of all that were asked. */
+function useMeans() {
   const { t } = useTranslation('followUps')
   const locale = useLocale()
   const mean = (value: number | null) => (value === null ? '–' : formatNumber(Math.round(value * 100) / 100, locale))
+  return [
+    { key: 'before', header: t('rates.meanBefore'), numeric: true, cell: ({ before }: Means) => mean(before) },
+    { key: 'after', header: t('rates.meanAfter'), numeric: true, cell: ({ after }: Means) => mean(after) },
+    {
+      key: 'pairs',
+      header: t('rates.counted'),
+      numeric: true,
+      cell: ({ pairs: known, asked, converted = 0 }: Means) =>
+        [t('rates.outOf', { known, asked }), ...(converted ? [t('rates.converted', { count: converted })] : [])].join(
+          ', ',
+        ),
+    },
+  ]
+}
+
+export function PairsTable({ pairs }: { pairs: readonly Pairs[] }) {
+  const { t } = useTranslation('followUps')
+  const means = useMeans()
   return (
     <DataTable
       caption={t('rates.pairs')}
@@ -92,14 +112,36 @@ export function PairsTable({ pairs }: { pairs: readonly Pairs[] }) {
           rowHeader: true,
           cell: ({ wave, figure }) => `${t(`short.${figure}`)}, ${wave}`,
         },
-        { key: 'before', header: t('rates.meanBefore'), numeric: true, cell: ({ before }) => mean(before) },
-        { key: 'after', header: t('rates.meanAfter'), numeric: true, cell: ({ after }) => mean(after) },
+        ...means,
+      ]}
+    />
+  )
+}
+
+export function TrackedPairsTable({ pairs }: { pairs: readonly TrackedPairs[] }) {
+  const { t } = useTranslation('followUps')
+  const locale = useLocale()
+  const means = useMeans()
+  return (
+    <DataTable
+      caption={t('rates.tracked')}
+      hideCaption
+      rows={pairs}
+      rowKey={({ programme, wave, question }) => `${programme} ${wave} ${question}`}
+      empty={
+        <EmptyState title={t('rates.noTracked')} level={3}>
+          {t('rates.noTrackedHelp')}
+        </EmptyState>
+      }
+      columns={[
         {
-          key: 'pairs',
-          header: t('rates.counted'),
-          numeric: true,
-          cell: ({ pairs: known, asked }) => t('rates.outOf', { known, asked }),
+          key: 'question',
+          header: t('rates.question'),
+          rowHeader: true,
+          cell: ({ label, wave }) => `${label[locale]}, ${wave}`,
         },
+        { key: 'programme', header: t('rates.programmeOnly'), cell: ({ programme }) => programme },
+        ...means,
       ]}
     />
   )
