@@ -26,6 +26,8 @@ describe('a manager', () => {
       // She works for several operators, each with its own themes.
       await page.locator('a[href*="/consultant/dla-demo/"]').filter({ hasText: 'Saisir une séance' }).first().click()
       await page.getByRole('heading', { level: 1, name: 'Saisir une séance' }).waitFor()
+      // A document is read from its top: what ends the form says that all of it is there.
+      await page.getByRole('button', { name: 'Enregistrer' }).last().waitFor()
       expect(await page.locator('input[name=themes][value="Inclusion numérique"]').count()).toBe(1)
       expect(await page.locator('input[name=themes][value="Médiation numérique"]').count()).toBe(0)
     }

@@ -164,4 +164,16 @@ describe('what is shipped since', () => {
     expect(definition.reminders[0]).toMatchObject({ off: true, occurrences: [told[0], rule.occurrences[1]] })
     expect(programmeDefinition.safeParse(definition).success).toBe(true)
   })
+
+  it('leaves to an operator how many times it reminds', () => {
+    const dla = programmeDefinition.parse(dlaIndividuel)
+    const [rule] = dla.reminders
+    if (!rule) throw new Error('no rule')
+    const fewer = { ...rule, occurrences: rule.occurrences.slice(0, 1) }
+    const more = { ...rule, occurrences: [...rule.occurrences, { days: 90, business: false, to: 'manager' as const }] }
+    for (const own of [fewer, more]) {
+      const { definition } = update(dla, withRule(dla, own), withAttempts(dla, 7))
+      expect(definition.reminders[0]?.occurrences).toEqual(own.occurrences)
+    }
+  })
 })

@@ -223,6 +223,10 @@ function settledReminders(three: Sides, settle: Settle): ProgrammeDefinition['re
   return three.shipped.reminders.map(reminder => {
     const [was, mine] = [base.get(reminder.rule), own.get(reminder.rule)]
     const { occurrences, escalation: _escalation, off: _off, ...standing } = reminder
+    // Who reminds once more, or once less, has a count of her own: what is shipped for each occurrence is no answer to it.
+    const isOwnCount = was && mine && was.occurrences.length !== mine.occurrences.length
+    const ended = adaptedOr(was && ending(was), mine && ending(mine), ending(reminder))
+    if (isOwnCount) return { ...standing, occurrences: mine.occurrences, ...ended }
     return {
       ...standing,
       occurrences: occurrences.map((occurrence, at) => {
@@ -235,7 +239,7 @@ function settledReminders(three: Sides, settle: Settle): ProgrammeDefinition['re
         const told = adaptedOr(before && whom(before), adapted && whom(adapted), whom(occurrence))
         return { days: settled ?? occurrence.days, ...told }
       }),
-      ...adaptedOr(was && ending(was), mine && ending(mine), ending(reminder)),
+      ...ended,
     }
   })
 }

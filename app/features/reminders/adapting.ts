@@ -1,10 +1,16 @@
 import type { ReminderRule, RuleAdaptation } from './reminder-rule.ts'
 import { usualChannel } from './reminder-rules.ts'
-import { isTeam, mayBeTold, type ReminderChannel, type ReminderRecipient } from './reminder-vocabulary.ts'
+import {
+  isTeam,
+  mayBeTold,
+  mostOccurrences,
+  type ReminderChannel,
+  type ReminderRecipient,
+} from './reminder-vocabulary.ts'
 
 type Typed = {
   on: boolean
-  occurrences: readonly { days: number; business: boolean; to: ReminderRecipient; channel: ReminderChannel }[]
+  occurrences: readonly { days: number | null; business: boolean; to: ReminderRecipient; channel: ReminderChannel }[]
   escalation: number | null
   escalationBusiness: boolean
 }
@@ -14,8 +20,15 @@ export type Adapted = { adaptation: RuleAdaptation } | { refused: Record<string,
 /** The rule as somebody adapted it, or what is refused, at the field of its occurrence. */
 export function adaptationOf(rule: ReminderRule, { on, occurrences, escalation, escalationBusiness }: Typed): Adapted {
   const refused: Record<string, string[]> = {}
-  if (occurrences.length !== rule.occurrences.length) refused[''] = ['input.invalid']
-  occurrences.forEach(({ to, channel }, at) => {
+  const [shown, more] = [rule.occurrences.length, occurrences.length - rule.occurrences.length]
+  if (more < 0 || more > 1) refused[''] = ['input.invalid']
+  const said = occurrences.flatMap(({ days, ...told }) => (days === null ? [] : [{ days, ...told }]))
+  if (said.length > mostOccurrences) refused[`occurrences[${shown}].days`] = ['input.too-many-reminders']
+  // Its rank is what a reminder that has left is known by: only the last of them may end, one after the other.
+  const gap = occurrences.findIndex(({ days }, at) => days === null && at < said.length)
+  if (gap >= 0 || said.length === 0) refused[`occurrences[${Math.max(gap, 0)}].days`] = ['input.only-the-last']
+  occurrences.forEach(({ days, to, channel }, at) => {
+    if (days === null) return
     if (!mayBeTold(rule.trigger, to)) refused[`occurrences[${at}].to`] = ['input.nobody-to-tell']
     else if (channel === 'product' && !isTeam(to))
       refused[`occurrences[${at}].channel`] = ['input.product-is-for-the-team']
@@ -23,7 +36,7 @@ export function adaptationOf(rule: ReminderRule, { on, occurrences, escalation, 
   if (Object.keys(refused).length > 0) return { refused }
   const adaptation = {
     // What the usual channel already says is not written: a rule that nobody changed stays the shipped one.
-    occurrences: occurrences.map(({ days, business, to, channel }, at) => {
+    occurrences: said.map(({ days, business, to, channel }, at) => {
       const wasSaid = rule.occurrences[at]?.channel !== undefined
       return { days, business, to, ...((wasSaid || channel !== usualChannel(to)) && { channel }) }
     }),

@@ -4,6 +4,7 @@ import {
   channels,
   isTeam,
   mayBeTold,
+  mostOccurrences,
   recipients,
   type Stop,
   stopNames,
@@ -22,7 +23,7 @@ const occurrence = z.strictObject({
 })
 
 const adaptable = {
-  occurrences: z.array(occurrence).min(1).max(8),
+  occurrences: z.array(occurrence).min(1).max(mostOccurrences),
   /** Tells a manager so many days after the last occurrence, if nothing ended it. */
   escalation: z.strictObject({ days: z.int().min(1).max(365), business: z.boolean() }).optional(),
   /** Switched off by the operator. */

@@ -1,7 +1,13 @@
 import { nextSendingInstant } from '#app/kernel/business-hours.ts'
 import { addBusinessDays, addDays, type Day, dayOf, instantOf } from '#app/kernel/day.ts'
 import type { ReminderOccurrence, ReminderRule } from './reminder-rule.ts'
-import { isTeam, type ReminderChannel, type ReminderRecipient, type Trigger } from './reminder-vocabulary.ts'
+import {
+  isTeam,
+  mostOccurrences,
+  type ReminderChannel,
+  type ReminderRecipient,
+  type Trigger,
+} from './reminder-vocabulary.ts'
 
 /** What a rule is about: one row that its trigger selects, and that no stop condition has ended. */
 export type Subject = {
@@ -94,9 +100,12 @@ function shifted(from: Day, days: number, business: boolean): Day {
   return found
 }
 
-/** A manager is told in the end: one occurrence more, so many days after the last one. */
+/**
+ * A manager is told in the end, so many days after the last occurrence. Always under the same rank: an operator that
+ * reminds once more, or once less, does not tell her twice.
+ */
 function escalated(
-  { occurrences, escalation }: ReminderRule,
+  { escalation }: ReminderRule,
   dueDays: readonly Day[],
   base: Omit<Reminder, 'occurrence' | 'dueOn' | 'to' | 'channel' | 'letter' | 'waitsFor'>,
 ): Reminder[] {
@@ -104,7 +113,7 @@ function escalated(
   if (!escalation || !last) return []
   const dueOn = shifted(last, escalation.days, escalation.business)
   const told = { to: 'manager', channel: 'product', letter: null, waitsFor: null } as const
-  return [{ ...base, ...told, occurrence: occurrences.length + 1, dueOn }]
+  return [{ ...base, ...told, occurrence: mostOccurrences + 1, dueOn }]
 }
 
 /** `rank` counts the letters before this one; `first` is the day of the first, and `after` how long after it this one comes. */

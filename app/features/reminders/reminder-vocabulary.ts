@@ -71,6 +71,9 @@ export type ReminderRecipient = (typeof recipients)[number]
 export const channels = ['mail', 'product'] as const
 export type ReminderChannel = (typeof channels)[number]
 
+/** Of one rule. What tells a manager in the end has the rank after the last of them, however many a rule has. */
+export const mostOccurrences = 8
+
 export const isTeam = (to: ReminderRecipient) => to === 'practitioner' || to === 'manager'
 
 /** Whom a rule of this trigger may tell: a subject of the operator has no case, hence nobody who follows it. */

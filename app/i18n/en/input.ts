@@ -22,6 +22,8 @@ export const input: Words<typeof fr> = {
   'too-late': 'Choose a date up to {{max}}.',
   'not-yes-or-no': 'Answer yes or no.',
   'nobody-to-tell': 'This rule has nobody of that kind to tell: choose another recipient.',
+  'only-the-last': 'Only the last reminder can be taken away, and one stays: write a number of days here again.',
+  'too-many-reminders': 'A rule has eight reminders at most: leave this field empty.',
   'product-is-for-the-team': 'Only the team reads Sillage: choose e-mail.',
   'not-in-list': 'Choose from the list.',
   'too-few': 'Choose at least {{min}}.',

@@ -20,6 +20,8 @@ export const input = {
   'too-late': 'Choisissez une date jusqu’au {{max}}.',
   'not-yes-or-no': 'Répondez par oui ou par non.',
   'nobody-to-tell': 'Cette règle n’a personne de ce genre à prévenir : choisissez un autre destinataire.',
+  'only-the-last': 'Seul le dernier rappel peut être retiré, et il en reste un : remettez un nombre de jours ici.',
+  'too-many-reminders': 'Une règle a huit rappels au plus : laissez ce champ vide.',
   'product-is-for-the-team': 'Seule l’équipe lit Sillage : choisissez le courriel.',
   'not-in-list': 'Choisissez dans la liste.',
   'too-few': 'Choisissez-en au moins {{min}}.',

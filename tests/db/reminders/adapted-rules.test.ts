@@ -76,8 +76,33 @@ describe('a rule of a programme', () => {
     expect(await written(operator, 'R35')).toMatchObject([
       { occurrence: 1, state: 'done', recipientKind: 'manager' },
       { occurrence: 2, state: 'due', recipientKind: 'practitioner' },
-      { occurrence: 3, state: 'due', recipientKind: 'manager' },
+      { occurrence: 9, state: 'due', recipientKind: 'manager' },
     ])
+  })
+
+  test('reminds once more, or once less, and tells a manager in the end but once', async ({ operator }) => {
+    const manager = await operator.manager()
+    await ruledSubjects.R35(operator)
+    const more = { days: '6', business: 'non', to: 'manager', channel: 'product' }
+    const base = { code: 'dla-individuel', escalation: '2', escalationBusiness: 'non' }
+    const two = ['2', '4'].map(days => ({ days, business: 'non', to: 'practitioner', channel: 'product' }))
+    await manager.must(adaptProgrammeRule, { ...wholeRule(await ruleOf(manager, 'R35')), ...base, occurrences: two })
+    await accept(manager)
+    for (const day of ['2026-03-04', '2026-03-06', '2026-03-08']) await sweep(operator, day)
+    const told = async () =>
+      (await written(operator, 'R35')).map(({ occurrence, state }) => `${occurrence} ${state}`).sort()
+    expect(await told()).toEqual(['1 due', '2 due', '9 due'])
+
+    const changed = async (occurrences: unknown[], revision: number) => {
+      await manager.must(adaptProgrammeRule, { ...wholeRule(await ruleOf(manager, 'R35')), ...base, occurrences })
+      await manager.must(putProgrammeInService, { code: 'dla-individuel', revision })
+      await manager.must(acceptVersion, { code: 'dla-individuel' })
+    }
+    await changed([...two, more], 3)
+    for (const day of ['2026-03-09', '2026-03-10', '2026-03-11']) await sweep(operator, day)
+    expect(await told()).toEqual(['1 due', '2 due', '3 due', '9 due'])
+    await changed([...two, { ...more, days: '' }], 4)
+    expect((await ruleOf(manager, 'R35')).occurrences).toHaveLength(2)
   })
 
   test('reminds nobody once it is off, and what it asked stops', async ({ operator }) => {
@@ -106,6 +131,13 @@ describe('a rule of a programme', () => {
     expect(await given([first, { ...second, to: 'organisation' }])).toMatchObject({
       fields: { 'occurrences[1].channel': ['input.product-is-for-the-team'] },
     })
+    expect(await given([{ ...first, days: '' }, second])).toMatchObject({
+      fields: { 'occurrences[0].days': ['input.only-the-last'] },
+    })
+    expect(await given([first, second].map(told => ({ ...told, days: '' })))).toMatchObject({
+      fields: { 'occurrences[0].days': ['input.only-the-last'] },
+    })
+    expect(await given([first])).toMatchObject({ fields: { '': ['input.invalid'] } })
     expect(await given([{ ...first, days: '4000' }, second])).toMatchObject({
       fields: { 'occurrences[0].days': [expect.stringContaining('input.too-big')] },
     })

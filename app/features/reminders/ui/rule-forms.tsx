@@ -11,7 +11,7 @@ import { FieldGroup, FieldRow } from '#app/ui/field-frame.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { ruleFields } from '../adapting.ts'
 import type { ReminderRule } from '../reminder-rule.ts'
-import { channels, mayBeTold, recipients } from '../reminder-vocabulary.ts'
+import { channels, mayBeTold, mostOccurrences, recipients } from '../reminder-vocabulary.ts'
 
 type RulesProps = { rules: readonly ReminderRule[]; formKey: string }
 
@@ -73,13 +73,13 @@ function RuleForm({ rule, formKey }: { rule: ReminderRule; formKey: string }) {
           { value: 'non', label: t('no') },
         ]}
       />
-      {rule.occurrences.map((_, at) => {
+      {ranksOf(rule).map(at => {
         const base = `occurrences[${at}]`
+        const isMore = at === rule.occurrences.length
         return (
-          // Occurrences are neither added nor moved: their rank is what they are.
-          <FieldGroup key={base} id={id(base)} legend={t('occurrence', { rank: at + 1 })}>
+          <FieldGroup key={base} id={id(base)} legend={t(isMore ? 'oneMore' : 'occurrence', { rank: at + 1 })}>
             <FieldRow>
-              <NumberField {...field(`${base}.days`)} integer hint={t('daysHint')} />
+              <NumberField {...field(`${base}.days`)} integer hint={t(isMore ? 'oneMoreHint' : 'daysHint')} />
               <Select {...field(`${base}.business`)} options={units} hint={t('businessHint')} />
             </FieldRow>
             <FieldRow>
@@ -108,13 +108,19 @@ function RuleForm({ rule, formKey }: { rule: ReminderRule; formKey: string }) {
   )
 }
 
+/** Those of the rule, and one more while there may be; none is moved, for its rank is what it is known by. */
+const ranksOf = ({ occurrences }: ReminderRule) => [
+  ...occurrences.keys(),
+  ...(occurrences.length < mostOccurrences ? [occurrences.length] : []),
+]
+
 /** The label of every field, by its name; those of an occurrence say which one. */
-function useLabels({ occurrences }: ReminderRule): Record<string, string> {
+function useLabels(rule: ReminderRule): Record<string, string> {
   const { t } = useTranslation('reminderRules')
   const named = (field: string, at: number) => t('named', { field, rank: at + 1 })
   return Object.fromEntries([
     ['on', t('on')],
-    ...occurrences.flatMap((_, at) => [
+    ...ranksOf(rule).flatMap(at => [
       [`occurrences[${at}].days`, named(t('days'), at)],
       [`occurrences[${at}].business`, named(t('business'), at)],
       [`occurrences[${at}].to`, named(t('to'), at)],
