@@ -26,11 +26,14 @@ const tools: Record<string, string[]> = {
 const steps: string[][][] = [[['unit', 'ui', 'db', 'queues'], ['e2e']], [['faults']]]
 
 type Need = 'postgres' | 'redis' | 'chromium' | 'poppler' | 'build'
-/** What each vitest project needs, and the seconds that it may take on two cores: beyond, the line says so. */
-const projects: Record<string, { needs: Need[]; budget: number }> = {
+/**
+ * What each vitest project needs, and the seconds that it may take on two cores: beyond, the line says so. A file of `db`
+ * waits for PostgreSQL half of its time: two of them at once fill it.
+ */
+const projects: Record<string, { needs: Need[]; budget: number; workers?: number }> = {
   unit: { needs: [], budget: 8 },
   ui: { needs: [], budget: 7 },
-  db: { needs: ['postgres'], budget: 90 },
+  db: { needs: ['postgres'], budget: 90, workers: 2 },
   queues: { needs: ['postgres', 'redis', 'build'], budget: 300 },
   e2e: { needs: ['chromium', 'poppler', 'build'], budget: 240 },
   faults: { needs: ['postgres', 'redis'], budget: 900 },
@@ -121,7 +124,9 @@ async function runProject(name: string, { reports, isQuiet }: { reports: string;
   const file = join(reports, `${name}.json`)
   console.log(`\n${name}`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { isGood, output } = await run(['vitest', 'run', '--project', name, ...reporters], { isQuiet })
+  const workers = projects[name]?.workers
+  const beside = workers === undefined ? [] : [`--maxWorkers=${workers}`]
+  const { isGood, output } = await run(['vitest', 'run', '--project', name, ...beside, ...reporters], { isQuiet })
   if (isQuiet) process.stdout.write(output)
   const report = Report.safeParse(JSON.parse(await readFile(file, 'utf8').catch(() => 'null')))
   let failed = 0

@@ -26,7 +26,7 @@ import {
  * field meets hostile values and broken structures. Never a 5xx, never a connection that is cut, nothing half written.
  * Which of all the attempts are made is drawn; HOSTILE_REQUESTS makes more of them, HOSTILE_SEED others.
  */
-const wanted = Number(process.env.HOSTILE_REQUESTS ?? 20_000)
+const wanted = Number(process.env.HOSTILE_REQUESTS ?? 8_000)
 const seed = Number(process.env.HOSTILE_SEED ?? 20_260_312)
 const concurrency = 8
 /** Drawing the page again costs ten times what the refusal itself does; the first test draws them all. */

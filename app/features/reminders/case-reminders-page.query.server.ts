@@ -9,6 +9,7 @@ import { skippedReminders } from './reminder-changes.store.server.ts'
 import { shownUntil } from './reminder-of-case.store.server.ts'
 import { leavesOn } from './reminder-rules.ts'
 import { labelOfRule, rulesInForce } from './rules-in-force.store.server.ts'
+import { toldInProduct } from './told-reminders.store.server.ts'
 
 const shownAtMost = 100
 
@@ -48,6 +49,7 @@ export const caseRemindersPage = defineQuery({
         ...skipped,
         label: labelOfRule(groups, skipped.rule, row.programmeId),
       })),
+      told: await toldInProduct(tx, operator.id, row.id, shownAtMost),
       sent: await sendsIn(['sent', 'failed', 'uncertain', 'cancelled']),
     }
   },

@@ -37,6 +37,15 @@ export const caseReminders: Words<typeof fr> = {
     note: 'Each message stays readable, without its personal link.',
     none: 'No message sent for this case.',
   },
+  told: {
+    title: 'What was said in Sillage',
+    note: 'To the team, without an e-mail.',
+    to: 'To {{name}}, on {{on}}.',
+    instead: 'Nobody to write to: a call is needed.',
+    unread: 'Not read yet.',
+    read: 'Read, and still to do.',
+    ended: 'No longer to do.',
+  },
   bounced: {
     title: 'Find another contact',
     tag: 'address refused',

@@ -34,6 +34,15 @@ export const caseReminders = {
     note: 'Chaque message reste lisible, sans son lien personnel.',
     none: 'Aucun message envoyé pour ce dossier.',
   },
+  told: {
+    title: 'Ce qui a été dit dans Sillage',
+    note: 'À l’équipe, sans courriel.',
+    to: 'À {{name}}, le {{on}}.',
+    instead: 'Personne à qui écrire : il faut appeler.',
+    unread: 'Pas encore lu.',
+    read: 'Lu, et toujours à faire.',
+    ended: 'Ce n’est plus à faire.',
+  },
   bounced: {
     title: 'Trouver un autre contact',
     tag: 'adresse refusée',

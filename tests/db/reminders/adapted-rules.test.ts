@@ -6,10 +6,12 @@ import { adaptProgrammeRule } from '#app/features/programmes/adapt-rule.command.
 import { programmePage } from '#app/features/programmes/programme-page.query.server.ts'
 import { putProgrammeInService } from '#app/features/programmes/put-in-service.command.server.ts'
 import { adaptOperatorRule } from '#app/features/reminders/adapt-operator-rule.command.server.ts'
+import { caseRemindersPage } from '#app/features/reminders/case-reminders-page.query.server.ts'
 import { rulesPage } from '#app/features/reminders/rules-page.query.server.ts'
 import { sweepReminders } from '#app/features/reminders/sweep-reminders.effect.server.ts'
+import { accompaniments } from '#db/schema/accompaniments.ts'
 import { reminders } from '#db/schema/follow-ups.ts'
-import { events } from '#db/schema/journal.ts'
+import { events, notifications } from '#db/schema/journal.ts'
 import { at } from '#tests/harness/days.ts'
 import { ledger } from '#tests/harness/ledger.ts'
 import { type TestActor, type TestOperator, test } from '#tests/harness/operator.ts'
@@ -115,6 +117,30 @@ describe('a rule of a programme', () => {
     await accept(manager)
     await sweep(operator, '2026-03-16')
     expect(await written(operator, 'R35')).toMatchObject([{ occurrence: 1, state: 'stopped' }])
+  })
+
+  test('stands on its case with whom it told in the product, until nothing asks for it', async ({ operator }) => {
+    const manager = await operator.manager()
+    const { one, settle } = await ruledSubjects.R35(operator)
+    if (!one) throw new Error('no case')
+    await operator.inside(({ tx }) =>
+      tx.update(accompaniments).set({ practitionerId: manager.userId }).where(eq(accompaniments.id, one.id)),
+    )
+    const told = async () => {
+      const page = await manager.read(caseRemindersPage, { number: one.number })
+      return page.kind === 'done' ? page.value.told.map(({ on, state }) => `${on} ${state}`) : page.kind
+    }
+    expect(await told()).toEqual([])
+    await sweep(operator, '2026-03-09')
+    expect(await told()).toEqual(['2026-03-09 unread'])
+    const readAt = new Date()
+    await operator.inside(({ tx }) =>
+      tx.update(notifications).set({ readAt }).where(eq(notifications.operatorId, operator.id)),
+    )
+    expect(await told()).toEqual(['2026-03-09 read'])
+    await settle()
+    await sweep(operator, '2026-03-10')
+    expect(await told()).toEqual(['2026-03-09 ended'])
   })
 
   test('says at its field what cannot be', async ({ operator }) => {

@@ -11,6 +11,7 @@ import { skipReminder } from '#app/features/reminders/skip-reminder.command.serv
 import { CaseReminders } from '#app/features/reminders/ui/case-reminders.tsx'
 import { FindContact } from '#app/features/reminders/ui/find-contact.tsx'
 import { SkippedReminders } from '#app/features/reminders/ui/skipped-reminders.tsx'
+import { ToldReminders } from '#app/features/reminders/ui/told-reminders.tsx'
 import { act, on, page } from '#app/http/guard.server.ts'
 import { titled } from '#app/http/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -72,6 +73,11 @@ export default function CaseRemindersPage() {
           <p className="text-ink-2">{t('sent.none')}</p>
         )}
       </Section>
+      {page.told.length > 0 ? (
+        <Section title={t('told.title')} note={t('told.note')}>
+          <ToldReminders told={page.told} />
+        </Section>
+      ) : null}
     </>
   )
 }
