@@ -1,20 +1,10 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import { type Day, dayOf } from '#app/kernel/day.ts'
+import { dayOf } from '#app/kernel/day.ts'
 import { reminders } from '#db/schema/follow-ups.ts'
 import { notifications } from '#db/schema/journal.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
-
-export type ToldReminder = {
-  id: string
-  label: { fr: string; en: string }
-  name: string
-  on: Day
-  /** A letter that had nobody to go to, told in its place. */
-  isInstead: boolean
-  /** What it asks is still to do, not read or read; or nothing asks for it any more. */
-  state: 'unread' | 'read' | 'ended'
-}
+import type { ToldReminder } from './told-reminder.ts'
 
 /** The reminders of a case that its team was told in the product, the last first: to whom, and what became of each. */
 export async function toldInProduct(

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '#app/i18n/formats.ts'
 import { useLocale } from '#app/i18n/use-locale.ts'
-import type { ToldReminder } from '../told-reminders.store.server.ts'
+import type { ToldReminder } from '../told-reminder.ts'
 
 /** What the team was told here rather than by e-mail: when, to whom, and whether it still stands. */
 export function ToldReminders({ told }: { told: readonly ToldReminder[] }) {
