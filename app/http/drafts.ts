@@ -10,14 +10,18 @@ export type KeptDraft = {
 export type PageDrafts = { operator: string; kept: readonly KeptDraft[] }
 
 /** Search parameters that tell one form of a page from another; filters and pages of a list do not. */
-const telling = ['action', 'dossier', 'ingenierie', 'moment', 'note', 'objectif']
+const telling = ['action', 'dossier', 'ingenierie', 'moment', 'note', 'objectif', 'statut']
+
+/** A session to come is not the one that was held; whoever confirms it goes on with its own form. */
+const isTelling = (name: string, value: string | null): value is string =>
+  name === 'statut' ? value === 'planned' : Boolean(value)
 
 /** Where a draft is kept: the address of its page. */
 export function placeOf({ pathname, search }: { pathname: string; search: string }): string {
   const given = new URLSearchParams(search)
   const own = telling.flatMap(name => {
     const value = given.get(name)
-    return value ? [[name, value]] : []
+    return isTelling(name, value) ? [[name, value]] : []
   })
   const path = pathname.replace(/\.data$/, '').replace(/(.)\/$/, '$1')
   return own.length > 0 ? `${path}?${new URLSearchParams(own)}` : path
