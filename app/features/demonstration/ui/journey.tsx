@@ -1,6 +1,6 @@
 import { useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useReadAgain } from '#app/http/read-again.ts'
 import { formatDay, type Locale } from '#app/i18n/formats.ts'
 import type { Day } from '#app/kernel/day.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -19,12 +19,7 @@ export function Journey({
   locale: Locale
 }) {
   const { t } = useTranslation('settings')
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (state !== 'idle') return
-    const timer = setTimeout(revalidate, 1_000)
-    return () => clearTimeout(timer)
-  }, [revalidate, state])
+  useReadAgain(useRevalidator(), 1_000)
   return (
     <Notice
       tone="now"

@@ -1,8 +1,8 @@
 import { useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandForm, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
+import { useReadAgain } from '#app/http/read-again.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -13,12 +13,7 @@ const patienceMs = 1_500
 /** The report is being built: the page reads again by itself, or on demand where there is no script. */
 export function EditionWaiting() {
   const { t } = useTranslation('reports')
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (state !== 'idle') return
-    const timer = setTimeout(revalidate, patienceMs)
-    return () => clearTimeout(timer)
-  }, [revalidate, state])
+  useReadAgain(useRevalidator(), patienceMs)
   return (
     <Notice
       tone="now"
