@@ -6,12 +6,14 @@ import { recordByPhone } from '#app/features/follow-ups/record-by-phone.command.
 import { settleFollowUp } from '#app/features/follow-ups/settle-follow-up.command.server.ts'
 import { sendMessage } from '#app/features/messages/send-message.effect.server.ts'
 import { sweepReminders } from '#app/features/reminders/sweep-reminders.effect.server.ts'
+import { addDays, day } from '#app/kernel/day.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { followUps, reminders } from '#db/schema/follow-ups.ts'
 import { notifications } from '#db/schema/journal.ts'
 import { at } from '#tests/harness/days.ts'
 import { createWaitingWaves, ledger } from '#tests/harness/ledger.ts'
 import { test, testDay } from '#tests/harness/operator.ts'
+import { ruledSubjects } from '#tests/harness/ruled-subjects.ts'
 
 test('only who has not answered is reminded, and after the last letter a call is put on the practitioner’s list', async ({
   operator,
@@ -80,4 +82,32 @@ test('only who has not answered is reminded, and after the last letter a call is
       [lost.followUpId, ['unreachable', null]],
     ]),
   )
+})
+
+test('after the last letter about satisfaction too, a call is put on the list', async ({ operator }) => {
+  const { one } = await ruledSubjects.R19(operator)
+  const practitioner = await operator.practitioner()
+  await operator.inside(({ tx }) =>
+    tx
+      .update(accompaniments)
+      .set({ practitionerId: practitioner.userId })
+      .where(eq(accompaniments.id, one?.id ?? '')),
+  )
+  const told = async (day: string) => {
+    await perform(sweepReminders, operator.id, {}, { clock: at(day) })
+    const rows = await operator.inside(({ tx }) =>
+      tx
+        .select({ userId: notifications.userId })
+        .from(notifications)
+        .where(and(eq(notifications.operatorId, operator.id), eq(notifications.kind, 'reminder'))),
+    )
+    return rows.map(({ userId }) => userId)
+  }
+  const [planned] = await operator.inside(({ tx }) =>
+    tx.select({ on: followUps.plannedOn }).from(followUps).where(eq(followUps.operatorId, operator.id)),
+  )
+  const on = day(planned?.on ?? '')
+  if (!on) throw new Error('no wave')
+  expect(await told(addDays(on, 29))).toEqual([])
+  expect(await told(addDays(on, 30))).toEqual([practitioner.userId])
 })
