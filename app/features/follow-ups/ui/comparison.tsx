@@ -82,7 +82,7 @@ function ComparisonTable({ comparison, waves, locale }: TableProps) {
       caption={t('followUps:comparisonTitle')}
       hideCaption
       // More columns than a phone is wide become cards there.
-      compact={waves.length < 3}
+      compact={waves.length < 3 ? true : 'figures'}
       rows={comparison}
       rowKey={row => row.figure}
       columns={[
