@@ -75,11 +75,13 @@ function RuleForm({ rule, formKey }: { rule: ReminderRule; formKey: string }) {
       />
       {ranksOf(rule).map(at => {
         const base = `occurrences[${at}]`
-        const isMore = at === rule.occurrences.length
+        const count = rule.occurrences.length
+        const isMore = at === count
+        const hint = isMore ? 'oneMoreHint' : at > 0 && at === count - 1 ? 'lastHint' : 'daysHint'
         return (
           <FieldGroup key={base} id={id(base)} legend={t(isMore ? 'oneMore' : 'occurrence', { rank: at + 1 })}>
             <FieldRow>
-              <NumberField {...field(`${base}.days`)} integer hint={t(isMore ? 'oneMoreHint' : 'daysHint')} />
+              <NumberField {...field(`${base}.days`)} integer hint={t(hint)} />
               <Select {...field(`${base}.business`)} options={units} hint={t('businessHint')} />
             </FieldRow>
             <FieldRow>
