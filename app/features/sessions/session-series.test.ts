@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { on } from '#tests/harness/days.ts'
-import { movedLike, reachedBy, seriesDays, seriesScopes } from './session-series.ts'
+import { daysTyped, movedLike, reachedBy, seriesDays, seriesScopes } from './session-series.ts'
 
 const repeat = { heldOn: on('2026-03-16'), everyWeeks: 2, times: null, until: null, holidays: null }
 const said = (part: Partial<Parameters<typeof seriesDays>[0]>) => {
@@ -32,6 +32,22 @@ describe('the days of a series', () => {
     expect(seriesDays({ ...repeat, everyWeeks: 3, times: 2 })).toMatchObject({
       failure: { params: { days: '06/04/2026' } },
     }))
+})
+
+describe('the days that a form would plan as it is typed so far', () => {
+  const typed = { status: 'planned', heldOn: '2026-03-16', everyWeeks: '3', times: '2', until: null, holidays: null }
+  const rows: [string, Partial<Parameters<typeof daysTyped>[0]>, string][] = [
+    ['every day of the series, a holiday too while nobody has said', {}, '2026-03-16 2026-04-06'],
+    ['without the holidays', { times: '3', holidays: 'skip' }, '2026-03-16 2026-04-27'],
+    ['until a day', { times: '', until: '2026-04-06' }, '2026-03-16 2026-04-06'],
+    ['its first day while it has no end', { times: '' }, '2026-03-16'],
+    ['its first day while its rhythm is no number', { everyWeeks: 'deux' }, '2026-03-16'],
+    ['its first day when it is too long', { times: '', until: '2040-01-01' }, '2026-03-16'],
+    ['its day alone once it was held', { status: 'held' }, '2026-03-16'],
+    ['none before a day is chosen', { heldOn: '' }, ''],
+  ]
+  for (const [what, part, days] of rows)
+    it(`${what}: ${days}`, () => expect(daysTyped({ ...typed, ...part }).join(' ')).toBe(days))
 })
 
 describe('a change of one of a series', () => {

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, isPublicHoliday } from '#app/kernel/day.ts'
+import { addDays, type Day, day, daysBetween, isPublicHoliday } from '#app/kernel/day.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 
 export const holidayChoices = ['keep', 'skip'] as const
@@ -37,6 +37,20 @@ export function seriesDays({ heldOn, everyWeeks, times, until, holidays }: Repea
   const kept = holidays === 'skip' ? days.filter(day => !isPublicHoliday(day)) : days
   return kept.length < 2 ? fail('series-of-one', undefined, 'holidays') : ok(kept)
 }
+
+type SaidOfSeries = Record<'status' | 'heldOn' | 'everyWeeks' | 'times' | 'until' | 'holidays', string | null>
+
+/** The days that a form would plan as it is typed so far: its first day alone while the rest makes no series. */
+export function daysTyped({ status, holidays, ...said }: SaidOfSeries): Day[] {
+  const heldOn = day(said.heldOn)
+  if (!heldOn) return []
+  const everyWeeks = status === 'planned' ? countTyped(said.everyWeeks) : null
+  const typed = { heldOn, everyWeeks, times: countTyped(said.times), until: day(said.until) }
+  const days = seriesDays({ ...typed, holidays: holidays === 'skip' ? 'skip' : 'keep' })
+  return days.ok ? days.value : [heldOn]
+}
+
+const countTyped = (text: string | null) => (text && /^\s*[1-9]\d{0,3}\s*$/.test(text) ? Number(text) : null)
 
 const shortDay = (day: Day) => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
 

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormState } from '#app/http/form.tsx'
-import { formatHour, type Locale } from '#app/i18n/formats.ts'
-import { day } from '#app/kernel/day.ts'
+import { formatDay, formatHour, type Locale } from '#app/i18n/formats.ts'
 import { hour } from '#app/kernel/hour.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import { besides, type Elsewhere } from '../elsewhere.ts'
+import { besidesEach, type Elsewhere } from '../elsewhere.ts'
 import type { SessionFormPage } from '../session-form.ts'
+import { daysTyped } from '../session-series.ts'
 
 type ElsewhereNoticeProps = {
   form: FormState
@@ -18,7 +18,7 @@ type ElsewhereNoticeProps = {
 
 /**
  * Warns her, and nobody else, of a session that she has for another operator then: it refuses nothing. And of her own for
- * this operator, where no server can refuse it yet.
+ * this operator, where no server can refuse it yet. Of a series, each day is looked at, and named.
  */
 export function ElsewhereNotice({ form, stored, elsewhere, own, locale }: ElsewhereNoticeProps) {
   const { t } = useTranslation('sessions')
@@ -31,22 +31,29 @@ export function ElsewhereNotice({ form, stored, elsewhere, own, locale }: Elsewh
     shown.addEventListener('input', read)
     return () => shown.removeEventListener('input', read)
   }, [])
-  const said = (name: 'status' | 'heldOn' | 'beginsAt' | 'endsAt') =>
-    typed?.get(name) ?? form.field(name, stored[name]).defaultValue
-  const when = { heldOn: day(said('heldOn')), beginsAt: hour(said('beginsAt')), endsAt: hour(said('endsAt')) }
-  const isOff = said('status') === 'cancelled'
-  const { isSameHour, sessions } = besides(when, elsewhere)
-  const met = besides(when, isOff ? [] : own)
+  const said = (name: string): string | null => {
+    const value = typed?.get(name) ?? form.field(name, stored[name]).defaultValue
+    return typeof value === 'string' ? value : null
+  }
+  const [status, heldOn, everyWeeks] = [said('status'), said('heldOn'), said('everyWeeks')]
+  const [times, until, holidays] = [said('times'), said('until'), said('holidays')]
+  const days = daysTyped({ status, heldOn, everyWeeks, times, until, holidays })
+  const isSeries = days.length > 1
+  const hours = { beginsAt: hour(said('beginsAt')), endsAt: hour(said('endsAt')) }
+  const { isSameHour, sessions } = besidesEach(days, hours, elsewhere)
+  const met = besidesEach(days, hours, status === 'cancelled' ? [] : own)
   return (
     <div ref={here} role="status" className="space-y-4 empty:hidden">
       {met.isSameHour ? (
         <Notice tone="late">
-          {t('elsewhere.sameHour')} {listed(met.sessions)}. {t('elsewhere.willBeRefused')}
+          {t('elsewhere.sameHour')} {listed(met.sessions)}.{' '}
+          {t(isSeries ? 'elsewhere.seriesRefused' : 'elsewhere.willBeRefused')}
         </Notice>
       ) : null}
       {sessions.length > 0 ? (
         <Notice tone={isSameHour ? 'late' : 'neutral'}>
-          {t(isSameHour ? 'elsewhere.sameHour' : 'elsewhere.sameDay')} {listed(sessions)}. {t('elsewhere.onlyYou')}
+          {t(isSameHour ? 'elsewhere.sameHour' : isSeries ? 'elsewhere.sameDays' : 'elsewhere.sameDay')}{' '}
+          {listed(sessions)}. {t('elsewhere.onlyYou')}
         </Notice>
       ) : null}
     </div>
@@ -54,7 +61,11 @@ export function ElsewhereNotice({ form, stored, elsewhere, own, locale }: Elsewh
 
   function listed(sessions: readonly Elsewhere[]) {
     return sessions
-      .map(({ operator, beginsAt, endsAt }) => [operator, hoursOf(beginsAt, endsAt)].filter(Boolean).join(', '))
+      .map(one =>
+        [isSeries && formatDay(one.heldOn, locale), one.operator, hoursOf(one.beginsAt, one.endsAt)]
+          .filter(Boolean)
+          .join(', '),
+      )
       .join(' ; ')
   }
 
