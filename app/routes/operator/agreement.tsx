@@ -73,7 +73,16 @@ export default function Agreement() {
         <Card title={t('edit.title')}>
           <EditAgreementForm formKey={formKey} programmes={page.programmes} agreement={agreement} />
         </Card>
-        <FunderLogo formKey={formKey} funder={agreement.funder} logo={page.logo} />
+        <FunderLogo
+          formKey={formKey}
+          funder={agreement.funder}
+          logo={
+            page.logo && {
+              name: page.logo.name,
+              address: `/o/${operator}/conventions/${agreement.id}/logos/${page.logo.id}`,
+            }
+          }
+        />
         <AgreementCases operator={operator} agreementId={agreement.id} naming={page.naming} />
       </Columns>
     </>
