@@ -86,7 +86,8 @@ describe('a built report', () => {
     )
     const pdf = join(folder, 'report.pdf')
     await writeFile(pdf, (await reportFile(content, 'pdf')).body)
-    const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
+    const run = (program: string, args: string[]) => execFileSync(program, args, { encoding: 'utf8' })
+    const text = run('pdftotext', ['-layout', pdf, '-'])
     const line = text.replaceAll(/\s+/g, ' ').match(/Séances dont la feuille.{0,160}/)?.[0]
     expect(line).toMatch(/37,5\s%/)
     const workbook = new ExcelJS.Workbook()
