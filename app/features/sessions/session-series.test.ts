@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { on } from '#tests/harness/days.ts'
-import { daysTyped, movedLike, reachedBy, seriesDays, seriesScopes } from './session-series.ts'
+import { daysMoved, daysTyped, movedLike, reachedBy, seriesDays, seriesScopes } from './session-series.ts'
 
 const repeat = { heldOn: on('2026-03-16'), everyWeeks: 2, times: null, until: null, holidays: null }
 const said = (part: Partial<Parameters<typeof seriesDays>[0]>) => {
@@ -79,4 +79,15 @@ describe('a change of one of a series', () => {
     expect(movedLike(on('2026-03-23'), on('2026-03-16'), on('2026-03-17'))).toBe('2026-03-24')
     expect(movedLike(on('2026-03-23'), on('2026-03-16'), on('2026-03-14'))).toBe('2026-03-21')
   })
+})
+
+describe('the days on which a change that is typed would put the others of its series', () => {
+  const others = [on('2026-03-09'), on('2026-03-23'), on('2026-03-30')]
+  const change = { from: on('2026-03-16'), to: on('2026-03-18'), others }
+  it.each([
+    ['this', ''],
+    ['following', '2026-03-25 2026-04-01'],
+    ['all', '2026-03-11 2026-03-25 2026-04-01'],
+    [null, ''],
+  ])('%s: %s', (scope, days) => expect(daysMoved(scope, change).join(' ')).toBe(days))
 })

@@ -72,3 +72,12 @@ export function reachedBy<S extends Planned>(scope: SeriesScope, changed: Planne
 /** One of the series moves by as many days as the one that was changed. */
 export const movedLike = (heldOn: Day, from: Day | null, to: Day): Day =>
   from ? addDays(heldOn, daysBetween(from, to)) : heldOn
+
+type Moved = { from: Day | null; to: Day; others: readonly Day[] }
+
+/** On which days the others of a series would be, as the change of one of them is typed: `scope` as the form says it. */
+export function daysMoved(scope: string | null, { from, to, others }: Moved): Day[] {
+  if (scope !== 'following' && scope !== 'all') return []
+  const reached = others.filter(day => scope === 'all' || (from !== null && day > from))
+  return reached.map(day => movedLike(day, from, to))
+}

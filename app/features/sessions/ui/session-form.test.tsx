@@ -142,6 +142,28 @@ describe('the form of a session', () => {
     expect(told(/Incubateur/)).toBeUndefined()
   })
 
+  it('looks, where she works for another operator, at the days to which a change moves the others of a series', () => {
+    const elsewhere = [{ heldOn: on('2026-03-20'), beginsAt: null, endsAt: null, operator: 'Incubateur du Loiret' }]
+    const stored = { ...page.stored, status: 'planned' }
+    const series = { ...known, stored, others: 1, othersOn: [on('2026-03-19')] }
+    renderWorded(
+      <SessionForm
+        {...{ page: series, elsewhere }}
+        {...{ formKey: 'key-00000001', locale: 'fr', cancelTo: '/consultant' }}
+      />,
+    )
+    const told = () => screen.queryByText(/Incubateur/)?.textContent
+    const date = screen.getByLabelText(/^Date/)
+    fireEvent.input(date, { target: { value: '2026-03-13' } })
+    expect(told()).toBeUndefined()
+    fireEvent.click(screen.getByRole('radio', { name: 'Celle-ci et les suivantes' }))
+    fireEvent.input(date, { target: { value: '2026-03-13' } })
+    expect(told()).toMatch(/^Ces jours-là, vous avez aussi une séance\s: 20 mars 2026, Incubateur/)
+    fireEvent.click(screen.getByRole('radio', { name: 'Tenue' }))
+    fireEvent.input(date, { target: { value: '2026-03-13' } })
+    expect(told()).toBeUndefined()
+  })
+
   it('offers the operator’s own themes, and those that the session has under words that are no longer offered', () => {
     const stored = { ...page.stored, themes: 'strategic\nMédiation numérique' }
     renderWorded(shown({ ...known, stored, ownThemes: ['Inclusion numérique'] }))
