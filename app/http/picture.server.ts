@@ -6,8 +6,8 @@ import { addressInput, brand, enter, withDatabase } from './guard.server.ts'
 type Picture = { type: string; body: Uint8Array }
 
 /**
- * A loader that answers a picture of a page. Its address names the file, whose bytes never change: the browser keeps it for
- * whoever asked, and asks again the next day.
+ * A loader that answers a picture of a page, by the rights of whoever reads the page; as the page itself, the browser keeps
+ * no copy of it.
  */
 export function picture<S extends InputSchema, Subject, V>(
   query: Query<S, Subject, V>,
@@ -19,11 +19,7 @@ export function picture<S extends InputSchema, Subject, V>(
     const drawn = outcome.kind === 'done' ? await draw(outcome.value) : null
     if (!drawn) throw new Response(null, { status: 404 })
     return new Response(new Uint8Array(drawn.body), {
-      headers: {
-        'Content-Type': drawn.type,
-        'Content-Disposition': 'inline',
-        'Cache-Control': 'private, max-age=86400',
-      },
+      headers: { 'Content-Type': drawn.type, 'Content-Disposition': 'inline' },
     })
   }
   return brand(loader, `query ${query.name}`)

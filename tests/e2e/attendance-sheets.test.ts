@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { phone, test } from '#tests/harness/browser-test.ts'
 import { faultsOf, watch } from '#tests/harness/page-check.ts'
@@ -153,6 +153,20 @@ describe('the sheet of a session, on a phone', () => {
       await withdraw(page, name)
     })
   }
+
+  test('is signed dark on white in the dark too, and its code is read there', async ({ as }) => {
+    const page = await as('consultant@demo.example', { ...phone, colorScheme: 'dark' })
+    await openSheet(page)
+    await page.getByRole('button', { name: 'Préparer les codes' }).click()
+    const line = lines(page).filter({ hasText: 'Code pour le téléphone de' }).first()
+    await line.getByText('Code pour le téléphone de').click()
+    const groundOf = (element: Locator) => element.evaluate(shown => getComputedStyle(shown).backgroundColor)
+    const [white, ground] = ['rgb(255, 255, 255)', await groundOf(page.locator('body'))]
+    expect(ground).not.toBe(white)
+    expect(await groundOf(line.getByRole('img', { name: /^Code à photographier par/ }))).toBe(white)
+    await line.getByRole('link', { name: /^Signer ici/ }).click()
+    expect(await groundOf(page.locator('#f-drawing'))).toBe(white)
+  })
 
   test('has no fault of access in any of its pages', async ({ as }) => {
     const page = await as('consultant@demo.example', phone)

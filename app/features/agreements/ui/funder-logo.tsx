@@ -16,7 +16,7 @@ export function FunderLogo({ formKey, funder, logo }: FunderLogoProps) {
     <Card title={t('logo.title', { funder })}>
       {logo ? (
         // On white, as on paper.
-        <p className="mb-3 inline-block rounded border border-line bg-white p-3">
+        <p className="mb-3 inline-block rounded-card border border-line bg-white p-3">
           <img src={logo.address} alt={t('logo.title', { funder })} className="max-h-24 w-auto max-w-full" />
         </p>
       ) : null}

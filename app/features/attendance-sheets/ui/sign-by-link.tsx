@@ -66,7 +66,12 @@ function PaidBy({ funders }: { funders: readonly Payer[] }) {
       {logos.length > 0 ? (
         <p className="mt-2 flex flex-wrap items-center gap-4">
           {logos.map(({ id }) => (
-            <img key={id} src={`/r/${token}/logos/${id}`} alt="" className="h-12 w-auto max-w-40 object-contain" />
+            <img
+              key={id}
+              src={`/r/${token}/logos/${id}`}
+              alt=""
+              className="h-12 w-auto max-w-40 rounded-card bg-white object-contain p-1"
+            />
           ))}
         </p>
       ) : null}
