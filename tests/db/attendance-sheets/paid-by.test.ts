@@ -6,6 +6,7 @@ import { provideEnvironment } from '#app/env.server.ts'
 import { keepLogo } from '#app/features/agreements/keep-logo.server.ts'
 import { setFunderLogo } from '#app/features/agreements/set-funder-logo.command.server.ts'
 import { fundersByEngineering } from '#app/features/attendance-sheets/sheet-funders.store.server.ts'
+import { signPage } from '#app/features/attendance-sheets/sign-page.query.server.ts'
 import { personalLinkPage } from '#app/features/links/personal-link.query.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { loader as agreementLogo } from '#app/routes/operator/funder-logo.ts'
@@ -81,6 +82,14 @@ describe('the page that a participant signs on her own phone', () => {
       await tx.select().from(funderParts),
     ])
     expect(rows).toEqual([[], [], [], []])
+  })
+
+  test('names them as the page of the consultant’s own device does', async ({ operator }) => {
+    const { address, annes, engineeringId, region, city } = await paidSheet(operator)
+    const consultant = await operator.consultant(engineeringId)
+    const page = await consultant.read(signPage, { ...address, placeId: annes })
+    const names = [`Financeur ${region.code}`, `Financeur ${city.code}`].sort()
+    expect(page).toMatchObject({ kind: 'done', value: { funders: names } })
   })
 
   test('shows their logos to who holds the link, and no other funder’s', async ({ operator }) => {
