@@ -18,6 +18,7 @@ export default [
   route('compte/agenda', 'routes/account/calendar.tsx'),
   route('demande/:operator', 'routes/public/request.tsx'),
   route('r/:token', 'routes/personal/link.tsx'),
+  route('r/:token/logos/:logoId', 'routes/personal/sheet-logo.ts'),
   route('arret/:token', 'routes/personal/stop-digest.ts'),
   route('agenda/:token/sillage.ics', 'routes/personal/calendar-file.ts'),
   ...prefix('o/:operator', [
@@ -125,6 +126,7 @@ export default [
       route('prestataires/nouveau', 'routes/operator/new-provider.tsx'),
       route('prestataires/:providerId', 'routes/operator/provider.tsx'),
     ]),
+    route('conventions/:agreementId/logos/:logoId', 'routes/operator/funder-logo.ts'),
     route('comites/:committeeId/dossier/:format', 'routes/operator/committee-file.ts'),
     route('territoires/:territoryId/feuille-de-route/:format', 'routes/operator/territory-file.ts'),
     route('secondes-lectures/:annee/fichier/:format', 'routes/operator/review-year-file.ts'),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const css = readFileSync(new URL('./styles.css', import.meta.url), 'utf8')
@@ -56,5 +56,20 @@ describe.each<Theme>(['light', 'dark'])('the %s palette', theme => {
 
   it.each(shapes)('lets the shape %s be seen on %s', (front, back) => {
     expect(contrast(front, back, theme)).toBeGreaterThanOrEqual(3)
+  })
+})
+
+describe('the grounds that screens name', () => {
+  const used = globSync('app/**/*.tsx').flatMap(file =>
+    [...readFileSync(file, 'utf8').matchAll(/\bbg-([a-z][a-z0-9-]*)/g)].flatMap(([, name]) => name ?? []),
+  )
+
+  it('are all of the palette: another is no colour at all', () => {
+    expect(used.length).toBeGreaterThan(50)
+    expect([...new Set(used)].filter(name => name !== 'transparent' && !palette.has(name))).toEqual([])
+  })
+
+  it('keep white white in the dark, or no phone reads a code and no signature is seen', () => {
+    expect(palette.get('white')).toEqual({ light: '#ffffff', dark: '' })
   })
 })

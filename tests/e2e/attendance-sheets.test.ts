@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { phone, test } from '#tests/harness/browser-test.ts'
 import { faultsOf, watch } from '#tests/harness/page-check.ts'
@@ -18,6 +18,7 @@ async function openSheet(page: Page): Promise<string> {
 }
 
 const lines = (page: Page) => page.getByRole('list', { name: 'Feuille d’émargement' }).locator('> li')
+const paidBy = (page: Page) => page.getByText(/^Avec le soutien de/).allTextContents()
 /** The first who has not signed, and what the sheet calls her. */
 async function firstMissing(page: Page) {
   const line = lines(page).filter({ hasText: 'À signer' }).first()
@@ -116,6 +117,8 @@ describe('the sheet of a session, on a phone', () => {
       if (javaScriptEnabled) expect(await faultsOf(own, link)).toEqual([])
       await own.goto(link)
       await own.getByRole('heading', { level: 1, name: `${name}, signez votre présence` }).waitFor()
+      // Who pays, as the sheet says it.
+      expect(await paidBy(own)).toEqual(await paidBy(page))
       const names = await lines(page).getByRole('heading').allTextContents()
       const text = (await own.getByRole('main').textContent()) ?? ''
       for (const other of names.filter(one => one !== name)) expect(text).not.toContain(other)
@@ -153,6 +156,22 @@ describe('the sheet of a session, on a phone', () => {
       await withdraw(page, name)
     })
   }
+
+  test('is signed dark on white in the dark too, and its code is read there', async ({ as }) => {
+    const page = await as('consultant@demo.example', { ...phone, colorScheme: 'dark' })
+    await openSheet(page)
+    const paid = await paidBy(page)
+    await page.getByRole('button', { name: 'Préparer les codes' }).click()
+    const line = lines(page).filter({ hasText: 'Code pour le téléphone de' }).first()
+    await line.getByText('Code pour le téléphone de').click()
+    const groundOf = (element: Locator) => element.evaluate(shown => getComputedStyle(shown).backgroundColor)
+    const [white, ground] = ['rgb(255, 255, 255)', await groundOf(page.locator('body'))]
+    expect(ground).not.toBe(white)
+    expect(await groundOf(line.getByRole('img', { name: /^Code à photographier par/ }))).toBe(white)
+    await line.getByRole('link', { name: /^Signer ici/ }).click()
+    expect(await groundOf(page.locator('#f-drawing'))).toBe(white)
+    expect(await paidBy(page)).toEqual(paid)
+  })
 
   test('has no fault of access in any of its pages', async ({ as }) => {
     const page = await as('consultant@demo.example', phone)

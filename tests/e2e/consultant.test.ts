@@ -57,6 +57,23 @@ describe('a consultant', () => {
       await page.getByText(decided).waitFor()
     })
 
+  test('is offered the seven kinds of session, and told what awareness does not count as', async ({ visit }) => {
+    const page = await visit({ ...phone, javaScriptEnabled: false })
+    await signIn(page, 'consultant@demo.example')
+    await page.getByRole('link', { name: 'Saisir une séance' }).first().click()
+    await page.getByText('Type, mode, lieu et thèmes').click()
+    const kind = page.getByLabel('Type', { exact: true })
+    const offered = await kind.locator('option').allTextContents()
+    expect(offered.slice(1)).toEqual([
+      ...['Lancement', 'Séance individuelle', 'Séance collective', 'Point d’étape', 'Bilan individuel'],
+      ...['Restitution', 'Sensibilisation'],
+    ])
+    const told = page.getByRole('status').filter({ hasText: 'sensibilisation' })
+    expect(await told.isVisible()).toBe(false)
+    await kind.selectOption({ label: 'Sensibilisation' })
+    expect(await told.isVisible()).toBe(true)
+  })
+
   test('begins the last session once more, at the next date, without JavaScript', async ({ visit }) => {
     const page = await visit({ ...phone, javaScriptEnabled: false })
     await signIn(page, 'consultant@demo.example')

@@ -52,6 +52,18 @@ describe('the figures on screen', () => {
       expect(await page.getByLabel('Du', { exact: true }).inputValue()).toBe(`${year - 3}-01-01`)
     })
 
+  test('of a built report say of how many sessions the sheet is incomplete, and lead to their cases', async ({
+    as,
+  }) => {
+    const page = await as('manager@demo.example')
+    await page.goto('/o/dla-demo/rapports')
+    await page.getByRole('row').getByRole('link').first().click()
+    const incomplete = 'Séances dont la feuille d’émargement est incomplète'
+    await page.getByText(incomplete).first().waitFor()
+    await page.locator('a[href$="/chiffres/sheets_incomplete"]').first().click()
+    await page.getByRole('heading', { level: 1, name: incomplete }).waitFor()
+  })
+
   test('say beside its field what makes no sense', async ({ page }) => {
     await openFigures(page)
     await page.goto('/o/dla-demo/rapports/chiffres?du=2026-12-31&au=2026-01-01')

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { formatDay } from '#app/i18n/formats.ts'
+import { addDays, day } from '#app/kernel/day.ts'
 import { phone, signIn, test } from '#tests/harness/browser-test.ts'
 import { readDevice, received, save, takenAlong, typeOffline, writeOffline } from '#tests/harness/offline-device.ts'
 import { heicPhoto, jpegPhoto, secrets } from '#tests/harness/photos.ts'
@@ -69,6 +71,22 @@ describe('a consultant without a network', () => {
     const told = page.getByText(/^Vous avez une autre séance à cette heure-là.*de 5.h.10 à 5.h.40/)
     await told.waitFor()
     await page.getByLabel(/^Début/).fill('05:40')
+    await told.waitFor({ state: 'detached' })
+    // The second day of a series is the day of the first session.
+    await page.getByRole('radio', { name: 'Prévue' }).check()
+    const date = page.getByLabel(/^Date/)
+    const heldOn = day(await date.inputValue())
+    if (!heldOn) throw new Error('no day')
+    await date.fill(addDays(heldOn, -7))
+    await page.getByLabel(/^Début/).fill('05:20')
+    await page.getByText('Répéter cette séance').click()
+    await page.getByLabel('Toutes les … semaines').fill('1')
+    await page.getByLabel('Nombre de séances').fill('2')
+    await told
+      .filter({ hasText: formatDay(heldOn, 'fr') })
+      .filter({ hasText: 'la série entière' })
+      .waitFor()
+    await page.getByLabel('Toutes les … semaines').fill('2')
     await told.waitFor({ state: 'detached' })
   })
 

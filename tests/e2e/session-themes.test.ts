@@ -48,9 +48,14 @@ describe('a manager', () => {
     await page.getByText('Un logo est une image PNG ou JPEG.').first().waitFor()
     await logo.setInputFiles({ name: 'region.png', mimeType: 'image/png', buffer: pngPhoto() })
     await send(page, 'Ajouter le logo', 'Le logo sera sur les prochaines feuilles d’émargement.')
+    // As it is, and by the funder's name for who does not see it.
+    const shown = page.getByRole('img', { name: /^Logo de \S/ })
+    const width = () => shown.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)
+    await expect.poll(width).toBe(8)
     const path = new URL(page.url()).pathname
     expect([...(await faultsOf(page, path)), ...(await faultsOf(page, themes))]).toEqual([])
     await page.goto(path)
     await send(page, 'Retirer le logo', 'Le logo est retiré.')
+    expect(await shown.count()).toBe(0)
   })
 })

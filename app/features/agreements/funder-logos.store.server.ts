@@ -2,10 +2,10 @@ import { and, eq } from 'drizzle-orm'
 import { funderLogos } from '#db/schema/agreements.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
-/** The logo of a funder by its file's name; null: it gave none. */
+/** The logo of a funder; null: it gave none. */
 export async function logoOf(tx: TenantTx, operatorId: string, funderId: string) {
   const [row] = await tx
-    .select({ name: funderLogos.name, size: funderLogos.size })
+    .select({ id: funderLogos.id, name: funderLogos.name, kind: funderLogos.kind })
     .from(funderLogos)
     .where(and(eq(funderLogos.operatorId, operatorId), eq(funderLogos.funderId, funderId)))
   return row ?? null

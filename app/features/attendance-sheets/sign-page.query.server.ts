@@ -1,6 +1,7 @@
 import { isMember, worksOn } from '#app/access/actor.ts'
 import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
 import { placedSession, type SessionAddress } from '#app/features/sessions/session-place.store.server.ts'
+import { fundersOf } from './sheet-funders.store.server.ts'
 import { SheetPlaceAddress } from './sheet-input.ts'
 import { sheetOf } from './sheets.store.server.ts'
 
@@ -18,9 +19,10 @@ export const signPage = defineQuery({
   input: SheetPlaceAddress,
   subject: lineAt,
   allow: (actor, { engineering }) => isMember(actor) || worksOn(actor, engineering.id, 'write'),
-  run: async ({ operator }, _address, { engineering, facts, hash, line }) => ({
+  run: async ({ tx, operator }, _address, { engineering, facts, hash, line }) => ({
     operator: operator.name,
     title: engineering.title,
+    funders: (await fundersOf(tx, operator.id, engineering.id)).map(({ name }) => name),
     facts,
     hash,
     line: { personName: line.personName, organisation: line.organisation, signed: line.signed, earlier: line.earlier },

@@ -1,4 +1,5 @@
 import { sheetByLink } from '#app/features/attendance-sheets/sheet-by-link.store.server.ts'
+import { fundersOf } from '#app/features/attendance-sheets/sheet-funders.store.server.ts'
 import { agendaByLink } from '#app/features/committees/advice.store.server.ts'
 import { bidByLink } from '#app/features/consultations/bids.store.server.ts'
 import { validationByLink } from '#app/features/diagnostics/validation-by-link.store.server.ts'
@@ -59,7 +60,9 @@ export async function readPurpose(purpose: LinkPurpose, ctx: Reading, link: Link
     }
     case 'attendance': {
       const sheet = await sheetByLink(ctx, link)
-      return sheet && { purpose, sheet }
+      if (!sheet) return null
+      const funders = await fundersOf(ctx.tx, ctx.operator.id, sheet.engineeringId)
+      return { purpose, sheet: { ...sheet, funders } }
     }
   }
 }

@@ -61,6 +61,21 @@ describe('a session written on a device meets', () => {
     expect(metBy([written('refused', '16:00', '18:00', { state: 'refused' })], '17:00', '19:00')[0]).toBeTruthy()
   })
 
+  it('each day of a series that waits on the device', () => {
+    const { fields } = written('series', '16:00', '18:00')
+    const every: UnsentSession['fields'] = [
+      ['everyWeeks', '2'],
+      ['times', '3'],
+    ]
+    const series = written('series', '', '', { fields: [['status', 'planned'], ...fields.slice(1), ...every] })
+    const { own } = busyBeside(current, taken, [series])
+    expect(own.slice(1).map(one => `${one.heldOn} ${one.beginsAt}`)).toEqual([
+      '2026-03-12 16:00',
+      '2026-03-26 16:00',
+      '2026-04-09 16:00',
+    ])
+  })
+
   it('neither itself, nor what was called off, never saved, or no longer leaves', () => {
     const { fields } = written('off', '16:00', '18:00')
     const calledOff = written('off', '', '', { fields: [['status', 'cancelled'], ...fields.slice(1)] })

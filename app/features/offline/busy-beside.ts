@@ -1,5 +1,5 @@
 import type { Elsewhere } from '#app/features/sessions/elsewhere.ts'
-import { day } from '#app/kernel/day.ts'
+import { daysTyped } from '#app/features/sessions/session-series.ts'
 import { hour } from '#app/kernel/hour.ts'
 import { missionNamed, type TakenAlong } from './taken-along.ts'
 import type { UnsentSession } from './unsent.ts'
@@ -27,12 +27,15 @@ export function busyBeside(
   }
 }
 
-/** When a session that waits here takes place; nothing of one that was called off or has no day. */
+/** When a session that waits here takes place, each day of a series; nothing of one that was called off or has no day. */
 function hoursTyped(session: UnsentSession, { missions }: TakenAlong): Busy[] {
-  const heldOn = day(typedIn(session, 'heldOn'))
-  if (!heldOn || typedIn(session, 'status') === 'cancelled') return []
+  const said = (name: string) => typedIn(session, name)
+  const status = said('status')
+  if (status === 'cancelled') return []
+  const [heldOn, everyWeeks, times] = [said('heldOn'), said('everyWeeks'), said('times')]
+  const days = daysTyped({ status, heldOn, everyWeeks, times, until: said('until'), holidays: said('holidays') })
   const { operator: slug, engineeringId } = session
   const operator = missionNamed(missions, slug, engineeringId)?.operator.name ?? slug
-  const [beginsAt, endsAt] = [hour(typedIn(session, 'beginsAt')), hour(typedIn(session, 'endsAt'))]
-  return [{ slug, operator, heldOn, beginsAt, endsAt }]
+  const [beginsAt, endsAt] = [hour(said('beginsAt')), hour(said('endsAt'))]
+  return days.map(heldOn => ({ slug, operator, heldOn, beginsAt, endsAt }))
 }

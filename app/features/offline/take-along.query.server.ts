@@ -1,5 +1,5 @@
 import { defineQuery, type QueryContext } from '#app/access/query.server.ts'
-import { fundersOf } from '#app/features/attendance-sheets/sheet-funders.store.server.ts'
+import { fundersByEngineering } from '#app/features/attendance-sheets/sheet-funders.store.server.ts'
 import { engineeringsByIds, membersOf } from '#app/features/engineerings/engineerings.store.server.ts'
 import { busyFrom } from '#app/features/sessions/elsewhere.ts'
 import { missionOf } from '#app/features/sessions/mission.ts'
@@ -25,6 +25,7 @@ export const takeAlong = defineQuery({
     const ids = engineerings.map(({ id }) => id)
     const members = await membersOf(tx, operator.id, ids)
     const sessions = await sessionsOf(tx, operator.id, ids)
+    const payers = await fundersByEngineering(tx, operator.id, ids)
     const taken: TakenMission[] = []
     for (const engineering of engineerings) {
       const own = sessions.filter(session => session.engineeringId === engineering.id)
@@ -37,7 +38,7 @@ export const takeAlong = defineQuery({
       taken.push({
         operator: { slug: operator.slug, name: operator.name },
         mission,
-        funders: (await fundersOf(tx, operator.id, engineering.id)).map(({ name }) => name),
+        funders: (payers.get(engineering.id) ?? []).map(({ name }) => name),
         fresh: mission.mayWrite ? await formOf(null) : null,
         planned: mission.mayWrite ? await inTurn(planned, formOf) : [],
       })

@@ -65,6 +65,7 @@ export const caseTriggers = {
       select max(s.held_on) filter (where s.status = 'held') as last, bool_or(s.status = 'planned') as more,
         bool_or(s.kind = 'restitution' and s.status <> 'cancelled') as restituted
       from engineering_members m join sessions s on s.operator_id = m.operator_id and s.engineering_id = m.engineering_id
+        and s.kind is distinct from 'awareness'
       where m.operator_id = a.operator_id and m.accompaniment_id = a.id) x`,
     where: sql`not x.more`,
     subject: sql`a.id`,

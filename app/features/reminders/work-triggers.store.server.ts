@@ -27,7 +27,7 @@ const groupSessions = (which: ReturnType<typeof sql>) => ({
       select min(s.held_on) filter (where s.status = 'held') as first,
         case when bool_or(s.status = 'planned') then null else max(s.held_on) filter (where s.status = 'held') end as last
       from sessions s where s.operator_id = e.operator_id and s.engineering_id = e.id
-        and s.kind is distinct from 'individual' and s.kind is distinct from 'individual_review') x`,
+        and coalesce(s.kind, '') not in ('individual', 'individual_review', 'awareness')) x`,
   where: sql`${goesOn} and not exists (
     select from enrolments n where n.operator_id = m.operator_id and n.engineering_id = e.id
       and n.accompaniment_id = a.id and n.withdrawn_on is not null)`,

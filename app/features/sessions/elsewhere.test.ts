@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hour } from '#app/kernel/hour.ts'
 import { on } from '#tests/harness/days.ts'
-import { atOnce, besides } from './elsewhere.ts'
+import { atOnce, besides, besidesEach } from './elsewhere.ts'
 
 const at = (heldOn: string, from = '', to = '') => ({ heldOn: on(heldOn), beginsAt: hour(from), endsAt: hour(to) })
 const elsewhere = [
@@ -23,6 +23,23 @@ describe('a session beside those that she has elsewhere', () => {
 
   it('whose day is not chosen meets none', () => {
     expect(besides({ heldOn: null, beginsAt: null, endsAt: null }, elsewhere).sessions).toEqual([])
+  })
+})
+
+describe('a series beside those that she has elsewhere', () => {
+  const days = [on('2026-03-05'), on('2026-03-12'), on('2026-03-13')]
+  const { beginsAt, endsAt } = at('2026-03-05', '10:00', '12:00')
+
+  it('meets those of each of its days: at its hour first', () => {
+    expect(besidesEach(days, { beginsAt, endsAt }, elsewhere)).toEqual({ isSameHour: true, sessions: [elsewhere[0]] })
+  })
+
+  it('may meet those whose hour is not known', () => {
+    expect(besidesEach(days, { beginsAt: null, endsAt: null }, elsewhere).sessions).toEqual(elsewhere)
+    expect(besidesEach(days, { beginsAt: endsAt, endsAt: null }, elsewhere)).toEqual({
+      isSameHour: false,
+      sessions: [elsewhere[1]],
+    })
   })
 })
 

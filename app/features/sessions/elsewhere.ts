@@ -20,6 +20,13 @@ export function besides(typed: Typed, elsewhere: readonly Elsewhere[]) {
   return { isSameHour: false, sessions: unknown }
 }
 
+/** The same for each day of a series: those at its hour, or else those that may be. */
+export function besidesEach(days: readonly Day[], hours: Omit<Typed, 'heldOn'>, elsewhere: readonly Elsewhere[]) {
+  const found = days.map(heldOn => besides({ ...hours, heldOn }, elsewhere))
+  const isSameHour = found.some(one => one.isSameHour)
+  return { isSameHour, sessions: found.flatMap(one => (one.isSameHour === isSameHour ? one.sessions : [])) }
+}
+
 /** Her sessions that are at the hour of one that she has elsewhere, and which: two rooms at once, found out afterwards. */
 export const atOnce = <S extends Typed & { status: string }>(own: readonly S[], elsewhere: readonly Elsewhere[]) =>
   own.flatMap(session => {

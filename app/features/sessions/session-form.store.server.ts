@@ -41,6 +41,7 @@ export async function sessionFormPage(
   const heldQuarters = held.reduce((sum, { quarters }) => sum + (quarters ?? 0), 0)
   const { id, kind, title, startsOn, endsOn, orderedQuarters } = engineering
   const around = { kind, held, endsOn, today }
+  const ofSeries = session?.status === 'planned' ? reachedBy('all', session, others) : []
   const begun = again ? sameSession(around) : emptySession(around, status ?? 'held')
   const known = session && status === 'held' && !wasHeld ? confirmed(session, around) : session
   const shown = known ? { ...known, status: status ?? known.status } : begun
@@ -57,7 +58,8 @@ export async function sessionFormPage(
     stored: sessionValues(shown),
     lines: shown.lines,
     ownThemes: offered(ownThemesOf(operator.settings)),
-    others: session?.status === 'planned' ? reachedBy('all', session, others).length : 0,
+    others: ofSeries.length,
+    othersOn: ofSeries.flatMap(({ heldOn }) => heldOn ?? []),
     session: session && { id: session.id, version: session.version, heldOn: session.heldOn },
     expects:
       engineering.signedOn === null

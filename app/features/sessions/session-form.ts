@@ -50,6 +50,8 @@ export type SessionFormPage = {
   session: { id: string; version: number; heldOn: Day | null } | null
   /** How many others of its series are still planned. */
   others: number
+  /** On which days they are; what an earlier version of the product kept has none. */
+  othersOn?: Day[]
   /** A reason that will be asked for, whatever is typed. */
   expects: 'signature' | 'days' | null
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { on } from '#tests/harness/days.ts'
-import { movedLike, reachedBy, seriesDays, seriesScopes } from './session-series.ts'
+import { daysMoved, daysTyped, movedLike, reachedBy, seriesDays, seriesScopes } from './session-series.ts'
 
 const repeat = { heldOn: on('2026-03-16'), everyWeeks: 2, times: null, until: null, holidays: null }
 const said = (part: Partial<Parameters<typeof seriesDays>[0]>) => {
@@ -34,6 +34,22 @@ describe('the days of a series', () => {
     }))
 })
 
+describe('the days that a form would plan as it is typed so far', () => {
+  const typed = { status: 'planned', heldOn: '2026-03-16', everyWeeks: '3', times: '2', until: null, holidays: null }
+  const rows: [string, Partial<Parameters<typeof daysTyped>[0]>, string][] = [
+    ['every day of the series, a holiday too while nobody has said', {}, '2026-03-16 2026-04-06'],
+    ['without the holidays', { times: '3', holidays: 'skip' }, '2026-03-16 2026-04-27'],
+    ['until a day', { times: '', until: '2026-04-06' }, '2026-03-16 2026-04-06'],
+    ['its first day while it has no end', { times: '' }, '2026-03-16'],
+    ['its first day while its rhythm is no number', { everyWeeks: 'deux' }, '2026-03-16'],
+    ['its first day when it is too long', { times: '', until: '2040-01-01' }, '2026-03-16'],
+    ['its day alone once it was held', { status: 'held' }, '2026-03-16'],
+    ['none before a day is chosen', { heldOn: '' }, ''],
+  ]
+  for (const [what, part, days] of rows)
+    it(`${what}: ${days}`, () => expect(daysTyped({ ...typed, ...part }).join(' ')).toBe(days))
+})
+
 describe('a change of one of a series', () => {
   const session = (id: string, heldOn: string, status = 'planned', series: string | null = 'a') => ({
     id,
@@ -63,4 +79,15 @@ describe('a change of one of a series', () => {
     expect(movedLike(on('2026-03-23'), on('2026-03-16'), on('2026-03-17'))).toBe('2026-03-24')
     expect(movedLike(on('2026-03-23'), on('2026-03-16'), on('2026-03-14'))).toBe('2026-03-21')
   })
+})
+
+describe('the days on which a change that is typed would put the others of its series', () => {
+  const others = [on('2026-03-09'), on('2026-03-23'), on('2026-03-30')]
+  const change = { from: on('2026-03-16'), to: on('2026-03-18'), others }
+  it.each([
+    ['this', ''],
+    ['following', '2026-03-25 2026-04-01'],
+    ['all', '2026-03-11 2026-03-25 2026-04-01'],
+    [null, ''],
+  ])('%s: %s', (scope, days) => expect(daysMoved(scope, change).join(' ')).toBe(days))
 })

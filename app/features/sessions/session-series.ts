@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, isPublicHoliday } from '#app/kernel/day.ts'
+import { addDays, type Day, day, daysBetween, isPublicHoliday } from '#app/kernel/day.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 
 export const holidayChoices = ['keep', 'skip'] as const
@@ -38,6 +38,20 @@ export function seriesDays({ heldOn, everyWeeks, times, until, holidays }: Repea
   return kept.length < 2 ? fail('series-of-one', undefined, 'holidays') : ok(kept)
 }
 
+type SaidOfSeries = Record<'status' | 'heldOn' | 'everyWeeks' | 'times' | 'until' | 'holidays', string | null>
+
+/** The days that a form would plan as it is typed so far: its first day alone while the rest makes no series. */
+export function daysTyped({ status, holidays, ...said }: SaidOfSeries): Day[] {
+  const heldOn = day(said.heldOn)
+  if (!heldOn) return []
+  const everyWeeks = status === 'planned' ? countTyped(said.everyWeeks) : null
+  const typed = { heldOn, everyWeeks, times: countTyped(said.times), until: day(said.until) }
+  const days = seriesDays({ ...typed, holidays: holidays === 'skip' ? 'skip' : 'keep' })
+  return days.ok ? days.value : [heldOn]
+}
+
+const countTyped = (text: string | null) => (text && /^\s*[1-9]\d{0,3}\s*$/.test(text) ? Number(text) : null)
+
 const shortDay = (day: Day) => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
 
 type Planned = { id: string; series: string | null; status: string; heldOn: Day | null }
@@ -58,3 +72,12 @@ export function reachedBy<S extends Planned>(scope: SeriesScope, changed: Planne
 /** One of the series moves by as many days as the one that was changed. */
 export const movedLike = (heldOn: Day, from: Day | null, to: Day): Day =>
   from ? addDays(heldOn, daysBetween(from, to)) : heldOn
+
+type Moved = { from: Day | null; to: Day; others: readonly Day[] }
+
+/** On which days the others of a series would be, as the change of one of them is typed: `scope` as the form says it. */
+export function daysMoved(scope: string | null, { from, to, others }: Moved): Day[] {
+  if (scope !== 'following' && scope !== 'all') return []
+  const reached = others.filter(day => scope === 'all' || (from !== null && day > from))
+  return reached.map(day => movedLike(day, from, to))
+}

@@ -32,9 +32,11 @@ export const sessions: Words<typeof fr> = {
   elsewhere: {
     sameHour: 'You have another session at that hour:',
     sameDay: 'That day you also have a session:',
+    sameDays: 'On those days you also have a session:',
     fromTo: 'from {{from}} to {{to}}',
     from: 'at {{from}}',
     onlyYou: 'Only you see this.',
+    seriesRefused: 'Check the hour and the days: once sent, the whole series would be refused.',
     willBeRefused: 'Check the hour and the day: once sent, only one of the two will be recorded.',
   },
   atOnce: {

@@ -29,9 +29,11 @@ export const sessions = {
   elsewhere: {
     sameHour: 'Vous avez une autre séance à cette heure-là :',
     sameDay: 'Ce jour-là, vous avez aussi une séance :',
+    sameDays: 'Ces jours-là, vous avez aussi une séance :',
     fromTo: 'de {{from}} à {{to}}',
     from: 'à {{from}}',
     onlyYou: 'Personne d’autre ne le voit.',
+    seriesRefused: 'Vérifiez l’heure et les jours : à l’envoi, la série entière serait refusée.',
     willBeRefused: 'Vérifiez l’heure et le jour : à l’envoi, une seule des deux sera enregistrée.',
   },
   atOnce: {

@@ -73,7 +73,18 @@ export default function Agreement() {
         <Card title={t('edit.title')}>
           <EditAgreementForm formKey={formKey} programmes={page.programmes} agreement={agreement} />
         </Card>
-        <FunderLogo formKey={formKey} funder={agreement.funder} logo={page.logo} />
+        <div className="mt-5">
+          <FunderLogo
+            formKey={formKey}
+            funder={agreement.funder}
+            logo={
+              page.logo && {
+                name: page.logo.name,
+                address: `/o/${operator}/conventions/${agreement.id}/logos/${page.logo.id}`,
+              }
+            }
+          />
+        </div>
         <AgreementCases operator={operator} agreementId={agreement.id} naming={page.naming} />
       </Columns>
     </>

@@ -1,7 +1,9 @@
 import { asc, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
+import { takeAlong } from '#app/features/offline/take-along.query.server.ts'
 import { correctSession } from '#app/features/sessions/correct-session.command.server.ts'
 import { recordSession } from '#app/features/sessions/record-session.command.server.ts'
+import { sessionForm } from '#app/features/sessions/session-form.query.server.ts'
 import { sessions } from '#db/schema/engineerings.ts'
 import { events } from '#db/schema/journal.ts'
 import { createCase, createEngineering } from '#tests/harness/missions.ts'
@@ -46,6 +48,20 @@ describe('a series of sessions', () => {
       // One line for each of the two cases.
       expect(told.map(({ name }) => name)).toEqual(['session.planned', 'session.planned'])
     }
+  })
+
+  test('says on the form of each, with and without a network, on which days the others are', async ({ operator }) => {
+    const { engineeringId, consultant, weekly } = await mission(operator)
+    await consultant.must(recordSession, { ...weekly, holidays: 'keep' })
+    await consultant.must(recordSession, { ...weekly, heldOn: '2026-04-20', everyWeeks: null, times: null })
+    const [, sessionId] = await idsOf(operator, engineeringId)
+    const form = await consultant.read(sessionForm, { engineeringId, sessionId })
+    const days = ['2026-03-16', '2026-03-30', '2026-04-06']
+    expect(form.kind === 'done' && [...(form.value.othersOn ?? [])].sort()).toEqual(days)
+    const taken = await consultant.read(takeAlong)
+    const planned = taken.kind === 'done' ? taken.value.missions.flatMap(mission => mission.planned) : []
+    const same = planned.find(({ session }) => session?.id === sessionId)
+    expect([...(same?.othersOn ?? [])].sort()).toEqual(days)
   })
 
   test('is left alone by a session of it that is held, whatever was chosen', async ({ operator }) => {

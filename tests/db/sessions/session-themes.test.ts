@@ -7,6 +7,7 @@ import { offerSessionTheme } from '#app/features/sessions/offer-session-theme.co
 import { recordSession } from '#app/features/sessions/record-session.command.server.ts'
 import { renameSessionTheme } from '#app/features/sessions/rename-session-theme.command.server.ts'
 import { sessionForm } from '#app/features/sessions/session-form.query.server.ts'
+import { mostThemes } from '#app/features/sessions/session-themes.ts'
 import { sessionThemesPage } from '#app/features/sessions/session-themes-page.query.server.ts'
 import { createCase, createEngineering, heldSession } from '#tests/harness/missions.ts'
 import { type TestOperator, test } from '#tests/harness/operator.ts'
@@ -77,6 +78,28 @@ describe('the themes that an operator added', () => {
     expect(await consultant.run(correctSession, { ...input, sessionId, version: 1, themes: [digital] })).toMatchObject({
       failure: { tag: 'theme-unknown' },
     })
+  })
+
+  test('are refused under a name that is taken, one too many, and once gone: nothing is written', async ({
+    operator,
+  }) => {
+    const { manager, offeredTo } = await mission(operator)
+    const names = Array.from({ length: mostThemes }, (_, index) => `Thème ${index}`)
+    for (const name of names.slice(1)) await manager.must(addSessionTheme, { name, official: 'other' })
+    const [taken, other] = names.slice(1)
+    const refusedAs = (tag: string) => ({ kind: 'failed', failure: { tag, field: 'name' } })
+    const add = (name?: string) => manager.run(addSessionTheme, { name, official: 'other' })
+    const rename = (theme: string, name?: string) => manager.run(renameSessionTheme, { theme, name })
+    expect(await add(taken?.toUpperCase())).toMatchObject(refusedAs('theme-taken'))
+    expect(await rename(taken ?? '', other)).toMatchObject(refusedAs('theme-taken'))
+    expect(await rename('Inconnu', 'Autre')).toMatchObject(refusedAs('theme-gone'))
+    expect(await manager.run(offerSessionTheme, { theme: 'Inconnu', state: 'closed' })).toMatchObject(
+      refusedAs('theme-gone'),
+    )
+    expect(await offeredTo().then(([form]) => form)).toHaveLength(mostThemes - 1)
+    await manager.must(addSessionTheme, { name: names[0], official: 'other' })
+    expect(await add('Un de plus')).toMatchObject(refusedAs('too-many-themes'))
+    expect(await offeredTo().then(([form]) => form)).toHaveLength(mostThemes)
   })
 
   test('are all kept when several are added at once', async ({ operator }) => {

@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
-import { agreements, funders } from '#db/schema/agreements.ts'
+import { agreements, funderLogos, funders } from '#db/schema/agreements.ts'
 import type { TestOperator } from '../operator.ts'
 
 export async function anAgreement(operator: TestOperator, columns: Partial<typeof agreements.$inferInsert> = {}) {
@@ -23,4 +24,19 @@ export async function anAgreement(operator: TestOperator, columns: Partial<typeo
     })
   })
   return { agreementId, code }
+}
+
+/** The logo of an agreement's funder: its row, without its bytes. */
+export async function aLogo(operator: TestOperator, agreementId: string): Promise<string> {
+  const id = newId()
+  await operator.inside(async ({ tx }) => {
+    const [agreement] = await tx
+      .select({ funderId: agreements.funderId })
+      .from(agreements)
+      .where(eq(agreements.id, agreementId))
+    if (!agreement) throw new Error('no agreement')
+    const file = { name: 'region.png', kind: 'png', size: 4_000, sha256: 'a'.repeat(64) }
+    await tx.insert(funderLogos).values({ operatorId: operator.id, id, funderId: agreement.funderId, ...file })
+  })
+  return id
 }

@@ -1,6 +1,6 @@
 import { newId } from '#app/kernel/ids.ts'
 import { grants } from '#db/schema/operators.ts'
-import { anAgreement } from '../factories/agreement.ts'
+import { aLogo, anAgreement } from '../factories/agreement.ts'
 import type { Sample } from '../use-cases.ts'
 
 const fields = {
@@ -34,6 +34,14 @@ export const samples: Record<string, Sample> = {
     prepare: async operator => {
       const { agreementId } = await anAgreement(operator)
       return { input: { agreementId }, agreementId }
+    },
+  },
+  'agreement.logo': {
+    allowed: members,
+    prepare: async operator => {
+      const { agreementId } = await anAgreement(operator)
+      const logoId = await aLogo(operator, agreementId)
+      return { input: { agreementId, logoId }, agreementId }
     },
   },
   'agreement.setLogo': {

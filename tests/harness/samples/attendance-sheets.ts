@@ -1,6 +1,8 @@
 import { signaturesOf } from '#app/features/attendance-sheets/sheets.store.server.ts'
 import { signOnDevice } from '#app/features/attendance-sheets/sign-on-device.command.server.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { funderParts } from '#db/schema/shares.ts'
+import { aLogo, anAgreement } from '../factories/agreement.ts'
 import type { TestOperator } from '../operator.ts'
 import { anne, annesLink, aSheet, typedAs } from '../sheets.ts'
 import type { Sample } from '../use-cases.ts'
@@ -69,6 +71,18 @@ export const samples: Record<string, Sample> = {
       const sheet = await aSheet(operator)
       const linkToken = await annesLink(operator, sheet)
       return { engineeringId: sheet.engineeringId, linkToken, input: { sheet: sheet.sheet, ...typedAs(anne) } }
+    },
+  },
+  'sheet.logo-by-link': {
+    allowed: ['contact'],
+    prepare: async operator => {
+      const sheet = await aSheet(operator)
+      const { agreementId } = await anAgreement(operator)
+      const logoId = await aLogo(operator, agreementId)
+      const part = { operatorId: operator.id, id: newId(), engineeringId: sheet.engineeringId, agreementId, weight: 1 }
+      await operator.inside(({ tx }) => tx.insert(funderParts).values(part))
+      const linkToken = await annesLink(operator, sheet)
+      return { engineeringId: sheet.engineeringId, agreementId, linkToken, input: { logoId } }
     },
   },
   'sheet.withdraw-by-link': {

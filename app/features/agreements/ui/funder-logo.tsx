@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { FileField } from '#app/ui/field.tsx'
 
-type FunderLogoProps = { formKey: string; funder: string; logo: { name: string } | null }
+type FunderLogoProps = { formKey: string; funder: string; logo: { name: string; address: string } | null }
 
 /** The logo that stands on the papers of what the funder pays; its name is what is read of it aloud. */
 export function FunderLogo({ formKey, funder, logo }: FunderLogoProps) {
@@ -14,6 +14,12 @@ export function FunderLogo({ formKey, funder, logo }: FunderLogoProps) {
   const file = form.field('file')
   return (
     <Card title={t('logo.title', { funder })}>
+      {logo ? (
+        // On white, as on paper.
+        <p className="mb-3 inline-block rounded-card border border-line bg-white p-3">
+          <img src={logo.address} alt={t('logo.title', { funder })} className="max-h-24 w-auto max-w-full" />
+        </p>
+      ) : null}
       <p className="mb-4">{logo ? t('logo.known', { name: logo.name }) : t('logo.none')}</p>
       <CommandForm
         name="logo"

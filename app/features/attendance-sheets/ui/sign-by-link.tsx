@@ -1,3 +1,4 @@
+import { useParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { CommandForm, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
@@ -5,6 +6,7 @@ import type { Locale } from '#app/i18n/formats.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import type { Payer } from '../payer.ts'
 import type { SheetFacts, SheetLine } from '../sheet.ts'
 import { useSheetWords } from './sheet-words.ts'
 import { SignForm } from './sign-form.tsx'
@@ -17,6 +19,7 @@ type SignByLinkProps = {
     facts: SheetFacts
     hash: string
     line: SheetLine
+    funders: readonly Payer[]
   }
   formKey: string
   locale: Locale
@@ -32,7 +35,8 @@ export function SignByLinkScreen({ sheet, formKey, locale }: SignByLinkProps) {
     <>
       <h1 className="wrap-anywhere">{t('forYou', { name: line.personName ?? line.organisation ?? '' })}</h1>
       <p className="mt-3">{t('statement', { operator: sheet.operator, title: sheet.title ?? t('untitled') })}</p>
-      <p className="mb-4 font-semibold">{factsOf(sheet.facts)}</p>
+      <p className="font-semibold">{factsOf(sheet.facts)}</p>
+      <PaidBy funders={sheet.funders} />
       {sheet.isOpen ? null : <Notice tone="late">{t('closed')}</Notice>}
       {line.signed ? (
         <Notice tone="done" role="status" title={t('thanks')}>
@@ -46,6 +50,32 @@ export function SignByLinkScreen({ sheet, formKey, locale }: SignByLinkProps) {
       {standing ? <Withdraw formKey={formKey} /> : null}
       <p className="my-6 text-[0.9375rem] text-ink-2">{t('privacy', { operator: sheet.operator })}</p>
     </>
+  )
+}
+
+/** Who pays, by name, and their logos beside: what is read aloud is the name, once. */
+function PaidBy({ funders }: { funders: readonly Payer[] }) {
+  const { t } = useTranslation('sheets')
+  const { token } = useParams()
+  const logos = funders.flatMap(({ logo }) => logo ?? [])
+  return (
+    <div className="mb-4">
+      {funders.length > 0 ? (
+        <p className="text-ink-2">{t('paidBy', { names: funders.map(({ name }) => name).join(', ') })}</p>
+      ) : null}
+      {logos.length > 0 ? (
+        <p className="mt-2 flex flex-wrap items-center gap-4">
+          {logos.map(({ id }) => (
+            <img
+              key={id}
+              src={`/r/${token}/logos/${id}`}
+              alt=""
+              className="h-12 w-auto max-w-40 rounded-card bg-white object-contain p-1"
+            />
+          ))}
+        </p>
+      ) : null}
+    </div>
   )
 }
 

@@ -13,6 +13,7 @@ type SignScreenProps = {
   page: {
     operator: string
     title: string | null
+    funders: readonly string[]
     facts: SheetFacts
     hash: string
     line: { personName: string | null; organisation: string | null; signed: Signature | null }
@@ -37,6 +38,7 @@ export function SignScreen({ page, formKey, locale }: SignScreenProps) {
       <Heading className="wrap-anywhere">{line.personName ?? line.organisation}</Heading>
       <p className="mt-2">{t('statement', { operator: page.operator, title: page.title ?? t('untitled') })}</p>
       <p className="font-semibold">{factsOf(page.facts)}</p>
+      {page.funders.length > 0 ? <p className="text-ink-2">{t('paidBy', { names: page.funders.join(', ') })}</p> : null}
       {line.signed ? (
         <Notice tone="done">{signedWords(line.signed)}</Notice>
       ) : (

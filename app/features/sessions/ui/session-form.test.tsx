@@ -113,6 +113,57 @@ describe('the form of a session', () => {
     expect(told()).toBeUndefined()
   })
 
+  it('looks at each day of a series, here and elsewhere, and names those that meet another session', () => {
+    const later = { beginsAt: hour('09:00'), endsAt: hour('11:00') }
+    const elsewhere = [{ ...later, heldOn: on('2026-03-26'), operator: 'Incubateur du Loiret' }]
+    const own = [{ ...later, heldOn: on('2026-03-19'), operator: 'DLA du Loiret' }]
+    renderWorded(
+      <SessionForm
+        {...{ page, elsewhere, own }}
+        {...{ formKey: 'key-00000001', locale: 'fr', cancelTo: '/consultant' }}
+      />,
+    )
+    const input = (label: RegExp | string, value: string) =>
+      fireEvent.input(screen.getByLabelText(label), { target: { value } })
+    const told = (operator: RegExp) => screen.queryByText(operator)?.textContent
+    input(/^Début/, '10:00')
+    input('Toutes les … semaines', '1')
+    input('Nombre de séances', '3')
+    expect([told(/DLA du Loiret/), told(/Incubateur/)]).toEqual([undefined, undefined])
+    fireEvent.click(screen.getByRole('radio', { name: 'Prévue' }))
+    input('Nombre de séances', '3')
+    expect(told(/DLA du Loiret/)).toMatch(/19 mars 2026, DLA du Loiret, de 9\sh à 11\sh\. .*la série entière/)
+    expect(told(/Incubateur/)).toMatch(
+      /^Vous avez une autre séance à cette heure-là\s: 26 mars 2026, Incubateur.*Personne d’autre ne le voit/,
+    )
+    input(/^Début/, '')
+    expect(told(/Incubateur/)).toMatch(/^Ces jours-là, vous avez aussi une séance\s: 26 mars 2026/)
+    input('Nombre de séances', '2')
+    expect(told(/Incubateur/)).toBeUndefined()
+  })
+
+  it('looks, where she works for another operator, at the days to which a change moves the others of a series', () => {
+    const elsewhere = [{ heldOn: on('2026-03-20'), beginsAt: null, endsAt: null, operator: 'Incubateur du Loiret' }]
+    const stored = { ...page.stored, status: 'planned' }
+    const series = { ...known, stored, others: 1, othersOn: [on('2026-03-19')] }
+    renderWorded(
+      <SessionForm
+        {...{ page: series, elsewhere }}
+        {...{ formKey: 'key-00000001', locale: 'fr', cancelTo: '/consultant' }}
+      />,
+    )
+    const told = () => screen.queryByText(/Incubateur/)?.textContent
+    const date = screen.getByLabelText(/^Date/)
+    fireEvent.input(date, { target: { value: '2026-03-13' } })
+    expect(told()).toBeUndefined()
+    fireEvent.click(screen.getByRole('radio', { name: 'Celle-ci et les suivantes' }))
+    fireEvent.input(date, { target: { value: '2026-03-13' } })
+    expect(told()).toMatch(/^Ces jours-là, vous avez aussi une séance\s: 20 mars 2026, Incubateur/)
+    fireEvent.click(screen.getByRole('radio', { name: 'Tenue' }))
+    fireEvent.input(date, { target: { value: '2026-03-13' } })
+    expect(told()).toBeUndefined()
+  })
+
   it('offers the operator’s own themes, and those that the session has under words that are no longer offered', () => {
     const stored = { ...page.stored, themes: 'strategic\nMédiation numérique' }
     renderWorded(shown({ ...known, stored, ownThemes: ['Inclusion numérique'] }))

@@ -78,7 +78,7 @@ export function SessionForm({ page, formKey, locale, cancelTo, elsewhere = [], o
           mark={t('sessions:form.hoursHint')}
         />
       </div>
-      {elsewhere.length + own.length > 0 ? <ElsewhereNotice {...{ form, stored, elsewhere, own, locale }} /> : null}
+      {elsewhere.length + own.length > 0 ? <ElsewhereNotice {...{ form, page, elsewhere, own, locale }} /> : null}
       <SeriesFields form={form} page={page} />
       <WhenHeld>
         <Reason form={form} page={page} />
