@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import type { Outcome } from '#app/access/outcome.ts'
 import { casePage } from '#app/features/accompaniments/case-page.query.server.ts'
@@ -11,6 +12,7 @@ import { personalLinkPage } from '#app/features/links/personal-link.query.server
 import { addAction } from '#app/features/plans/add-action.command.server.ts'
 import { planPage } from '#app/features/plans/plan-page.query.server.ts'
 import { updateAction } from '#app/features/plans/update-action.command.server.ts'
+import { events } from '#db/schema/journal.ts'
 import { aCase, aFollowUp } from '../../harness/factories/accompaniment.ts'
 import { aLink } from '../../harness/factories/link.ts'
 import { type TestOperator, test, testDay } from '../../harness/operator.ts'
@@ -155,6 +157,10 @@ describe('a need told at a wave', () => {
     expect(answerOf(await practitioner.read(followUpsPage, { number })).continuation?.followedBy).toEqual([
       opened.number,
     ])
+    const told = await operator.inside(({ tx }) =>
+      tx.select({ data: events.data }).from(events).where(eq(events.name, 'accompaniment.reopened')),
+    )
+    expect(told).toEqual([{ data: { number: opened.number, reason: need } }])
   })
 
   test('never goes on with the case of somebody else', async ({ operator }) => {
