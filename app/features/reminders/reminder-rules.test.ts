@@ -41,7 +41,7 @@ describe('a request without a first meeting', () => {
     expect(due(shippedRule('R01'), about('2026-03-02'), '2026-03-30')).toEqual([
       'R01.1 2026-03-09 practitioner',
       'R01.2 2026-03-16 practitioner',
-      'R01.3 2026-03-30 manager',
+      'R01.9 2026-03-30 manager',
     ])
   })
 
