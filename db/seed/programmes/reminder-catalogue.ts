@@ -208,7 +208,6 @@ const rules = {
       'The organisation has not said yet what it thinks of the support. The reminder stops once it answers or refuses.',
     ],
     trigger: 'satisfaction_planned',
-    // Once the last letter has had its time, a call stands on the list of whoever follows the case, as for the later waves.
     occurrences: [...days('organisation', 0, 7, 21), ...days('practitioner', 30)],
     stop: 'follow_up_settled',
   },
