@@ -42,6 +42,11 @@ class KilledWorkers {
   async #live(): Promise<void> {
     while (!this.#over) {
       const worker = await startWorkers(this.settings)
+      // The run may have ended while it started: nobody else would stop it.
+      if (this.#over) {
+        await worker.stop()
+        return
+      }
       this.#working.push(worker)
       await worker.ended
       if (this.#working.includes(worker)) this.#working.splice(this.#working.indexOf(worker), 1)
