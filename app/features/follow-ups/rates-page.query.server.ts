@@ -1,8 +1,9 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineQuery, theOperator } from '#app/access/query.server.ts'
 import { currentProgrammes, programmeById } from '#app/features/programmes/programmes.store.server.ts'
+import { isMeasured } from '#app/features/programmes/question-kinds.ts'
 import type { Question } from '#app/features/programmes/questions.ts'
-import { replacedBy } from '#app/features/programmes/replaced-question.ts'
+import { codesOf } from '#app/features/programmes/replaced-question.ts'
 import { choice, integer, object, optional } from '#app/kernel/input.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { answersOfDue, dueWaves } from './rates.store.server.ts'
@@ -39,8 +40,8 @@ export const ratesPage = defineQuery({
       targets.set(key, known?.definition.waves.find(({ wave: of }) => of === wave)?.target ?? null)
     }
     const questions = await questionsInService(tx, operator.id)
-    const asked = [...questions.values()].flatMap(all => all.flatMap(codesOf))
-    const answers = asked.length > 0 ? await answersOfDue(tx, operator.id, filter, asked) : new Map()
+    const measured = [...questions.values()].flatMap(all => all.filter(isMeasured))
+    const answers = await answersOfDue(tx, operator.id, filter, measured.flatMap(codesOf))
     const missing = silent(rows)
     return {
       base: `/o/${operator.slug}`,
@@ -68,5 +69,3 @@ async function questionsInService(tx: TenantTx, operatorId: string): Promise<Map
   const programmes = await currentProgrammes(tx, operatorId)
   return new Map(programmes.map(({ code, definition }) => [code, trackedQuestions(definition)]))
 }
-
-const codesOf = (asked: Question) => [asked.code, ...replacedBy(asked).map(({ question }) => question)]

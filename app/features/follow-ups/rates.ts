@@ -1,3 +1,4 @@
+import { isMeasured } from '#app/features/programmes/question-kinds.ts'
 import type { Label, Question } from '#app/features/programmes/questions.ts'
 import type { AnswerValue } from '#db/schema/accompaniments.ts'
 import { t0Columns } from './questionnaire.ts'
@@ -112,8 +113,6 @@ export type TrackedPairs = Omit<Pairs, 'figure'> & {
   /** How many of the pairs have a value that was given to an earlier question, and turned into this one's scale. */
   converted: number
 }
-
-const isMeasured = ({ kind }: Question) => kind === 'scale' || kind === 'number' || kind === 'euros'
 
 type Tracking = {
   /** The tracked questions of the version in service of each programme, by its code. */

@@ -1,7 +1,7 @@
 import type { ProgrammeDefinition } from '#app/features/programmes/programme-definition.ts'
 import type { Moment, Question } from '#app/features/programmes/questions.ts'
 import { moments } from '#app/features/programmes/questions.ts'
-import { converted, replacedBy } from '#app/features/programmes/replaced-question.ts'
+import { codesOf, earlierAnswer } from '#app/features/programmes/replaced-question.ts'
 import { type Answers, isAnswered, isAsked, questionsAt } from '#app/features/steps/answers.ts'
 import type { AnswerValue } from '#db/schema/accompaniments.ts'
 
@@ -49,7 +49,7 @@ export type TrackedMoment = {
  * was, it is said to have been asked otherwise, and has no value.
  */
 export function trackedMoments(questions: readonly Question[], rows: readonly Row[]): TrackedMoment[] {
-  const codes = new Set(questions.flatMap(asked => [asked.code, ...replacedBy(asked).map(({ question }) => question)]))
+  const codes = new Set(questions.flatMap(codesOf))
   return moments.flatMap(moment => {
     const answered = rows.flatMap(({ question, moment: of, value, answeredOn }) =>
       of === moment && codes.has(question) && isAnswered(value) ? [{ question, value, answeredOn }] : [],
@@ -59,14 +59,12 @@ export function trackedMoments(questions: readonly Question[], rows: readonly Ro
     const found: Omit<TrackedMoment, 'moment' | 'on'> = { values: {}, converted: [], apart: [] }
     for (const asked of questions) {
       const own = given.get(asked.code)
-      const chain = replacedBy(asked)
-      const at = chain.findIndex(({ question }) => given.has(question))
-      const earlier = chain[at] && given.get(chain[at].question)
-      const value = own ?? (earlier === undefined ? null : converted(asked, chain[at]?.question ?? '', earlier))
+      const earlier = own === undefined ? earlierAnswer(asked, given) : null
+      const value = own ?? earlier?.value ?? null
       if (value !== null) found.values[asked.code] = value
-      if (own !== undefined || earlier === undefined) continue
+      if (!earlier) continue
       if (value === null) found.apart.push(asked.code)
-      else if (!chain.slice(0, at + 1).every(({ same }) => same)) found.converted.push(asked.code)
+      else if (!earlier.isSame) found.converted.push(asked.code)
     }
     return on ? [{ moment, on, ...found }] : []
   })

@@ -1,4 +1,5 @@
 import type { AnswerValue } from '#db/schema/accompaniments.ts'
+import { isMeasured } from './question-kinds.ts'
 import type { Question, Replaced } from './questions.ts'
 
 type Asked = Pick<Question, 'kind' | 'replaces'>
@@ -10,16 +11,33 @@ export function replacedBy({ replaces }: Pick<Asked, 'replaces'>): Replaced[] {
   return [latest, ...earlier]
 }
 
+/** Under which codes its answers may be kept: its own, and those of what it took the place of. */
+export const codesOf = (asked: Pick<Question, 'code' | 'replaces'>): string[] => [
+  asked.code,
+  ...replacedBy(asked).map(({ question }) => question),
+]
+
+/** `isSame`: read as it is. A null value: nothing was declared that would turn it into the scale of this question. */
+type Earlier = { value: AnswerValue | null; isSame: boolean }
+
 /**
- * An answer to a question that this one took the place of, directly or by others in between, in this one's scale; null
- * where nothing was declared for it.
+ * The answer to the latest question that this one took the place of, directly or by others in between, and that was answered;
+ * in this one's scale. Null when none was.
  */
-export function converted(asked: Asked, question: string, value: AnswerValue): AnswerValue | null {
+export function earlierAnswer(asked: Asked, given: ReadonlyMap<string, AnswerValue>): Earlier | null {
   const chain = replacedBy(asked)
-  const from = chain.findIndex(replaced => replaced.question === question)
-  const readings = chain.slice(0, from + 1).reverse()
-  if (readings.length === 0) return null
-  if (readings.every(({ same }) => same)) return value
+  for (const [at, { question }] of chain.entries()) {
+    const value = given.get(question)
+    if (value === undefined) continue
+    const readings = chain.slice(0, at + 1).reverse()
+    const isSame = readings.every(({ same }) => same)
+    return { value: isSame ? value : converted(asked, readings, value), isSame }
+  }
+  return null
+}
+
+/** Through each reading in turn; of several answers, all of them or none. */
+function converted(asked: Asked, readings: readonly Replaced[], value: AnswerValue): AnswerValue | null {
   const read = (given: string): string | null =>
     readings.reduce<string | null>(
       (answer, { same, answers }) => (same || answer === null ? answer : (answers?.[answer] ?? null)),
@@ -31,5 +49,5 @@ export function converted(asked: Asked, question: string, value: AnswerValue): A
   }
   const answer = read(String(value))
   if (answer === null) return null
-  return asked.kind === 'scale' || asked.kind === 'number' || asked.kind === 'euros' ? Number(answer) : answer
+  return isMeasured(asked) ? Number(answer) : answer
 }

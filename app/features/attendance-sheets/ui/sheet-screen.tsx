@@ -13,6 +13,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { missingIn, type SheetFacts, type SheetLine } from '../sheet.ts'
+import { PaidBy } from './paid-by.tsx'
 import { type SheetCode, SheetLineItem } from './sheet-line.tsx'
 import { useSheetWords } from './sheet-words.ts'
 
@@ -47,7 +48,7 @@ export function SheetScreen({ page, formKey, locale }: SheetScreenProps) {
       </Link>
       <Heading>{t('title')}</Heading>
       <p className="mt-1 text-ink-2">{[page.title, factsOf(page.facts)].filter(Boolean).join(' · ')}</p>
-      {page.funders.length > 0 ? <p className="text-ink-2">{t('paidBy', { names: page.funders.join(', ') })}</p> : null}
+      <PaidBy names={page.funders} />
       {page.session.status === 'held' ? null : <Notice>{t('notHeld')}</Notice>}
       <p className="my-3">
         {lines.length > 0 ? t('signatures', { signed: lines.length - missing.length, of: lines.length }) : t('nobody')}

@@ -8,6 +8,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Payer } from '../payer.ts'
 import type { SheetFacts, SheetLine } from '../sheet.ts'
+import { PaidBy } from './paid-by.tsx'
 import { useSheetWords } from './sheet-words.ts'
 import { SignForm } from './sign-form.tsx'
 
@@ -36,7 +37,7 @@ export function SignByLinkScreen({ sheet, formKey, locale }: SignByLinkProps) {
       <h1 className="wrap-anywhere">{t('forYou', { name: line.personName ?? line.organisation ?? '' })}</h1>
       <p className="mt-3">{t('statement', { operator: sheet.operator, title: sheet.title ?? t('untitled') })}</p>
       <p className="font-semibold">{factsOf(sheet.facts)}</p>
-      <PaidBy funders={sheet.funders} />
+      <Payers funders={sheet.funders} />
       {sheet.isOpen ? null : <Notice tone="late">{t('closed')}</Notice>}
       {line.signed ? (
         <Notice tone="done" role="status" title={t('thanks')}>
@@ -54,15 +55,12 @@ export function SignByLinkScreen({ sheet, formKey, locale }: SignByLinkProps) {
 }
 
 /** Who pays, by name, and their logos beside: what is read aloud is the name, once. */
-function PaidBy({ funders }: { funders: readonly Payer[] }) {
-  const { t } = useTranslation('sheets')
+function Payers({ funders }: { funders: readonly Payer[] }) {
   const { token } = useParams()
   const logos = funders.flatMap(({ logo }) => logo ?? [])
   return (
     <div className="mb-4">
-      {funders.length > 0 ? (
-        <p className="text-ink-2">{t('paidBy', { names: funders.map(({ name }) => name).join(', ') })}</p>
-      ) : null}
+      <PaidBy names={funders.map(({ name }) => name)} />
       {logos.length > 0 ? (
         <p className="mt-2 flex flex-wrap items-center gap-4">
           {logos.map(({ id }) => (

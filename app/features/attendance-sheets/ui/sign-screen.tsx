@@ -6,6 +6,7 @@ import type { Locale } from '#app/i18n/formats.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { SheetFacts, Signature } from '../sheet.ts'
+import { PaidBy } from './paid-by.tsx'
 import { useSheetWords } from './sheet-words.ts'
 import { SignForm } from './sign-form.tsx'
 
@@ -38,7 +39,7 @@ export function SignScreen({ page, formKey, locale }: SignScreenProps) {
       <Heading className="wrap-anywhere">{line.personName ?? line.organisation}</Heading>
       <p className="mt-2">{t('statement', { operator: page.operator, title: page.title ?? t('untitled') })}</p>
       <p className="font-semibold">{factsOf(page.facts)}</p>
-      {page.funders.length > 0 ? <p className="text-ink-2">{t('paidBy', { names: page.funders.join(', ') })}</p> : null}
+      <PaidBy names={page.funders} />
       {line.signed ? (
         <Notice tone="done">{signedWords(line.signed)}</Notice>
       ) : (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { signatureIn } from '#app/features/attendance-sheets/signature-rules.ts'
+import { PaidBy } from '#app/features/attendance-sheets/ui/paid-by.tsx'
 import { useSheetWords } from '#app/features/attendance-sheets/ui/sheet-words.ts'
 import { SignForm } from '#app/features/attendance-sheets/ui/sign-form.tsx'
 import { AnsweredBefore } from '#app/http/form.tsx'
@@ -44,9 +45,7 @@ export function OfflineSigning({ session, mission, rank, locale }: OfflineSignin
           : t('offline:signHelp', { title: session.title })}
       </p>
       <p className="font-semibold">{factsOf(factsShown(session))}</p>
-      {mission.funders?.length ? (
-        <p className="text-ink-2">{t('sheets:paidBy', { names: mission.funders.join(', ') })}</p>
-      ) : null}
+      <PaidBy names={mission.funders ?? []} />
       {signer ? (
         <OneSignature key={rank} session={session} signer={signer} organisation={organisationOf(signer, mission)} />
       ) : (
