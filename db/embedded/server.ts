@@ -16,6 +16,8 @@ const run = promisify(execFile)
 /** Generous: after a power cut the server first replays what it had not yet written to its files. */
 const LONGEST_START_S = 300
 const START_TRIES = 20
+/** A killed process gives up its name at once and its port a little later: 5 s is ample on a machine under load. */
+const PORT_OF_KILLED_SERVER_MS = 5000
 
 /** The port of the server, which is started if it does not run. Like everything here, called under the lock. */
 export async function ensureRunning(cluster: Cluster): Promise<number> {
@@ -54,10 +56,12 @@ async function runningPort(cluster: Cluster): Promise<number | null> {
 async function start(cluster: Cluster, programs: Programs, account: Account): Promise<number> {
   // The server does not start while this file names a living process, be it another program that took the pid.
   const { pid } = await readPidFile(cluster)
+  // A server that stopped by itself removes the file.
+  const patienceMs = pid > 0 ? PORT_OF_KILLED_SERVER_MS : 0
   if (isTaken(pid) && !isServer(pid, cluster)) await rm(join(cluster.pgData, 'postmaster.pid'), { force: true })
   const output = join(cluster.pgData, 'start.log')
   for (let tries = 1; ; tries += 1) {
-    const port = await choosePort(join(cluster.folder, 'postgres.port'))
+    const port = await choosePort(join(cluster.folder, 'postgres.port'), patienceMs)
     const settings = Object.entries(serverSettings(port, cluster.durable)).map(([name, value]) => `-c ${name}=${value}`)
     const args = ['start', '-D', cluster.pgData, '-l', output, '-w', '-t', String(LONGEST_START_S)]
     try {

@@ -110,6 +110,20 @@ describe('the embedded database', () => {
     expect(await isRunning(dataDir)).toBe(false)
   })
 
+  it('keeps its address while a killed server has yet to give up its port', async () => {
+    const first = await ensure(dataDir)
+    process.kill(await serverPid(dataDir), 'SIGKILL')
+    const holder = createServer()
+    while (!holder.listening) {
+      holder.listen(first.port, '127.0.0.1')
+      await Promise.race([once(holder, 'listening'), once(holder, 'error')]).catch(() => sleep(10))
+    }
+    setTimeout(() => holder.close(), 500)
+    const second = await ensure(dataDir)
+    expect(second.url).toBe(first.url)
+    await Promise.all([first.release(), second.release()])
+  })
+
   it('waits for a server that no longer answers to be gone, and starts another', async () => {
     await (await ensure(dataDir)).release()
     const pgData = join(dataDir, 'postgres')
