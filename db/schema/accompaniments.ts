@@ -160,6 +160,12 @@ export const snapshots = pgTable(
     funderCount: quantity(),
     /** Formalised strategic vision, 0 to 4. */
     strategy: integer(),
+    /** How much those who govern it are involved, 0 to 4. */
+    governance: integer(),
+    /** The kinds of its financial partners; none: nobody said. */
+    funderKinds: text().array().notNull().default([]),
+    /** Its local partnerships and alliances, in words. */
+    alliances: text(),
     origin: text().$type<FigureOrigin>(),
     certainty: text().$type<FigureCertainty>(),
     /** By figure, what differs from the photo as a whole: its day, its origin, its certainty. */

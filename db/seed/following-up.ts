@@ -12,7 +12,7 @@ import { consents, type followUps, qualitativePieces } from '#db/schema/follow-u
 import { links } from '#db/schema/operators.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Story } from './stage.ts'
-import { newNeeds, speakers, testimonies, verbatims, volunteerActivities } from './texts.ts'
+import { newAlliances, newNeeds, speakers, testimonies, verbatims, volunteerActivities } from './texts.ts'
 import { trackedAgain } from './tracking.ts'
 
 type Wave = typeof followUps.$inferSelect
@@ -64,6 +64,12 @@ function answers(file: CaseFile, { wave }: Wave) {
     satisfaction: wave === 'T1' ? chance.pick([6, 7, 8, 8, 9, 9, 10]) : '',
     headcount: wave === 'T1' ? '' : grown,
     permanent: wave === 'T1' ? '' : Math.round(grown * 0.75),
+    governance: wave === 'T1' ? '' : Math.min(4, (plan.seed % 3) + 1),
+    alliances: wave === 'T3' ? newAlliances[plan.seed % newAlliances.length] : '',
+    funderKinds:
+      wave === 'T3'
+        ? ['town', 'state', 'region', 'foundation', 'company'].slice(plan.seed % 2, 3 + (plan.seed % 3))
+        : [],
     funderCount: wave === 'T3' ? chance.between(3, 10) : '',
     strategy: wave === 'T3' ? chance.between(1, 4) : '',
     jobLink: wave === 'T3' ? chance.pick(['none', 'low', 'low', 'strong']) : '',

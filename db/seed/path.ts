@@ -23,6 +23,7 @@ import { opening } from './opening.ts'
 import type { Story } from './stage.ts'
 import {
   abandonComments,
+  alliances,
   conclusions,
   documentsSeen,
   finalReports,
@@ -61,7 +62,7 @@ export async function* caseStory(company: Company, plan: CasePlan): Story {
 }
 
 /** The figures of T0, none of which exceeds the head-count. */
-function figures({ chance, organisation }: CaseFile) {
+function figures({ chance, organisation, plan }: CaseFile) {
   const known = organisation?.headcount ?? null
   const headcount = known ?? chance.between(2, 9)
   const part = (share: number) => Math.min(headcount, Math.round(headcount * share * (0.8 + chance.next() * 0.4)))
@@ -78,6 +79,9 @@ function figures({ chance, organisation }: CaseFile) {
     budget: headcount * chance.between(36, 52) * 1000 + chance.between(8, 40) * 1000,
     funderCount: chance.between(2, 9),
     strategy: chance.between(0, 3),
+    governance: plan.seed % 3,
+    funderKinds: ['town', 'state', 'region', 'foundation'].slice(plan.seed % 2, 2 + (plan.seed % 3)),
+    alliances: alliances[plan.seed % alliances.length],
     origin: 'payroll',
     certainty: 'sure',
     origins: { volunteers: { origin: 'declared', certainty: 'estimated' }, budget: { origin: 'accounts' } },

@@ -276,6 +276,12 @@ export const verbatims = [
   'Le projet associatif tient en deux pages, et tout le monde peut le raconter.',
 ] as const
 
+export const alliances = ['Membre du collectif des structures de l’insertion.', 'Aucune pour l’instant.'] as const
+export const newAlliances = [
+  'Un groupement d’achat avec deux voisines.',
+  'Une convention avec la communauté de communes.',
+] as const
+
 export const newNeeds = [
   'Comprendre la réforme des emplois aidés.',
   'Former les deux nouveaux administrateurs.',

@@ -1,5 +1,5 @@
 import type { OwnOrigins, PhotoOrigin } from '#app/features/snapshots/figure-origin.ts'
-import type { SnapshotFigures } from '#app/features/snapshots/snapshot.ts'
+import type { SnapshotFigures, SnapshotWords } from '#app/features/snapshots/snapshot.ts'
 import type { ShownContest } from './diagnostic-lines.ts'
 import type { ExpertiseDomain } from './expertise-domains.ts'
 import type { NeedWeight } from './need.ts'
@@ -14,7 +14,7 @@ export type DiagnosticContent = {
   authors: readonly string[]
   participants: string | null
   documentsSeen: string | null
-  snapshot: (SnapshotFigures & PhotoOrigin & { origins: OwnOrigins }) | null
+  snapshot: (SnapshotFigures & SnapshotWords & PhotoOrigin & { origins: OwnOrigins }) | null
   needs: readonly ({ title: string; domain: string; reservation: string | null } & NeedWeight)[]
   situation: readonly { domain: ExpertiseDomain; score: number | null; text: string | null }[]
   strengths: string | null

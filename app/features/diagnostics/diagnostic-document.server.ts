@@ -56,6 +56,8 @@ function photo({ snapshot }: DiagnosticContent, locale: Locale): DocumentBlock[]
   const fields = wordsIn(locale).getFixedT(locale, 'fields')
   const origins = wordsIn(locale).t('choices:origin', { returnObjects: true })
   const certainties = wordsIn(locale).t('choices:certainty', { returnObjects: true })
+  const kinds: Record<string, string> = wordsIn(locale).t('choices:funderKinds', { returnObjects: true })
+  const outOfFour = (scale: number | null) => (scale === null ? null : t('diagnostic.outOfFour', { scale }))
   return [
     heading(t('diagnostic.photo', { on: dayWords(snapshot.takenOn, locale) })),
     {
@@ -80,6 +82,10 @@ function photo({ snapshot }: DiagnosticContent, locale: Locale): DocumentBlock[]
         ]
       }),
     },
+    ...passage(fields('funderKinds'), snapshot.funderKinds.map(kind => kinds[kind] ?? kind).join(', ')),
+    ...passage(fields('strategy'), outOfFour(snapshot.strategy)),
+    ...passage(fields('governance'), outOfFour(snapshot.governance)),
+    ...passage(fields('alliances'), snapshot.alliances),
   ]
 }
 

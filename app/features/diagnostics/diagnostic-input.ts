@@ -1,6 +1,7 @@
 import { caseNumber } from '#app/features/accompaniments/accompaniment-input.ts'
 import { documentFormats } from '#app/features/documents/document-formats.ts'
 import { figureCertainties, figureOrigins, originFields } from '#app/features/snapshots/figure-origin.ts'
+import { funderKinds } from '#app/features/snapshots/funder-kinds.ts'
 import {
   choice,
   day,
@@ -66,6 +67,9 @@ export const snapshotInput = object({
   funderCount: count(),
   budget: optional(decimal({ min: 0, max: 10_000_000_000, scale: 2 })),
   strategy: optional(integer({ min: 0, max: 4 })),
+  governance: optional(integer({ min: 0, max: 4 })),
+  funderKinds: list(choice(funderKinds), { max: funderKinds.length }),
+  alliances: optionalText({ max: 2000 }),
   origin: optional(choice(figureOrigins)),
   certainty: optional(choice(figureCertainties)),
   origins: optional(object(Object.fromEntries(originFields.map(field => [field, optional(ownOrigin)])))),

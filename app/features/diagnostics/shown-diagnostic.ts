@@ -1,4 +1,5 @@
 import type { OwnOrigins, PhotoOrigin } from '#app/features/snapshots/figure-origin.ts'
+import type { SnapshotWords } from '#app/features/snapshots/snapshot.ts'
 import type { DiagnosticLine, ShownContest } from './diagnostic-lines.ts'
 import type { ExpertiseDomain } from './expertise-domains.ts'
 import type { NeedWeight } from './need.ts'
@@ -31,6 +32,6 @@ export type ShownDiagnostic = {
   /** What may be contested, and what was. */
   lines: DiagnosticLine[]
   contests: ShownContest[]
-  snapshot: (Figures & PhotoOrigin & { origins: OwnOrigins }) | null
+  snapshot: (Figures & SnapshotWords & PhotoOrigin & { origins: OwnOrigins }) | null
   validated: { on: string; by: string | null; function: string | null; reservation: string | null } | null
 }

@@ -68,6 +68,10 @@ export async function validationByLink(
       volunteers: snapshot.volunteers,
       budget: snapshot.budget,
       funderCount: snapshot.funderCount,
+      funderKinds: snapshot.funderKinds,
+      strategy: snapshot.strategy,
+      governance: snapshot.governance,
+      alliances: snapshot.alliances,
     },
     validated: diagnostic.validatedOn
       ? {

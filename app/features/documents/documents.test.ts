@@ -30,6 +30,10 @@ const content: DiagnosticContent = {
     volunteers: 20,
     budget: 410_000,
     funderCount: 6,
+    funderKinds: ['state', 'town'],
+    strategy: null,
+    governance: 3,
+    alliances: 'Un groupement d’achat',
   },
   needs: [
     {
@@ -94,6 +98,9 @@ describe('the restitution of a diagnostic', () => {
       'Paie (DSN) ou registre du personnel',
       '31 décembre 2025',
       'Estimé',
+      'L’État, La commune ou l’intercommunalité',
+      '3 sur 4',
+      'Un groupement d’achat',
       'Effet sur l’emploi',
       'Heading1',
       'Ce n’est pas cela.',

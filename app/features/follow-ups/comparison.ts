@@ -11,7 +11,7 @@ import type { Wave } from './waves.ts'
 export type Measured = Record<T0Figure, number | null>
 
 /** What only waves ask, and ask more than once. */
-const onlyAtWaves = ['objectivesReached', 'appropriation', 'governance', 'recommend'] as const satisfies QuestionCode[]
+const onlyAtWaves = ['objectivesReached', 'appropriation', 'recommend'] as const satisfies QuestionCode[]
 export type ComparedFigure = T0Figure | (typeof onlyAtWaves)[number]
 
 /** A wave as it is compared: not answered, it has its place and no value. */

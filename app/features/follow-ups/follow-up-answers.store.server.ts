@@ -7,8 +7,7 @@ import type { TenantTx } from '#db/tenant.ts'
 import { actionsAsked } from './action-reviews.store.server.ts'
 import { type ActionReview, reviewsIn } from './action-reviews.ts'
 import { type Answers, isSaid } from './answers.ts'
-import type { Measured } from './comparison.ts'
-import type { QuestionCode } from './questionnaire.ts'
+import type { QuestionCode, Recalled } from './questionnaire.ts'
 import { quoteOf } from './quotes.store.server.ts'
 import { mayAnswer } from './respondents.ts'
 import { responsesFor } from './responses.store.server.ts'
@@ -43,7 +42,7 @@ export function wavesOf(tx: TenantTx, operatorId: string, accompanimentId: strin
     .orderBy(asc(followUps.wave), asc(followUps.plannedOn), asc(followUps.id))
 }
 
-export type T0 = { takenOn: string } & Measured
+export type T0 = { takenOn: string } & Recalled
 
 /** The diagnostic's snapshot that waves are compared with: the last one whose head-count is known, else the last one. */
 export async function t0Of(tx: TenantTx, operatorId: string, accompanimentId: string): Promise<T0 | null> {
@@ -59,6 +58,9 @@ export async function t0Of(tx: TenantTx, operatorId: string, accompanimentId: st
       subsidised: snapshots.subsidised,
       funderCount: snapshots.funderCount,
       strategy: snapshots.strategy,
+      governance: snapshots.governance,
+      funderKinds: snapshots.funderKinds,
+      alliances: snapshots.alliances,
     })
     .from(snapshots)
     .where(

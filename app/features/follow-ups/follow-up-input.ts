@@ -1,3 +1,4 @@
+import { funderKinds } from '#app/features/snapshots/funder-kinds.ts'
 import { audiences } from '#app/features/testimonies/piece-kinds.ts'
 import {
   checkbox,
@@ -14,7 +15,7 @@ import {
   optionalText,
 } from '#app/kernel/input.ts'
 import { reviewStatuses, unsaid } from './action-reviews.ts'
-import { funderKinds, questionCodes, standings, statusChanges, yesNo } from './questionnaire.ts'
+import { questionCodes, standings, statusChanges, yesNo } from './questionnaire.ts'
 
 /** No organisation followed here has more people: a slip of the finger is caught (largest known case: under 5 000). */
 const mostPeople = 100_000

@@ -1,3 +1,4 @@
+import { funderKinds } from '#app/features/snapshots/funder-kinds.ts'
 import type { Wave } from './waves.ts'
 
 /**
@@ -47,8 +48,8 @@ export type Question =
   | { code: QuestionCode; kind: 'scale'; max: 4 | 10; since?: T0Figure; whileActive?: true }
   | { code: QuestionCode; kind: 'count'; since?: T0Figure; whileActive?: true }
   | { code: QuestionCode; kind: 'choice'; options: readonly string[]; whileActive?: true }
-  | { code: QuestionCode; kind: 'choices'; options: readonly string[]; whileActive?: true }
-  | { code: QuestionCode; kind: 'text'; whileActive?: true }
+  | { code: QuestionCode; kind: 'choices'; options: readonly string[]; since?: 'funderKinds'; whileActive?: true }
+  | { code: QuestionCode; kind: 'text'; since?: 'alliances'; whileActive?: true }
 
 /** Figures of the diagnostic's snapshot that a wave measures again. */
 export const t0Figures = [
@@ -61,23 +62,15 @@ export const t0Figures = [
   'subsidised',
   'funderCount',
   'strategy',
+  'governance',
 ] as const satisfies QuestionCode[]
 export type T0Figure = (typeof t0Figures)[number]
+/** What the diagnostic said in words, recalled under the question that asks it again. */
+export type T0Words = { funderKinds: string[]; alliances: string | null }
+export type Recalled = Record<T0Figure, number | null> & T0Words
 /** Those that a column of the wave keeps: their means are read, and they are shown even when nobody knows them. */
 export const t0Columns = ['headcount', 'permanent', 'funderCount', 'strategy'] as const satisfies T0Figure[]
 
-export const funderKinds = [
-  'europe',
-  'state',
-  'region',
-  'department',
-  'town',
-  'agency',
-  'foundation',
-  'company',
-  'bank',
-  'other',
-] as const
 /** What the organisation has become for the network that accompanied it. */
 export const statusChanges = ['none', 'member', 'contributor', 'both'] as const
 export const yesNo = ['yes', 'no'] as const
@@ -97,8 +90,8 @@ const jobsInDetail: readonly Question[] = [
 const newCase: Question = { code: 'newCase', kind: 'choice', options: yesNo, whileActive: true }
 const standing: Question = { code: 'standing', kind: 'choice', options: standings }
 const board: readonly Question[] = [
-  { code: 'governance', kind: 'scale', max: 4, whileActive: true },
-  { code: 'alliances', kind: 'text', whileActive: true },
+  { code: 'governance', kind: 'scale', max: 4, since: 'governance', whileActive: true },
+  { code: 'alliances', kind: 'text', since: 'alliances', whileActive: true },
 ]
 const story: readonly Question[] = [
   { code: 'unexpected', kind: 'text' },
@@ -119,7 +112,7 @@ const main: readonly Question[] = [
   ...board,
   { code: 'recommend', kind: 'scale', max: 10 },
   ...jobsInDetail,
-  { code: 'funderKinds', kind: 'choices', options: funderKinds, whileActive: true },
+  { code: 'funderKinds', kind: 'choices', options: funderKinds, since: 'funderKinds', whileActive: true },
   { code: 'statusChange', kind: 'choice', options: statusChanges, whileActive: true },
   newCase,
   { code: 'objectivesProof', kind: 'text' },

@@ -84,7 +84,11 @@ async function valuesOf(form: PutBackForm, { tx, operatorId, found: { row }, eve
     case 'save-snapshot': {
       const snapshot = await diagnosticSnapshot(tx, operatorId, row.id)
       return (
-        snapshot && { version: snapshot.version, values: snapshotFormValues(snapshot, readOrigins(snapshot.origins)) }
+        snapshot && {
+          version: snapshot.version,
+          values: snapshotFormValues(snapshot, readOrigins(snapshot.origins)),
+          several: ['funderKinds'],
+        }
       )
     }
     case 'save-typology': {

@@ -1,7 +1,7 @@
 import { type OwnOrigins, originFormValues, type PhotoOrigin } from './figure-origin.ts'
-import { type SnapshotFigures, snapshotFields } from './snapshot.ts'
+import { type SnapshotFigures, type SnapshotWords, snapshotFields } from './snapshot.ts'
 
-type SnapshotRow = SnapshotFigures & PhotoOrigin & { strategy: number | null }
+type SnapshotRow = SnapshotFigures & PhotoOrigin & SnapshotWords
 
 /** The snapshot by the names of its form's fields. */
 export function snapshotFormValues(
@@ -12,6 +12,9 @@ export function snapshotFormValues(
     takenOn: row?.takenOn ?? null,
     ...Object.fromEntries(snapshotFields.map(field => [field, row?.[field] ?? null])),
     strategy: row?.strategy ?? null,
+    governance: row?.governance ?? null,
+    funderKinds: row?.funderKinds.join('\n') || null,
+    alliances: row?.alliances ?? null,
     origin: row?.origin ?? null,
     certainty: row?.certainty ?? null,
     ...originFormValues(origins),

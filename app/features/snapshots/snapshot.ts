@@ -13,6 +13,13 @@ export const snapshotFields = [
 ] as const
 export type SnapshotField = (typeof snapshotFields)[number]
 export type SnapshotFigures = Record<SnapshotField, number | null>
+/** What the photo says beside its figures: two scales from 0 to 4, a list and a text. */
+export type SnapshotWords = {
+  strategy: number | null
+  governance: number | null
+  funderKinds: string[]
+  alliances: string | null
+}
 
 /** Those that a validated diagnostic must know, up to the share that the programme sets. */
 export const requiredSnapshotFields: readonly SnapshotField[] = snapshotFields

@@ -3,10 +3,10 @@ import { newId } from '#app/kernel/ids.ts'
 import { snapshots } from '#db/schema/accompaniments.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { OwnOrigins, PhotoOrigin } from './figure-origin.ts'
-import type { SnapshotFigures } from './snapshot.ts'
+import type { SnapshotFigures, SnapshotWords } from './snapshot.ts'
 
 export type Snapshot = typeof snapshots.$inferSelect
-export type SnapshotValues = SnapshotFigures & PhotoOrigin & { strategy: number | null; origins: OwnOrigins }
+export type SnapshotValues = SnapshotFigures & PhotoOrigin & SnapshotWords & { origins: OwnOrigins }
 
 /** The snapshot of the diagnostic: T0. Several may have been imported; the latest is the one that is worked on. */
 export async function diagnosticSnapshot(

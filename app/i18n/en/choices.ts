@@ -3,6 +3,18 @@ import type { Words } from '../words.ts'
 
 export const choices: Words<typeof french> = {
   yesNo: { oui: 'Yes', non: 'No' },
+  funderKinds: {
+    europe: 'Europe',
+    state: 'The State',
+    region: 'The region',
+    department: 'The department',
+    town: 'The town or group of towns',
+    agency: 'A public body (family allowances, employment service…)',
+    foundation: 'A foundation',
+    company: 'A company, as a patron',
+    bank: 'A bank, a solidarity lender',
+    other: 'Somebody else',
+  },
   channel: {
     direct: 'Came directly',
     prescribed: 'Sent by a partner',

@@ -1,5 +1,6 @@
 import type { followUps as fr } from '../fr/follow-ups.ts'
 import type { Words } from '../words.ts'
+import { choices } from './choices.ts'
 
 export const followUps: Words<typeof fr> = {
   title: 'Follow-up',
@@ -252,16 +253,7 @@ export const followUps: Words<typeof fr> = {
     none: 'No part',
     low: 'A small part',
     strong: 'A large part',
-    europe: 'Europe',
-    state: 'The State',
-    region: 'The region',
-    department: 'The department',
-    town: 'The town or group of towns',
-    agency: 'A public body (family allowances, employment service…)',
-    foundation: 'A foundation',
-    company: 'A company, as a patron',
-    bank: 'A bank, a solidarity lender',
-    other: 'Somebody else',
+    ...choices.funderKinds,
     member: 'Yes, a member',
     contributor: 'Yes, it contributes',
     both: 'Yes, both',

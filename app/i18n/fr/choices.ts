@@ -1,6 +1,18 @@
 /** The words of each list of values, by the name of its field. */
 export const choices = {
   yesNo: { oui: 'Oui', non: 'Non' },
+  funderKinds: {
+    europe: 'L’Europe',
+    state: 'L’État',
+    region: 'La région',
+    department: 'Le département',
+    town: 'La commune ou l’intercommunalité',
+    agency: 'Un organisme public (Caf, MSA, France Travail…)',
+    foundation: 'Une fondation',
+    company: 'Une entreprise, du mécénat',
+    bank: 'Une banque, un financeur solidaire',
+    other: 'Quelqu’un d’autre',
+  },
   channel: {
     direct: 'Accueil direct',
     prescribed: 'Envoyée par un partenaire',

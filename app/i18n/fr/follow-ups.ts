@@ -1,3 +1,5 @@
+import { choices } from './choices.ts'
+
 export const followUps = {
   title: 'Suivi',
   lede: 'Ce qui a été mesuré au diagnostic est demandé à nouveau, avec les mêmes mots.',
@@ -250,16 +252,7 @@ export const followUps = {
     none: 'Aucun rôle',
     low: 'Un petit rôle',
     strong: 'Un rôle important',
-    europe: 'L’Europe',
-    state: 'L’État',
-    region: 'La région',
-    department: 'Le département',
-    town: 'La commune ou l’intercommunalité',
-    agency: 'Un organisme public (Caf, MSA, France Travail…)',
-    foundation: 'Une fondation',
-    company: 'Une entreprise, du mécénat',
-    bank: 'Une banque, un financeur solidaire',
-    other: 'Quelqu’un d’autre',
+    ...choices.funderKinds,
     member: 'Oui, adhérente',
     contributor: 'Oui, contributrice',
     both: 'Oui, adhérente et contributrice',

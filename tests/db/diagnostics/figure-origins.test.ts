@@ -14,6 +14,7 @@ const photo = {
   certainty: 'sure',
   origins: { volunteers: { on: '2025-12-31', certainty: 'estimated' }, budget: { on: '', origin: '', certainty: '' } },
 }
+const words = { governance: 2, funderKinds: ['state', 'town'], alliances: 'Un groupement d’achat' }
 const kept = {
   origin: 'payroll',
   certainty: 'sure',
@@ -26,12 +27,14 @@ describe('where the figures of a photo come from, and how sure they are', () => 
   }) => {
     const opened = await caseIn(operator, 'diagnostic')
     const { number, practitioner } = opened
-    await practitioner.must(saveSnapshot, { number, ...photo })
+    await practitioner.must(saveSnapshot, { number, ...photo, ...words })
     await practitioner.must(saveDiagnostic, { number, version: 0, conclusions: 'Tenir.' })
     expect(await practitioner.read(diagnosticPage, { number })).toMatchObject({
       value: {
         snapshot: {
           values: {
+            ...words,
+            funderKinds: 'state\ntown',
             origin: 'payroll',
             'origins.volunteers.on': '2025-12-31',
             'origins.volunteers.certainty': 'estimated',
@@ -41,11 +44,13 @@ describe('where the figures of a photo come from, and how sure they are', () => 
       },
     })
     const taken = await practitioner.must(takeDiagnostic, { number, format: 'pdf' })
-    expect(taken.content.snapshot).toMatchObject(kept)
+    expect(taken.content.snapshot).toMatchObject({ ...kept, ...words })
     expect(Object.keys(taken.content.snapshot?.origins ?? {})).toEqual(['volunteers'])
     const subjectId = (await diagnosticRow(operator, opened.id))?.id ?? ''
     const leader = operator.contact(await linkOn(operator, opened, { purpose: 'diagnostic_validation', subjectId }))
-    expect(await leader.read(personalLinkPage)).toMatchObject({ value: { diagnostic: { snapshot: kept } } })
+    expect(await leader.read(personalLinkPage)).toMatchObject({
+      value: { diagnostic: { snapshot: { ...kept, ...words } } },
+    })
   })
 
   test('leaves out what it does not know, and refuses a day to come at the field of its figure', async ({

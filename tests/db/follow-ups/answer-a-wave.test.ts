@@ -5,7 +5,10 @@ import { followUpsPage } from '#app/features/follow-ups/follow-ups-page.query.se
 import { recordByPhone } from '#app/features/follow-ups/record-by-phone.command.server.ts'
 import { settleFollowUp } from '#app/features/follow-ups/settle-follow-up.command.server.ts'
 import { personalLinkPage } from '#app/features/links/personal-link.query.server.ts'
+import { saveSnapshot } from '#app/features/snapshots/save-snapshot.command.server.ts'
+import { diagnosticSnapshot } from '#app/features/snapshots/snapshots.store.server.ts'
 import { consents, followUps, qualitativePieces } from '#db/schema/follow-ups.ts'
+import { caseIn, wholeSnapshot } from '../../harness/cases.ts'
 import { aCase, aFollowUp, aSnapshot } from '../../harness/factories/accompaniment.ts'
 import { aLink } from '../../harness/factories/link.ts'
 import { fingerprint } from '../../harness/fingerprint.ts'
@@ -103,6 +106,25 @@ describe('the organisation answers by its personal link', () => {
         value: { waves: [{ answers: told }] },
       })
     })
+
+  test('finds what the photo of the diagnostic said in words and scales, and is compared with it', async ({
+    operator,
+  }) => {
+    const { practitioner, number, id, organisationId } = await caseIn(operator, 'follow_up')
+    const words = { governance: 2, funderKinds: ['state', 'town'], alliances: 'Un groupement d’achat.' }
+    const version = await operator.inside(
+      async ({ tx }) => (await diagnosticSnapshot(tx, operator.id, id))?.version ?? 0,
+    )
+    await practitioner.must(saveSnapshot, { number, version, ...wholeSnapshot, ...words })
+    const followUpId = await aFollowUp(operator, { organisationId, accompanimentId: id, number })
+    const of = { subjectId: followUpId, accompanimentId: id }
+    const contact = operator.contact(await aLink(operator, { purpose: 'follow_up', ...of }))
+    expect(await contact.read(personalLinkPage)).toMatchObject({ value: { wave: { t0: words } } })
+    await contact.must(answerByLink, { standing: 'active', governance: 3 })
+    const page = await practitioner.read(followUpsPage, { number })
+    const rows = page.kind === 'done' ? page.value.comparison : []
+    expect(rows.find(({ figure }) => figure === 'governance')).toMatchObject({ isAskedAtT0: true, t0: 2, change: 1 })
+  })
 
   test('tells at T3 the rest of the photo of jobs, its funders, its proofs and its place in the network', async ({
     operator,

@@ -121,9 +121,15 @@ describe('a value of history that is put back', () => {
     await practitioner.must(saveSnapshot, { number, version: 0, ...wholeSnapshot })
     await practitioner.must(saveSnapshot, { number, version: 1, ...wholeSnapshot, fte: '7' })
     await putBack(practitioner, number, 'fte')
+    const funderKinds = ['state', 'town']
+    await practitioner.must(saveSnapshot, { number, version: 3, ...wholeSnapshot, funderKinds, alliances: 'Un club' })
+    await practitioner.must(saveSnapshot, { number, version: 4, ...wholeSnapshot, funderKinds: ['bank'] })
+    await putBack(practitioner, number, 'funderKinds')
+    expect(await lastOf(practitioner, number)).toEqual([{ field: 'funderKinds', before: 'bank', after: 'state\ntown' }])
+    await putBack(practitioner, number, 'alliances')
     const origins = { volunteers: { certainty: 'estimated' } }
-    await practitioner.must(saveSnapshot, { number, version: 3, ...wholeSnapshot, origins })
-    await practitioner.must(saveSnapshot, { number, version: 4, ...wholeSnapshot })
+    await practitioner.must(saveSnapshot, { number, version: 7, ...wholeSnapshot, origins })
+    await practitioner.must(saveSnapshot, { number, version: 8, ...wholeSnapshot })
     await putBack(practitioner, number, 'origins.volunteers.certainty')
     expect(await lastOf(practitioner, number)).toEqual([
       { field: 'origins.volunteers.certainty', before: '', after: 'estimated' },

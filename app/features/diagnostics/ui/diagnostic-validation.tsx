@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { originOf } from '#app/features/snapshots/figure-origin.ts'
+import { funderKinds } from '#app/features/snapshots/funder-kinds.ts'
 import { formatDay, formatNumber, type Locale } from '#app/i18n/formats.ts'
 import { day } from '#app/kernel/day.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -84,9 +85,17 @@ function Photo({ snapshot, locale }: { snapshot: ShownDiagnostic['snapshot']; lo
       },
     ]
   })
+  const kinds = snapshot.funderKinds.flatMap(code => funderKinds.find(kind => kind === code) ?? [])
+  const outOf = (scale: number | null) => scale !== null && t('personalLink:diagnostic.outOfFour', { scale })
+  const words = [
+    { term: t('fields:funderKinds'), detail: kinds.map(kind => t(`choices:funderKinds.${kind}`)).join(', ') },
+    { term: t('fields:strategy'), detail: outOf(snapshot.strategy) },
+    { term: t('fields:governance'), detail: outOf(snapshot.governance) },
+    { term: t('fields:alliances'), detail: snapshot.alliances },
+  ].filter(({ detail }) => detail)
   return (
     <Section title={t('personalLink:diagnostic.photo', { on: formatDay(takenOn, locale, 'long') })}>
-      <DescriptionList items={items} />
+      <DescriptionList items={[...items, ...words]} />
     </Section>
   )
 }

@@ -41,7 +41,7 @@ const stored = (wave: 'T2' | 'T3', state: 'answered' | 'unreachable', headcount:
 it('says how many waves were answered, which were not, and draws the gap', async () => {
   const waves = [stored('T2', 'unreachable', null), stored('T3', 'answered', 11)]
   const unknown = { fte: null, fixedTerm: null, women: null, partTime: null, subsidised: null }
-  const t0 = { ...unknown, headcount: 8, permanent: null, funderCount: null, strategy: null }
+  const t0 = { ...unknown, headcount: 8, permanent: null, funderCount: null, strategy: null, governance: null }
   const comparison: ComparedRow[] = compared(
     t0,
     waves.map(({ wave, state, answers }) => ({ wave, isAnswered: state === 'answered', measured: answers })),

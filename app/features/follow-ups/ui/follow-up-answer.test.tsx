@@ -2,6 +2,8 @@ import { fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Question } from '#app/features/programmes/questions.ts'
 import { renderWorded } from '#tests/harness/worded.tsx'
+import type { QuestionCode } from '../questionnaire.ts'
+import { responsePages } from '../response-pages.ts'
 import { FollowUpAnswer, type FollowUpAnswerProps } from './follow-up-answer.tsx'
 
 const same = (words: string) => ({ fr: words, en: words })
@@ -42,6 +44,36 @@ describe('the page of a wave', () => {
     expect(jobs).toHaveAccessibleDescription(/Au départ\s: 2,5/)
     expect(screen.getByLabelText('Ouverte le')).toHaveAccessibleDescription(/Au départ\s: 15 janvier 2026/)
     expect(screen.getByRole('group', { name: 'Statut' })).toHaveAccessibleDescription(/Au départ\s: Aucun/)
+  })
+
+  const t0 = {
+    ...{ headcount: 8, permanent: 6, fte: null, fixedTerm: null, women: null, partTime: null, subsidised: null },
+    ...{ funderCount: 0, strategy: null, governance: 1 },
+    ...{ funderKinds: ['state', 'town'], alliances: 'Un groupement d’achat.' },
+  }
+  const recalled: [QuestionCode, 'group' | 'textbox', RegExp, string][] = [
+    ['governance', 'group', /gouvernance/, '1'],
+    ['funderKinds', 'group', /finance/, 'L’État, La commune ou l’intercommunalité'],
+    ['alliances', 'textbox', /alliances/, 'Un groupement d’achat'],
+    ['funderCount', 'textbox', /financeurs/, '0'],
+  ]
+  const pages = responsePages('T3', { hasTracked: true, hasPlan: false, standing: null })
+  const at = (code: QuestionCode) =>
+    1 + pages.findIndex(one => 'questions' in one && one.questions.some(question => question.code === code))
+  const asked = { ...page, wave: 'T3' as const, t0, saved: pages.length }
+  for (const [code, role, name, words] of recalled)
+    it(`recalls under ${code} what the diagnostic said`, async () => {
+      renderWorded(<FollowUpAnswer page={asked} at={at(code)} formKey="key" locale="fr" />)
+      expect(await screen.findByRole(role, { name })).toHaveAccessibleDescription(
+        expect.stringMatching(new RegExp(`Au diagnostic\\s: ${words}\\.(?!\\.)`)),
+      )
+    })
+
+  it('recalls nothing where the diagnostic said nothing', async () => {
+    renderWorded(<FollowUpAnswer page={asked} at={at('strategy')} formKey="key" locale="fr" />)
+    expect(await screen.findByRole('group', { name: /stratégique/ })).not.toHaveAccessibleDescription(
+      expect.stringContaining('diagnostic'),
+    )
   })
 
   it('puts away a question whose condition is not met, once something is answered', async () => {

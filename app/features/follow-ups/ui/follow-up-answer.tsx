@@ -6,7 +6,7 @@ import { day } from '#app/kernel/day.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import type { Measured } from '../comparison.ts'
+import type { Recalled } from '../questionnaire.ts'
 import type { Quote } from '../quote.ts'
 import { pageAt, responsePages } from '../response-pages.ts'
 import type { Wave } from '../waves.ts'
@@ -21,7 +21,7 @@ export type FollowUpAnswerProps = {
     wave: Wave
     isOpen: boolean
     answeredOn: string | null
-    t0: Measured | null
+    t0: Recalled | null
     tracked: FollowUpFieldsProps['tracked']
     actions: FollowUpFieldsProps['actions']
     kept: Readonly<Record<string, unknown>>

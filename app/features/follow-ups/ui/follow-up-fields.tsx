@@ -5,8 +5,7 @@ import type { FormState } from '#app/http/form.tsx'
 import type { Locale } from '#app/i18n/formats.ts'
 import { TextField } from '#app/ui/field.tsx'
 import type { ReviewedAction } from '../action-reviews.ts'
-import type { Measured } from '../comparison.ts'
-import type { Question } from '../questionnaire.ts'
+import type { Question, Recalled } from '../questionnaire.ts'
 import type { ResponsePage } from '../response-pages.ts'
 import { PlanReviewFields } from './plan-review.tsx'
 import { QuestionField } from './question-field.tsx'
@@ -15,7 +14,7 @@ import { QuoteAudience } from './your-quote.tsx'
 export type FollowUpFieldsProps = {
   pages: readonly ResponsePage[]
   form: FormState
-  t0: Measured | null
+  t0: Recalled | null
   /** The questions that the case's programme asks at each wave. */
   tracked: Pick<QuestionListProps, 'questions' | 'values'> & { before: Readonly<Record<string, string>> }
   /** The actions of the plan that the wave asks about. */

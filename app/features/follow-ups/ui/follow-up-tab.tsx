@@ -3,7 +3,8 @@ import { formatDay, type Locale } from '#app/i18n/formats.ts'
 import { type Day, day } from '#app/kernel/day.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Section } from '#app/ui/section.tsx'
-import type { ComparedRow, Measured } from '../comparison.ts'
+import type { ComparedRow } from '../comparison.ts'
+import type { Recalled } from '../questionnaire.ts'
 import type { WaveView } from '../wave-view.ts'
 import type { Wave } from '../waves.ts'
 import { Comparison } from './comparison.tsx'
@@ -21,7 +22,7 @@ export type FollowUpTabProps = {
     restitutionOn: string | null
     suspension: SuspensionShown | null
     supposed: { on: Day; waves: { wave: Wave; plannedOn: Day }[] } | null
-    t0: ({ takenOn: string } & Measured) | null
+    t0: ({ takenOn: string } & Recalled) | null
     comparison: ComparedRow[]
     waves: WaveView[]
     continuation: NewNeedProps['continuation']

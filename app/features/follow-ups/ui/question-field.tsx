@@ -4,10 +4,9 @@ import { formatNumber, type Locale } from '#app/i18n/formats.ts'
 import { ChoiceGroup } from '#app/ui/choice-field.tsx'
 import { NumberField, TextArea } from '#app/ui/field.tsx'
 import { ScaleField } from '#app/ui/scale-field.tsx'
-import type { Measured } from '../comparison.ts'
-import type { Question } from '../questionnaire.ts'
+import type { Question, Recalled } from '../questionnaire.ts'
 
-type Props = { question: Question; form: FormState; t0: Measured | null; locale: Locale }
+type Props = { question: Question; form: FormState; t0: Recalled | null; locale: Locale }
 
 /**
  * One question of a wave; where the diagnostic measured the same, its answer is recalled under the question. Whoever would
@@ -39,9 +38,9 @@ function Asked({ question, form, t0, locale }: Props) {
   const { t } = useTranslation('followUps')
   const { name, defaultValue, errors } = form.field(question.code)
   const label = t(`questions.${question.code}`)
-  const before = 'since' in question && question.since ? t0?.[question.since] : null
-  const hint =
-    before === null || before === undefined ? undefined : t('atDiagnostic', { value: formatNumber(before, locale) })
+  const option = (value: string) => t(`options.${value as 'none'}`)
+  const before = recalled(question, t0, { option, number: value => formatNumber(value, locale) })
+  const hint = before ? t('atDiagnostic', { value: before }) : undefined
   const given = defaultValue === '' ? undefined : Number(defaultValue)
   switch (question.kind) {
     case 'scale':
@@ -66,7 +65,7 @@ function Asked({ question, form, t0, locale }: Props) {
           label={label}
           errors={errors}
           defaultValue={defaultValue}
-          options={question.options.map(value => ({ value, label: t(`options.${value as 'none'}`) }))}
+          options={question.options.map(value => ({ value, label: option(value) }))}
         />
       )
     case 'choices':
@@ -74,15 +73,25 @@ function Asked({ question, form, t0, locale }: Props) {
         <ChoiceGroup
           name={name}
           label={label}
+          hint={hint}
           errors={errors}
           multiple
           defaultValue={defaultValue.split('\n')}
-          options={question.options.map(value => ({ value, label: t(`options.${value as 'none'}`) }))}
+          options={question.options.map(value => ({ value, label: option(value) }))}
         />
       )
     case 'text':
-      return (
-        <TextArea name={name} label={label} errors={errors} defaultValue={defaultValue} rows={3} maxLength={2000} />
-      )
+      return <TextArea {...{ name, label, hint, errors, defaultValue }} rows={3} maxLength={2000} />
   }
+}
+
+type Words = { option: (value: string) => string; number: (value: number) => string }
+
+/** What the diagnostic says of what is asked; null where it says nothing. */
+function recalled(question: Question, t0: Recalled | null, { option, number }: Words): string | null {
+  if (!t0 || !('since' in question) || !question.since) return null
+  const before = t0[question.since]
+  if (typeof before === 'number') return number(before)
+  // The words around it end the sentence.
+  return Array.isArray(before) ? before.map(option).join(', ') : (before?.trimEnd().replace(/\.$/, '') ?? null)
 }

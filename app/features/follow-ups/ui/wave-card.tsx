@@ -9,8 +9,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { DateField } from '#app/ui/field.tsx'
 import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
-import type { Measured } from '../comparison.ts'
-import { type QuestionCode, questionnaires } from '../questionnaire.ts'
+import { type QuestionCode, questionnaires, type Recalled } from '../questionnaire.ts'
 import { responsePages } from '../response-pages.ts'
 import type { WaveView } from '../wave-view.ts'
 import { FollowUpFields, type FollowUpFieldsProps } from './follow-up-fields.tsx'
@@ -20,7 +19,7 @@ import { Respondents, type RespondentsProps } from './respondents.tsx'
 
 type Props = {
   wave: WaveView
-  t0: Measured | null
+  t0: Recalled | null
   tracked: FollowUpFieldsProps['tracked'] | null
   /** The actions of the plan that the next wave asks about. */
   actions: FollowUpFieldsProps['actions']

@@ -3,11 +3,13 @@ import { asText } from '#app/features/history/changes.ts'
 import { CommandForm, type FormState, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { DateField, Hidden, NumberField } from '#app/ui/field.tsx'
+import { ChoiceGroup } from '#app/ui/choice-field.tsx'
+import { DateField, Hidden, NumberField, TextArea } from '#app/ui/field.tsx'
 import { FieldGroup } from '#app/ui/field-frame.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ScaleField } from '#app/ui/scale-field.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { funderKinds } from '../funder-kinds.ts'
 import { type SnapshotField, snapshotFields } from '../snapshot.ts'
 import { OriginFields, useOriginTroubles } from './origin-fields.tsx'
 
@@ -20,14 +22,14 @@ export type SnapshotFormProps = {
 
 const jobs = ['headcount', 'fte', 'permanent', 'fixedTerm', 'women', 'partTime', 'subsidised'] as const
 const money = ['volunteers', 'budget', 'funderCount'] as const
+const besides = ['funderKinds', 'strategy', 'governance', 'alliances'] as const
 
 /** The photo at the diagnostic: T0. What is not known stays empty, which is not zero. */
 export function SnapshotForm({ formKey, today, snapshot: { version, values, doubts } }: SnapshotFormProps) {
-  const { t } = useTranslation(['diagnostics', 'fields'])
+  const { t } = useTranslation(['diagnostics', 'fields', 'choices'])
   const form = useForm('save-snapshot')
   const originTroubles = useOriginTroubles()
   const known = snapshotFields.filter(field => values[field] !== null).length
-  const strategy = form.typed ? (form.typed.strategy ?? '') : asText(values.strategy)
   return (
     <Section
       title={t('diagnostics:photo')}
@@ -45,7 +47,7 @@ export function SnapshotForm({ formKey, today, snapshot: { version, values, doub
         <FormTroubles
           form={form}
           fields={[
-            ...(['takenOn', ...snapshotFields, 'strategy'] as const).map(name => ({
+            ...(['takenOn', ...snapshotFields, ...besides] as const).map(name => ({
               name,
               label: t(`fields:${name}`),
             })),
@@ -68,21 +70,49 @@ export function SnapshotForm({ formKey, today, snapshot: { version, values, doub
         </FieldGroup>
         <FieldGroup id="argent" legend={t('diagnostics:money')}>
           <Figures form={form} values={values} fields={money} />
-          <ScaleField
-            name="strategy"
-            label={t('fields:strategy')}
-            errors={form.field('strategy').errors}
-            max={4}
-            lowLabel={t('diagnostics:strategyLow')}
-            highLabel={t('diagnostics:strategyHigh')}
-            unknownLabel={t('diagnostics:notKnown')}
-            {...(/^[0-4]$/.test(strategy) && { defaultValue: Number(strategy) })}
+          <ChoiceGroup
+            {...form.field('funderKinds')}
+            label={t('fields:funderKinds')}
+            multiple
+            defaultValue={form.field('funderKinds', asText(values.funderKinds)).defaultValue.split('\n')}
+            options={funderKinds.map(value => ({ value, label: t(`choices:funderKinds.${value}`) }))}
           />
+        </FieldGroup>
+        <FieldGroup id="conduite" legend={t('diagnostics:conduct')}>
+          <Scale name="strategy" form={form} stored={values.strategy} />
+          <Scale name="governance" form={form} stored={values.governance} />
+          <TextArea {...form.field('alliances', asText(values.alliances))} label={t('fields:alliances')} rows={3} />
         </FieldGroup>
         <OriginFields form={form} values={values} today={today} />
         <Button>{t('diagnostics:photoSave')}</Button>
       </CommandForm>
     </Section>
+  )
+}
+
+function Scale({
+  name,
+  form,
+  stored,
+}: {
+  name: 'strategy' | 'governance'
+  form: FormState
+  stored: Values[string] | undefined
+}) {
+  const { t } = useTranslation(['diagnostics', 'fields'])
+  const { errors } = form.field(name)
+  const value = form.typed ? (form.typed[name] ?? '') : asText(stored)
+  return (
+    <ScaleField
+      name={name}
+      label={t(`fields:${name}`)}
+      errors={errors}
+      max={4}
+      lowLabel={t(`diagnostics:${name}Low`)}
+      highLabel={t(`diagnostics:${name}High`)}
+      unknownLabel={t('diagnostics:notKnown')}
+      {...(/^[0-4]$/.test(value) && { defaultValue: Number(value) })}
+    />
   )
 }
 
