@@ -10,7 +10,7 @@ export const diagnostics: Words<typeof french> = {
   ownOrigins: 'A figure is an exception',
   asPhoto: 'As the photo',
   jobs: 'Jobs',
-  money: 'Money',
+  money: 'Volunteers and money',
   conduct: 'Governance and alliances',
   governanceLow: 'the governance is rarely there',
   governanceHigh: 'it takes part in decisions',

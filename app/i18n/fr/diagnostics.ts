@@ -8,7 +8,7 @@ export const diagnostics = {
   ownOrigins: 'Un chiffre fait exception',
   asPhoto: 'Comme la photo',
   jobs: 'Emplois',
-  money: 'Argent',
+  money: 'Bénévoles et argent',
   conduct: 'Gouvernance et alliances',
   governanceLow: 'la gouvernance est peu présente',
   governanceHigh: 'elle s’implique dans les décisions',
