@@ -10,7 +10,7 @@ import { answersFor, isEmpty, isOpen } from './answers.ts'
 import { askedOf, type FollowUpRow, lockFollowUp, saveAnswers } from './follow-up-answers.store.server.ts'
 import { AnswerByLinkInput } from './follow-up-input.ts'
 import { followUpAnswered } from './follow-ups.jobs.ts'
-import { decideQuote } from './quotes.store.server.ts'
+import { decideQuote, keepWithdrawable } from './quotes.store.server.ts'
 import { mayAnswer } from './respondents.ts'
 import { wholeResponse } from './response-pages.ts'
 import { beginResponse, keepResponse, makeReference, responsesFor } from './responses.store.server.ts'
@@ -29,7 +29,8 @@ export const answerByLink = defineCommand({
   allow: (actor, followUp) => holdsLink(actor, 'follow_up', followUp.id),
   run: async (ctx, input, followUp) => {
     const { tx, operator, actor, today } = ctx
-    const who = { channel: 'link' as const, personId: actor.kind === 'contact' ? actor.link.personId : null }
+    const link = actor.kind === 'contact' ? actor.link : null
+    const who = { channel: 'link' as const, personId: link?.personId ?? null }
     const known = await responsesFor(tx, operator.id, followUp.id, who)
     if (!mayAnswer(followUp.state, { ...known, ...who })) return fail('follow-up-already-answered')
     const response = known.own ?? (await beginResponse(tx, followUp, who))
@@ -51,6 +52,7 @@ export const answerByLink = defineCommand({
     if (answers.verbatim && answers.quoteAudience) {
       const decision = { body: answers.verbatim, audience: answers.quoteAudience, author: respondent }
       await decideQuote(ctx, { ...response, isReference: isFirst }, decision)
+      await keepWithdrawable(ctx, link)
     }
     await refreshNextSteps(tx, operator.id, [accompanimentId], today)
     await ctx.record({

@@ -3,7 +3,7 @@ import { defineCommand } from '#app/access/command.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { lockFollowUp } from './follow-up-answers.store.server.ts'
 import { DecideQuoteInput } from './follow-up-input.ts'
-import { decideQuote } from './quotes.store.server.ts'
+import { decideQuote, keepWithdrawable } from './quotes.store.server.ts'
 import { keepResponse, responsesFor } from './responses.store.server.ts'
 
 /**
@@ -18,12 +18,14 @@ export const decideQuoteByLink = defineCommand({
   allow: (actor, followUp) => holdsLink(actor, 'follow_up', followUp.id),
   run: async (ctx, { audience: chosen }, followUp) => {
     const { tx, operator, actor } = ctx
-    const personId = actor.kind === 'contact' ? actor.link.personId : null
-    const { own } = await responsesFor(tx, operator.id, followUp.id, { channel: 'link', personId })
+    const link = actor.kind === 'contact' ? actor.link : null
+    const who = { channel: 'link', personId: link?.personId ?? null } as const
+    const { own } = await responsesFor(tx, operator.id, followUp.id, who)
     const body = own?.answers.verbatim
     if (!own?.sentOn || typeof body !== 'string') return fail('no-quote')
     const audience = chosen === 'nobody' ? null : chosen
     await decideQuote(ctx, own, { body, audience, author: own.respondent })
+    if (audience) await keepWithdrawable(ctx, link)
     await keepResponse(tx, own, { answers: { ...own.answers, quoteAudience: audience, quoteConsent: false } })
     return ok({ audience })
   },

@@ -1,5 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Recording } from '#app/features/history/history.store.server.ts'
+import { extendLink } from '#app/features/messages/message-facts.store.server.ts'
+import { addMonths } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
 import {
   consents,
@@ -84,6 +86,18 @@ export async function decideQuote(
       .where(and(eq(followUps.operatorId, operator.id), eq(followUps.id, response.followUpId)))
   return true
 }
+
+/**
+ * Withdrawing is as easy as agreeing (GDPR, article 7, 3): the link by which somebody agreed goes on opening until the
+ * longest time that a case may be kept has passed, ten years (commercial code, L123-22).
+ */
+const withdrawableMonths = 120
+
+export const keepWithdrawable = (
+  { tx, operator, today }: Pick<Recording, 'tx' | 'operator' | 'today'>,
+  link: { id: string } | null,
+): Promise<void> =>
+  link ? extendLink(tx, operator.id, link.id, addMonths(today, withdrawableMonths)) : Promise.resolve()
 
 /** Read outside of the team. */
 const isQuoted = (audience: PieceAudience | null): boolean => audience === 'funder' || audience === 'public'

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm'
 import { isReported } from '#app/features/weeks/weeks.store.server.ts'
 import { type Day, day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -237,11 +237,12 @@ export function standingLinks(tx: TenantTx, { operatorId, purpose, subjectId, pe
     .orderBy(desc(links.id))
 }
 
+/** A link that is to last longer already keeps its day. */
 export async function extendLink(tx: TenantTx, operatorId: string, id: string, expiresOn: Day): Promise<void> {
   await tx
     .update(links)
     .set({ expiresOn })
-    .where(and(eq(links.operatorId, operatorId), eq(links.id, id)))
+    .where(and(eq(links.operatorId, operatorId), eq(links.id, id), lt(links.expiresOn, expiresOn)))
 }
 
 /** Keeps the hash of a personal link; the link itself is only in the letter that carries it. */

@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { forgetRespondent } from '#app/features/follow-ups/responses.store.server.ts'
 import { eraseSends } from '#app/features/messages/erase-sends.store.server.ts'
+import { eraseAdditions } from '#app/features/reminders/reminder-changes.store.server.ts'
 import { eraseAuthors } from '#app/features/requests/requests.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { accompaniments, diagnostics } from '#db/schema/accompaniments.ts'
@@ -70,6 +71,7 @@ export async function forget(tx: TenantTx, operatorId: string, person: Person, n
     if (!shared) await eraseSends(tx, operatorId, { address })
     await eraseAuthors(tx, operatorId, { address, name: shared ? name : null })
   }
+  await eraseAdditions(tx, operatorId, id)
   await tx
     .update(links)
     .set({ revokedAt: now, personId: null })

@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { type Day, day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { accompaniments } from '#db/schema/accompaniments.ts'
 import { reminders } from '#db/schema/follow-ups.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { Reminder } from './reminder-rules.ts'
@@ -42,6 +43,25 @@ export async function changedReminders(
       ),
     )
   return rows.map(row => ({ ...row, anchorOn: day(row.anchorOn), advancedTo: day(row.advancedTo) }))
+}
+
+/** Erases what was added to the letters of the cases whose contact she is: it was written to her. */
+export async function eraseAdditions(tx: TenantTx, operatorId: string, personId: string): Promise<void> {
+  const hers = tx
+    .select({ id: accompaniments.id })
+    .from(accompaniments)
+    .where(and(eq(accompaniments.operatorId, operatorId), eq(accompaniments.contactPersonId, personId)))
+  await tx
+    .update(reminders)
+    .set({ addition: null })
+    .where(
+      and(
+        eq(reminders.operatorId, operatorId),
+        inArray(reminders.accompanimentId, hers),
+        inArray(reminders.recipientKind, ['organisation', 'person']),
+        isNotNull(reminders.addition),
+      ),
+    )
 }
 
 /** The reminder as somebody changed it: never later than its rule says. */

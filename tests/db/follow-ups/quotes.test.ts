@@ -118,6 +118,24 @@ describe('a sentence left with the answers of a wave', () => {
     ])
   })
 
+  const yearsAfter = () => new Date('2035-01-10T09:00:00Z')
+  for (const agreed of ['with her answers', 'later'])
+    test(`is withdrawn by the same link for as long as it may be kept, agreed to ${agreed}`, async ({ operator }) => {
+      const { by, quoted } = await aFundedWave(operator)
+      const contact = await by('Aïcha')
+      const quoteAudience = agreed === 'later' ? undefined : 'public'
+      await contact.must(answerByLink, { verbatim: sentence, quoteAudience })
+      if (agreed === 'later') await contact.must(decideQuoteByLink, { audience: 'public' })
+      await contact.must(decideQuoteByLink, { audience: 'nobody' }, { clock: yearsAfter })
+      expect(await quoted('2035-01-11')).toEqual([])
+    })
+
+  test('opens nothing after the last day of its link where nobody may read it', async ({ operator }) => {
+    const contact = await (await aFundedWave(operator)).by('Aïcha')
+    await contact.must(answerByLink, { verbatim: sentence })
+    expect(await contact.read(personalLinkPage, {}, yearsAfter)).toMatchObject({ kind: 'not-found' })
+  })
+
   test('is her own: nobody else decides of it, by another link of the same wave', async ({ operator }) => {
     const { by, quoted } = await aFundedWave(operator)
     const [first, second] = [await by('Aïcha'), await by('Bruno')]

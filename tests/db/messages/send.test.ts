@@ -100,6 +100,10 @@ describe('a message that is due', () => {
     const kept = () => operator.inside(({ tx }) => tx.select().from(links).where(eq(links.subjectId, followUpId)))
     expect(await kept()).toMatchObject([{ tokenHash: sha256(first), expiresOn: '2026-07-12' }])
     expect(JSON.stringify(await kept())).not.toContain(first)
+    // A letter never shortens a link that was given longer to live.
+    await operator.inside(({ tx }) => tx.update(links).set({ expiresOn: '2036-03-10' }))
+    expect(await address('2026-04-14')).toBe(first)
+    expect(await kept()).toMatchObject([{ expiresOn: '2036-03-10' }])
     await operator.inside(({ tx }) =>
       tx
         .update(links)

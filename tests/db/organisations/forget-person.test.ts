@@ -9,6 +9,7 @@ import { updatePerson } from '#app/features/organisations/update-person.command.
 import { createProvider } from '#app/features/providers/create-provider.command.server.ts'
 import { editProvider } from '#app/features/providers/edit-provider.command.server.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { reminders } from '#db/schema/follow-ups.ts'
 import { events, sends } from '#db/schema/journal.ts'
 import { links } from '#db/schema/operators.ts'
 import { type RequestState, requests } from '#db/schema/requests.ts'
@@ -43,12 +44,22 @@ async function aPerson(operator: TestOperator) {
   )
   return { number, practitioner, id, personId }
 }
+/** A reminder of the case to its organisation, with words that somebody added. */
+const addedTo = (operator: TestOperator, accompanimentId: string, addition: string) =>
+  operator.inside(({ tx }) =>
+    tx.insert(reminders).values({
+      ...{ operatorId: operator.id, id: newId(), accompanimentId, subjectId: newId(), rule: 'R04', occurrence: 0 },
+      ...{ dueOn: '2026-03-01', state: 'done' as const, recipientKind: 'organisation', addition },
+    }),
+  )
 const asked = { version: 2, isAsked: 'oui' }
 
 describe('a person who asks to be forgotten', () => {
   test('leaves the sheet, its history, what was sent to her and the cases that named her', async ({ operator }) => {
     const { number, practitioner, id, personId } = await aPerson(operator)
     await practitioner.must(saveIntake, { number, version: 1, contactPersonId: personId })
+    await addedTo(operator, (await caseRow(operator, number)).id, 'Bonjour Zélie, à jeudi.')
+    await addedTo(operator, (await caseIn(operator)).id, 'Bonjour Paul, à lundi.')
     expect(await tablesHolding(operator, address)).toEqual(['people', 'person_traces', 'sends'])
     expect(await tablesHolding(operator, former)).toEqual(['person_traces'])
     expect((await linesOfSheet(practitioner, id))[0]).toMatchObject({
@@ -58,6 +69,7 @@ describe('a person who asks to be forgotten', () => {
     await practitioner.must(forgetPerson, { id, personId, ...asked })
     for (const text of [address, former, 'Zélie', '02 38 00 11 22', '0238001122'])
       expect(await tablesHolding(operator, text), text).toEqual([])
+    expect(await tablesHolding(operator, 'Bonjour Paul')).toEqual(['reminders'])
     expect(await caseRow(operator, number)).toMatchObject({ contactPersonId: null })
     const page = await practitioner.read(organisationPage, { id })
     expect(page.kind === 'done' && page.value.people.map(({ name }) => name)).toEqual(['Aïcha Benali'])
