@@ -32,6 +32,13 @@ let made: Promise<string> | undefined
 
 /** Resolves once it takes jobs. */
 export async function startWorkers(settings: Record<string, string>): Promise<WorkerProcess> {
+  const worker = await spawnWorkers(settings)
+  await worker.ready
+  return worker
+}
+
+/** Resolves as soon as it is a process. */
+export async function spawnWorkers(settings: Record<string, string>): Promise<WorkerProcess> {
   made ??= bundle()
-  return WorkerProcess.start(settings, await made)
+  return WorkerProcess.spawn(settings, await made)
 }

@@ -6,6 +6,8 @@ import { SECRET } from './connection.ts'
 export class WorkerProcess {
   readonly #child: ChildProcess
   readonly ended: Promise<number | null>
+  /** It takes jobs; rejects with what it wrote when it ended before. */
+  readonly ready: Promise<void>
   /** What it wrote, for a test that fails. */
   said = ''
 
@@ -15,10 +17,20 @@ export class WorkerProcess {
     child.stderr?.on('data', chunk => {
       this.said += chunk
     })
+    const isOver = this.ended.then(() => Promise.reject(new Error(this.said)))
+    this.ready = Promise.race([once(child, 'message').then(() => {}), isOver])
+    // Whoever waits for it is told; a worker that nobody waits for any more may end as it likes.
+    this.ready.catch(() => {})
   }
 
   /** Resolves once it takes jobs. `bundle`: the same program in one file. */
   static async start(settings: Record<string, string>, bundle?: string): Promise<WorkerProcess> {
+    const worker = WorkerProcess.spawn(settings, bundle)
+    await worker.ready
+    return worker
+  }
+
+  static spawn(settings: Record<string, string>, bundle?: string): WorkerProcess {
     const { PATH, HOME } = process.env
     const program = bundle ? [bundle] : ['--import', 'tsx', 'workers/main.ts']
     const child = spawn(process.execPath, program, {
@@ -35,9 +47,7 @@ export class WorkerProcess {
       },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
-    const worker = new WorkerProcess(child)
-    await Promise.race([once(child, 'message'), worker.ended.then(() => Promise.reject(new Error(worker.said)))])
-    return worker
+    return new WorkerProcess(child)
   }
 
   get isAlive(): boolean {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect } from 'vitest'
-import { startWorkers } from '#tests/harness/bundled-workers.ts'
+import { spawnWorkers } from '#tests/harness/bundled-workers.ts'
 import { clockShift, createWaitingWaves, ledger } from '#tests/harness/ledger.ts'
 import { MailServer } from '#tests/harness/mail-server.ts'
 import { test } from '#tests/harness/operator.ts'
@@ -20,6 +20,7 @@ const concurrency = 10
 class KilledWorkers {
   kills = 0
   #over = false
+  readonly #alive = new Set<WorkerProcess>()
   readonly #working: WorkerProcess[] = []
   readonly #lives: Promise<void>[]
   readonly #killer: Promise<void>
@@ -32,23 +33,28 @@ class KilledWorkers {
     this.#killer = this.#kill()
   }
 
+  /** All of them, those that start as well: as every other of this run, each ends by a kill. */
   async end(): Promise<void> {
     this.#over = true
     await this.#killer
-    await Promise.all(this.#working.map(worker => worker.stop()))
+    await Promise.all([...this.#alive].map(worker => worker.kill()))
     await Promise.all(this.#lives)
   }
 
   async #live(): Promise<void> {
     while (!this.#over) {
-      const worker = await startWorkers(this.settings)
-      // The run may have ended while it started: nobody else would stop it.
-      if (this.#over) {
-        await worker.stop()
-        return
-      }
-      this.#working.push(worker)
+      const worker = await spawnWorkers(this.settings)
+      this.#alive.add(worker)
+      // The run may have ended while it was made: nobody else would end it.
+      if (this.#over) await worker.kill()
+      const isReady = await worker.ready.then(
+        () => true,
+        () => false,
+      )
+      if (isReady) this.#working.push(worker)
+      else if (!this.#over) throw new Error(`A worker ended before it began: ${worker.said}`)
       await worker.ended
+      this.#alive.delete(worker)
       if (this.#working.includes(worker)) this.#working.splice(this.#working.indexOf(worker), 1)
     }
   }
@@ -69,7 +75,7 @@ class KilledWorkers {
 }
 
 describe.each(workerBackends)('workers killed every 700 ms on $name (JOB-01)', ({ name, settings }) => {
-  test('lose no reminder, and send none twice', { timeout: sized(450_000, 900_000) }, async ({
+  test('lose no reminder, and send none twice', { timeout: sized(540_000, 900_000) }, async ({
     operator,
     databaseUrl,
   }) => {
@@ -85,8 +91,7 @@ describe.each(workerBackends)('workers killed every 700 ms on $name (JOB-01)', (
       { ...settings({ url: databaseUrl }, 1), ...clockShift(), SMTP_URL: mailServer.url },
       mailServer,
     )
-    await untilSettled(operator, reminders, sized(400_000, 800_000))
-    await workers.end()
+    await untilSettled(operator, reminders, sized(400_000, 800_000)).finally(() => workers.end())
     await mailServer.stop()
 
     const tally = await tallyOf(operator, mailServer, waves)
