@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { installProgrammes } from '#app/features/programmes/programmes.store.server.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { database } from '#db/client.ts'
+import { operators } from '#db/schema/operators.ts'
+import { withTenant } from '#db/tenant.ts'
+import { startWorkers } from '../harness/bundled-workers.ts'
+import { withClient } from '../harness/connection.ts'
+import { MailServer } from '../harness/mail-server.ts'
+import { redis } from '../harness/services.ts'
+import type { Bench } from './bench.ts'
+
+const clock = () => new Date('2026-03-12T09:00:00Z')
+const letters = Number(process.env.LETTERS ?? 10_000)
+const processes = Number(process.env.WORKERS ?? 1)
+
+/**
+ * Reminders due, from the start of the workers to the last letter at the mail server: planned by the sweep, written,
+ * handed over one by one on real connections. Beside the floor of the same recording: letters of the same size that
+ * nothing writes and no ledger knows. `LETTERS=1000`, `WORKERS=2`.
+ */
+export async function measure(bench: Bench): Promise<void> {
+  const mailServer = await MailServer.start()
+  const queue = await redis()
+  const operatorId = await waitingWaves(bench.url)
+  const settings = {
+    ...{ DATABASE_URL: bench.url, REDIS_URL: queue.url, SMTP_URL: mailServer.url, WORKER_MINUTE_MS: '60000' },
+    CLOCK_SHIFT_MS: String(clock().getTime() - Date.now()),
+  }
+  const startedAt = performance.now()
+  const workers = await Promise.all(Array.from({ length: processes }, () => startWorkers(settings)))
+  const readyAt = performance.now()
+  await untilAllCame(bench, mailServer, readyAt)
+  const seconds = (performance.now() - readyAt) / 1000
+  const start = ((readyAt - startedAt) / 1000).toFixed(1)
+  bench.say(
+    `${mailServer.received.length} letters planned, written and handed over: ${seconds.toFixed(1)} s, ${(letters / seconds).toFixed(0)} a second (≤ 60 s for 10 000); ${processes} process(es), started in ${start} s`,
+  )
+  await Promise.all(workers.map(worker => worker.stop()))
+  await queue.stop()
+  await mailServer.stop()
+  await withClient(bench.url, client =>
+    client.query(`select state, count(*) from sends where operator_id = $1 group by state`, [operatorId]),
+  ).then(({ rows }) => bench.say(`ledger: ${JSON.stringify(rows)}`))
+}
+
+async function untilAllCame(bench: Bench, mailServer: MailServer, readyAt: number): Promise<void> {
+  let first = 0
+  while (mailServer.received.length < letters) {
+    await new Promise(resolve => setTimeout(resolve, 100))
+    const elapsed = performance.now() - readyAt
+    if (first === 0 && mailServer.received.length > 0) {
+      first = elapsed
+      bench.say(`first letter after ${(first / 1000).toFixed(1)} s`)
+    }
+    if (elapsed > 900_000) throw new Error(`${mailServer.received.length} of ${letters} came`)
+  }
+}
+
+/** So many cases in follow-up, each with a contact and one wave that is due today. */
+async function waitingWaves(url: string): Promise<string> {
+  const operatorId = newId()
+  const slug = `lettres-${randomUUID().slice(0, 8)}`
+  await database('worker').insert(operators).values({ id: operatorId, slug, name: slug, department: '45' })
+  const door = { kind: 'system', operatorId } as const
+  await withTenant(door, 'write', clock, ({ tx }) => installProgrammes(tx, operatorId))
+  await withClient(url, async client => {
+    const run = (text: string) => client.query(text, [operatorId, letters])
+    await run(`insert into organisations (operator_id, id, name, search_text)
+      select $1, gen_random_uuid(), 'Structure ' || n, 'structure ' || n from generate_series(1, $2::int) n`)
+    await run(`insert into people (operator_id, id, organisation_id, name, email)
+      select o.operator_id, gen_random_uuid(), o.id, 'Contact', 'contact@' || replace(o.name, ' ', '-') || '.example'
+      from organisations o where o.operator_id = $1 limit $2`)
+    await run(`insert into accompaniments (operator_id, id, number, organisation_id, contact_person_id, programme_id,
+        state, state_since, restitution_on)
+      select p.operator_id, gen_random_uuid(), '2025-' || lpad(row_number() over ()::text, 5, '0'), p.organisation_id,
+        p.id, (select id from programmes where operator_id = $1 and code = 'dla-individuel'), 'follow_up',
+        date '2025-09-12', date '2025-09-12' from people p where p.operator_id = $1 limit $2`)
+    await run(`insert into follow_ups (operator_id, id, accompaniment_id, wave, planned_on, state)
+      select operator_id, gen_random_uuid(), id, 'T2', date '2026-03-12', 'planned' from accompaniments
+      where operator_id = $1 limit $2`)
+    // Otherwise the brake stops a run that large, as it should.
+    await run(`insert into send_days (operator_id, id, day, begun, allowed)
+      values ($1, gen_random_uuid(), date '2026-01-12', $2::int, $2::int)`)
+    await client.query('analyze')
+  })
+  return operatorId
+}
