@@ -225,8 +225,9 @@ describe('the sheet as a document', () => {
     const taken = await consultant.must(takeSheet, address)
     const content = sheetDocument({ ...taken, logos: [] })
     const written = JSON.stringify(content)
-    for (const expected of [anne, bilal, 'La mairie', 'Modèle socio-économique', 'M10 20 L200 120'])
-      expect(written).toContain(expected)
+    const said = [anne, bilal, 'La mairie', 'Modèle socio-économique', 'M10 20 L200 120']
+    expect(written).toMatch(/Signatures\s: 1 sur 2\./)
+    for (const expected of said) expect(written).toContain(expected)
     const { body } = await documentFile(content, 'pdf')
     expect(body.toString('latin1')).toContain('/StructTreeRoot')
     const halves = sheetDocument({ ...taken, logos: [], facts: { ...taken.facts, quarters: 4 } })
@@ -293,6 +294,9 @@ describe('sheets to put right', () => {
     await sign(typedAs(anne))
     const shown = done(await consultant.read(missionsPage))
     expect(shown.unsigned).toMatchObject([{ id: sessionId, missing: [bilal] }])
+    // The contract of this one ended yesterday: she reads her mission, and has nothing to put right any more.
+    const over = await operator.consultant(engineeringId, { toOn: '2026-03-11' })
+    expect(done(await over.read(missionsPage))).toMatchObject({ unsigned: [], missions: [{ mayWrite: false }] })
     const elsewhere = await operator.consultant(await createEngineering(operator, [await createCase(operator)]))
     expect(done(await elsewhere.read(missionsPage)).unsigned).toEqual([])
     expect(await listOf([engineeringId], foreign)).toEqual([])
