@@ -57,6 +57,34 @@ describe('a consultant', () => {
       await page.getByText(decided).waitFor()
     })
 
+  test('notes who came by the keyboard alone, or with a thumb', async ({ visit }) => {
+    const page = await visit(phone)
+    await signIn(page, 'consultant@demo.example')
+    await page.waitForURL(/\/consultant$/)
+    await page.getByRole('link', { name: 'Saisir une séance' }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'Saisir une séance' }).waitFor()
+    const first = page.getByRole('group', { name: /\s: présence$/ }).first()
+    const status = (name: string) => first.getByRole('radio', { name, exact: true })
+    for (const radio of await first.getByRole('radio').all()) {
+      const box = await radio.boundingBox()
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
+    }
+    expect(await status('Présent').isChecked()).toBe(true)
+    await first.getByLabel(/^Qui, pour/).focus()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('Anne Petit')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Gouv')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    expect(await status('Excusé').isChecked()).toBe(true)
+    expect(await first.getByLabel(/^Rôle de la personne/).inputValue()).toBe('governance')
+    const chosen = await first.getByRole('radio', { checked: true }).all()
+    expect(chosen).toHaveLength(1)
+    expect(await chosen[0]?.evaluate(element => element === document.activeElement)).toBe(true)
+  })
+
   test('is offered the seven kinds of session, and told what awareness does not count as', async ({ visit }) => {
     const page = await visit({ ...phone, javaScriptEnabled: false })
     await signIn(page, 'consultant@demo.example')
