@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { provideEnvironment } from '#app/env.server.ts'
+import { deliver } from '#app/features/messages/mailer.server.ts'
 import { installProgrammes } from '#app/features/programmes/programmes.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { database } from '#db/client.ts'
@@ -16,10 +18,11 @@ const processes = Number(process.env.WORKERS ?? 1)
 
 /**
  * Reminders due, from the start of the workers to the last letter at the mail server: planned by the sweep, written,
- * handed over one by one on real connections. Beside the floor of the same recording: letters of the same size that
- * nothing writes and no ledger knows. `LETTERS=1000`, `WORKERS=2`.
+ * handed over one by one on real connections. Beside the floor: as many mails of one line, that nothing writes and no
+ * ledger knows, on as many connections. `LETTERS=1000`, `WORKERS=2`.
  */
 export async function measure(bench: Bench): Promise<void> {
+  await floor(bench)
   const mailServer = await MailServer.start()
   const queue = await redis()
   const operatorId = await waitingWaves(bench.url)
@@ -39,9 +42,32 @@ export async function measure(bench: Bench): Promise<void> {
   await Promise.all(workers.map(worker => worker.stop()))
   await queue.stop()
   await mailServer.stop()
-  await withClient(bench.url, client =>
+  const { rows } = await withClient(bench.url, client =>
     client.query(`select state, count(*) from sends where operator_id = $1 group by state`, [operatorId]),
-  ).then(({ rows }) => bench.say(`ledger: ${JSON.stringify(rows)}`))
+  )
+  bench.say(`ledger: ${JSON.stringify(rows)}`)
+}
+
+/** As many as one process of ours has in hand at once (workers/main.ts). */
+const connections = 10
+
+async function floor(bench: Bench): Promise<void> {
+  const mailServer = await MailServer.start()
+  provideEnvironment({ SMTP_URL: mailServer.url })
+  const startedAt = performance.now()
+  let left = letters
+  const lane = async () => {
+    while (left > 0) {
+      left -= 1
+      const mail = { fromName: 'Mesure', subject: 'Mesure', html: '<p>Mesure</p>', text: 'Mesure' }
+      const messageId = `<${left}@mesure.example>`
+      await deliver({ ...mail, messageId, to: `contact@structure-${left}.example` }, () => Promise.resolve(true))
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, lane))
+  const seconds = (performance.now() - startedAt) / 1000
+  bench.say(`floor: ${mailServer.received.length} mails handed over, ${(letters / seconds).toFixed(0)} a second`)
+  await mailServer.stop()
 }
 
 async function untilAllCame(bench: Bench, mailServer: MailServer, readyAt: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { type DocumentBlock, heading, passage, type WrittenDocument } from '#app/features/documents/written-document.ts'
 import { originOf } from '#app/features/snapshots/figure-origin.ts'
+import { photoWords } from '#app/features/snapshots/photo-words.ts'
 import { snapshotFields } from '#app/features/snapshots/snapshot.ts'
 import { formatDay, formatNumber, type Locale } from '#app/i18n/formats.ts'
 import { wordsIn } from '#app/i18n/translate.server.ts'
@@ -57,7 +58,10 @@ function photo({ snapshot }: DiagnosticContent, locale: Locale): DocumentBlock[]
   const origins = wordsIn(locale).t('choices:origin', { returnObjects: true })
   const certainties = wordsIn(locale).t('choices:certainty', { returnObjects: true })
   const kinds: Record<string, string> = wordsIn(locale).t('choices:funderKinds', { returnObjects: true })
-  const outOfFour = (scale: number | null) => (scale === null ? null : t('diagnostic.outOfFour', { scale }))
+  const words = photoWords(snapshot, {
+    kind: code => kinds[code] ?? code,
+    scale: scale => wordsIn(locale).t('choices:outOfFour', { scale }),
+  })
   return [
     heading(t('diagnostic.photo', { on: dayWords(snapshot.takenOn, locale) })),
     {
@@ -82,10 +86,7 @@ function photo({ snapshot }: DiagnosticContent, locale: Locale): DocumentBlock[]
         ]
       }),
     },
-    ...passage(fields('funderKinds'), snapshot.funderKinds.map(kind => kinds[kind] ?? kind).join(', ')),
-    ...passage(fields('strategy'), outOfFour(snapshot.strategy)),
-    ...passage(fields('governance'), outOfFour(snapshot.governance)),
-    ...passage(fields('alliances'), snapshot.alliances),
+    ...words.flatMap(({ field, text }) => passage(fields(field), text)),
   ]
 }
 

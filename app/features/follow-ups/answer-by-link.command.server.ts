@@ -52,7 +52,7 @@ export const answerByLink = defineCommand({
     if (answers.verbatim && answers.quoteAudience) {
       const decision = { body: answers.verbatim, audience: answers.quoteAudience, author: respondent }
       await decideQuote(ctx, { ...response, isReference: isFirst }, decision)
-      await keepWithdrawable(ctx, link)
+      if (link) await keepWithdrawable(ctx, link)
     }
     await refreshNextSteps(tx, operator.id, [accompanimentId], today)
     await ctx.record({

@@ -25,7 +25,7 @@ export const decideQuoteByLink = defineCommand({
     if (!own?.sentOn || typeof body !== 'string') return fail('no-quote')
     const audience = chosen === 'nobody' ? null : chosen
     await decideQuote(ctx, own, { body, audience, author: own.respondent })
-    if (audience) await keepWithdrawable(ctx, link)
+    if (audience && link) await keepWithdrawable(ctx, link)
     await keepResponse(tx, own, { answers: { ...own.answers, quoteAudience: audience, quoteConsent: false } })
     return ok({ audience })
   },

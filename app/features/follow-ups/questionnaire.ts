@@ -1,4 +1,5 @@
 import { funderKinds } from '#app/features/snapshots/funder-kinds.ts'
+import type { SnapshotWords } from '#app/features/snapshots/snapshot.ts'
 import type { Wave } from './waves.ts'
 
 /**
@@ -65,9 +66,8 @@ export const t0Figures = [
   'governance',
 ] as const satisfies QuestionCode[]
 export type T0Figure = (typeof t0Figures)[number]
-/** What the diagnostic said in words, recalled under the question that asks it again. */
-export type T0Words = { funderKinds: string[]; alliances: string | null }
-export type Recalled = Record<T0Figure, number | null> & T0Words
+/** What the diagnostic said, recalled under the question that asks it again. */
+export type Recalled = Record<T0Figure, number | null> & Pick<SnapshotWords, 'funderKinds' | 'alliances'>
 /** Those that a column of the wave keeps: their means are read, and they are shown even when nobody knows them. */
 export const t0Columns = ['headcount', 'permanent', 'funderCount', 'strategy'] as const satisfies T0Figure[]
 

@@ -95,9 +95,8 @@ const withdrawableMonths = 120
 
 export const keepWithdrawable = (
   { tx, operator, today }: Pick<Recording, 'tx' | 'operator' | 'today'>,
-  link: { id: string } | null,
-): Promise<void> =>
-  link ? extendLink(tx, operator.id, link.id, addMonths(today, withdrawableMonths)) : Promise.resolve()
+  link: { id: string },
+): Promise<void> => extendLink(tx, operator.id, link.id, addMonths(today, withdrawableMonths))
 
 /** Read outside of the team. */
 const isQuoted = (audience: PieceAudience | null): boolean => audience === 'funder' || audience === 'public'

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 
 export const choices: Words<typeof french> = {
   yesNo: { oui: 'Yes', non: 'No' },
+  outOfFour: '{{scale}} out of 4',
   funderKinds: {
     europe: 'Europe',
     state: 'The State',

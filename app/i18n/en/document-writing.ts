@@ -40,7 +40,6 @@ export const documentWriting: Words<typeof fr> = {
     notValidated: 'Working version of {{on}}, not yet validated by the organisation.',
     authors: 'Written by {{names}}.',
     photo: 'The organisation on {{on}}',
-    outOfFour: '{{scale}} out of 4',
     figure: 'Figure',
     value: 'Value',
     on: 'Day',

@@ -15,7 +15,6 @@ export const personalLink: Words<typeof french> = {
     titleUnnamed: 'Your diagnostic',
     lede: '{{operator}} wrote this diagnostic with you. Read it, then say whether it suits you.',
     photo: 'Your organisation on {{on}}',
-    outOfFour: '{{scale}} out of 4',
     needs: 'Your needs, by rank',
     noNeeds: 'No need is written.',
     conclusions: 'Conclusions',

@@ -1,6 +1,8 @@
 /** The words of each list of values, by the name of its field. */
 export const choices = {
   yesNo: { oui: 'Oui', non: 'Non' },
+  /** A value of a scale. */
+  outOfFour: '{{scale}} sur 4',
   funderKinds: {
     europe: 'L’Europe',
     state: 'L’État',

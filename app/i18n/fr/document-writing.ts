@@ -39,7 +39,6 @@ export const documentWriting = {
     notValidated: 'Version de travail du {{on}}, pas encore validée par la structure.',
     authors: 'Écrit par {{names}}.',
     photo: 'La structure le {{on}}',
-    outOfFour: '{{scale}} sur 4',
     figure: 'Chiffre',
     value: 'Valeur',
     on: 'Date',

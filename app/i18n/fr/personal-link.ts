@@ -13,7 +13,6 @@ export const personalLink = {
     titleUnnamed: 'Votre diagnostic',
     lede: '{{operator}} a écrit ce diagnostic avec vous. Lisez-le, puis dites s’il vous convient.',
     photo: 'Votre structure le {{on}}',
-    outOfFour: '{{scale}} sur 4',
     needs: 'Vos besoins, par ordre',
     noNeeds: 'Aucun besoin n’est écrit.',
     conclusions: 'Conclusions',

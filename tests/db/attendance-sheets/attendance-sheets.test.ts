@@ -225,9 +225,9 @@ describe('the sheet as a document', () => {
     const taken = await consultant.must(takeSheet, address)
     const content = sheetDocument({ ...taken, logos: [] })
     const written = JSON.stringify(content)
-    const said = [anne, bilal, 'La mairie', 'Modèle socio-économique', 'M10 20 L200 120']
+    for (const expected of [anne, bilal, 'La mairie', 'Modèle socio-économique', 'M10 20 L200 120'])
+      expect(written).toContain(expected)
     expect(written).toMatch(/Signatures\s: 1 sur 2\./)
-    for (const expected of said) expect(written).toContain(expected)
     const { body } = await documentFile(content, 'pdf')
     expect(body.toString('latin1')).toContain('/StructTreeRoot')
     const halves = sheetDocument({ ...taken, logos: [], facts: { ...taken.facts, quarters: 4 } })

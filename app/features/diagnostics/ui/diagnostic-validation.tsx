@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { originOf } from '#app/features/snapshots/figure-origin.ts'
-import { funderKinds } from '#app/features/snapshots/funder-kinds.ts'
+import { photoWords } from '#app/features/snapshots/photo-words.ts'
 import { formatDay, formatNumber, type Locale } from '#app/i18n/formats.ts'
 import { day } from '#app/kernel/day.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -85,14 +85,10 @@ function Photo({ snapshot, locale }: { snapshot: ShownDiagnostic['snapshot']; lo
       },
     ]
   })
-  const kinds = snapshot.funderKinds.flatMap(code => funderKinds.find(kind => kind === code) ?? [])
-  const outOf = (scale: number | null) => scale !== null && t('personalLink:diagnostic.outOfFour', { scale })
-  const words = [
-    { term: t('fields:funderKinds'), detail: kinds.map(kind => t(`choices:funderKinds.${kind}`)).join(', ') },
-    { term: t('fields:strategy'), detail: outOf(snapshot.strategy) },
-    { term: t('fields:governance'), detail: outOf(snapshot.governance) },
-    { term: t('fields:alliances'), detail: snapshot.alliances },
-  ].filter(({ detail }) => detail)
+  const words = photoWords(snapshot, {
+    kind: code => t(`choices:funderKinds.${code as 'state'}`),
+    scale: scale => t('choices:outOfFour', { scale }),
+  }).map(({ field, text }) => ({ term: t(`fields:${field}`), detail: text }))
   return (
     <Section title={t('personalLink:diagnostic.photo', { on: formatDay(takenOn, locale, 'long') })}>
       <DescriptionList items={[...items, ...words]} />

@@ -10,6 +10,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { ScaleField } from '#app/ui/scale-field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { funderKinds } from '../funder-kinds.ts'
+import { photoWordFields } from '../photo-words.ts'
 import { type SnapshotField, snapshotFields } from '../snapshot.ts'
 import { OriginFields, useOriginTroubles } from './origin-fields.tsx'
 
@@ -22,7 +23,6 @@ export type SnapshotFormProps = {
 
 const jobs = ['headcount', 'fte', 'permanent', 'fixedTerm', 'women', 'partTime', 'subsidised'] as const
 const money = ['volunteers', 'budget', 'funderCount'] as const
-const besides = ['funderKinds', 'strategy', 'governance', 'alliances'] as const
 
 /** The photo at the diagnostic: T0. What is not known stays empty, which is not zero. */
 export function SnapshotForm({ formKey, today, snapshot: { version, values, doubts } }: SnapshotFormProps) {
@@ -47,7 +47,7 @@ export function SnapshotForm({ formKey, today, snapshot: { version, values, doub
         <FormTroubles
           form={form}
           fields={[
-            ...(['takenOn', ...snapshotFields, ...besides] as const).map(name => ({
+            ...(['takenOn', ...snapshotFields, ...photoWordFields] as const).map(name => ({
               name,
               label: t(`fields:${name}`),
             })),
