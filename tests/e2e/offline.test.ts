@@ -223,8 +223,9 @@ describe('a consultant without a network', () => {
     await takenAlong(page)
     await page.getByRole('link', { name: 'Saisir une séance' }).first().click()
     await page.getByRole('heading', { level: 1, name: 'Saisir une séance' }).waitFor()
-    await page.getByLabel('Durée').selectOption({ label: '0,25 jour' })
-    await page.getByLabel('Ce qui a été décidé 1').fill('Décidé quand le réseau tombe.')
+    // One to come: the ordered days, which all journeys share, may be held already.
+    await page.getByRole('radio', { name: 'Prévue' }).check()
+    await page.getByLabel('Ordre du jour 1').fill('Prévu quand le réseau tombe.')
     // The server has it, and its answer is lost on the way.
     await page.context().route(/seances\/nouvelle\.data/, async route => {
       if (route.request().method() !== 'POST') return route.continue()
@@ -235,7 +236,7 @@ describe('a consultant without a network', () => {
     await page.getByText('Séance gardée sur cet appareil').waitFor()
     // The network is there: it leaves by itself.
     await page.getByText('1 séance pas encore envoyée').waitFor({ state: 'detached' })
-    expect(await recorded(await visit(phone), 'Décidé quand le réseau tombe.')).toBe(1)
+    expect(await recorded(await visit(phone), 'Prévu quand le réseau tombe.')).toBe(1)
   })
 
   test('keeps what she sends from a page that was opened with a network, once there is none', async ({ as }) => {
