@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { perform } from '#app/access/effect.server.ts'
 import { provideEnvironment } from '#app/env.server.ts'
@@ -12,56 +12,12 @@ import { personalLinkPage } from '#app/features/links/personal-link.query.server
 import { sendMessage } from '#app/features/messages/send-message.effect.server.ts'
 import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
 import { forgetPerson } from '#app/features/organisations/forget-person.command.server.ts'
-import { consents, followUpResponses, followUps } from '#db/schema/follow-ups.ts'
-import { events, mailbox, sends } from '#db/schema/journal.ts'
+import { consents, followUpResponses } from '#db/schema/follow-ups.ts'
+import { events, mailbox } from '#db/schema/journal.ts'
 import { people } from '#db/schema/organisations.ts'
-import { aCase, aFollowUp } from '../../harness/factories/accompaniment.ts'
-import { aLink } from '../../harness/factories/link.ts'
-import { type TestOperator, test, testClock, testDay } from '../../harness/operator.ts'
+import { anAskedWave, letters, linkOf, respondentsShown, stored } from '../../harness/asked-wave.ts'
+import { test, testClock, testDay } from '../../harness/operator.ts'
 import { caseAsking } from '../../harness/tracked-case.ts'
-
-async function aWave(operator: TestOperator, columns: Parameters<typeof aFollowUp>[2] = {}) {
-  const of = await aCase(operator, { state: 'follow_up' })
-  const practitioner = await operator.practitioner()
-  const person = async (name: string, email?: string) =>
-    (await practitioner.must(addPerson, { id: of.organisationId, name, email, function: 'governance' })).id
-  const first = await person('Aïcha Benali', 'aicha@structure.example')
-  const followUpId = await aFollowUp(operator, of, { wave: 'T3', state: 'sent', ...columns })
-  const wave = { followUpId, number: of.number }
-  return { ...of, practitioner, person, first, wave, followUpId }
-}
-const linkOf = async (operator: TestOperator, of: { followUpId: string; accompanimentId: string }, personId: string) =>
-  operator.contact(
-    await aLink(operator, {
-      purpose: 'follow_up',
-      subjectId: of.followUpId,
-      accompanimentId: of.accompanimentId,
-      personId,
-    }),
-  )
-const stored = (operator: TestOperator, id: string) =>
-  operator.inside(async ({ tx }) => {
-    const [row] = await tx
-      .select()
-      .from(followUps)
-      .where(and(eq(followUps.operatorId, operator.id), eq(followUps.id, id)))
-    return row
-  })
-const letters = (operator: TestOperator) =>
-  operator.inside(({ tx }) =>
-    tx
-      .select({ id: sends.id, recipient: sends.recipient, message: sends.message, state: sends.state })
-      .from(sends)
-      .where(eq(sends.operatorId, operator.id))
-      .orderBy(sends.id),
-  )
-const pageOf = async (of: Awaited<ReturnType<typeof aWave>>) => {
-  const page = await of.practitioner.read(followUpsPage, { number: of.number })
-  if (page.kind !== 'done') throw new Error(page.kind)
-  const respondents = page.value.respondents[of.followUpId]
-  if (!respondents) throw new Error('nobody is asked')
-  return respondents
-}
 
 describe('one more person of an organisation', () => {
   test('is asked by a letter with a link of her own, the same the next day, and not once she answered', async ({
@@ -69,7 +25,7 @@ describe('one more person of an organisation', () => {
   }) => {
     delete process.env.SMTP_URL
     provideEnvironment({})
-    const of = await aWave(operator)
+    const of = await anAskedWave(operator)
     const personId = await of.person('Bruno Le Gall', 'bruno@structure.example')
     await of.practitioner.must(askRespondent, { ...of.wave, personId })
     // Twice on one day is once.
@@ -102,7 +58,7 @@ describe('one more person of an organisation', () => {
   })
 
   test('may be somebody new, who joins the organisation, or is known by her address', async ({ operator }) => {
-    const of = await aWave(operator)
+    const of = await anAskedWave(operator)
     await of.practitioner.must(askRespondent, { ...of.wave, name: 'Inès Petit', email: 'ines@structure.example' })
     await of.practitioner.must(askRespondent, { ...of.wave, name: 'A. Benali', email: 'Aicha@Structure.example' })
     const known = await operator.inside(({ tx }) =>
@@ -125,19 +81,19 @@ describe('one more person of an organisation', () => {
   test('is not asked without an address, without a name, before the wave leaves, nor of another organisation', async ({
     operator,
   }) => {
-    const of = await aWave(operator)
+    const of = await anAskedWave(operator)
     const ask = (input: Record<string, unknown>) => of.practitioner.run(askRespondent, { ...of.wave, ...input })
     const refused = (tag: string) => ({ failure: { tag } })
     expect(await ask({})).toMatchObject(refused('respondent-unnamed'))
     expect(await ask({ name: 'Inès' })).toMatchObject(refused('respondent-without-address'))
     expect(await ask({ personId: await of.person('Sans adresse') })).toMatchObject(refused('person-without-email'))
-    const elsewhere = await aWave(operator)
+    const elsewhere = await anAskedWave(operator)
     expect(await ask({ personId: elsewhere.first })).toMatchObject(refused('unknown-person'))
-    const later = await aWave(operator, { state: 'planned', plannedOn: '2026-03-13' })
+    const later = await anAskedWave(operator, { state: 'planned', plannedOn: '2026-03-13' })
     expect(await later.practitioner.run(askRespondent, { ...later.wave, personId: later.first })).toMatchObject(
       refused('follow-up-not-yet'),
     )
-    const gone = await aWave(operator, { state: 'cancelled' })
+    const gone = await anAskedWave(operator, { state: 'cancelled' })
     expect(await gone.practitioner.run(askRespondent, { ...gone.wave, personId: gone.first })).toMatchObject(
       refused('follow-up-cancelled'),
     )
@@ -145,7 +101,7 @@ describe('one more person of an organisation', () => {
   })
 
   test('is written to no more once she answered, even when the letter was on its way', async ({ operator }) => {
-    const of = await aWave(operator)
+    const of = await anAskedWave(operator)
     await of.practitioner.must(askRespondent, { ...of.wave, personId: of.first })
     await (await linkOf(operator, of, of.first)).must(answerByLink, { headcount: '9' })
     const [letter] = await letters(operator)
@@ -154,7 +110,7 @@ describe('one more person of an organisation', () => {
   })
 
   test('answers after the wave was answered, beside what it held before there were several', async ({ operator }) => {
-    const of = await aWave(operator, {
+    const of = await anAskedWave(operator, {
       state: 'answered',
       answeredOn: '2026-02-01',
       channel: 'import',
@@ -164,7 +120,7 @@ describe('one more person of an organisation', () => {
     await of.practitioner.must(askRespondent, { ...of.wave, personId: of.first })
     await (await linkOf(operator, of, of.first)).must(answerByLink, { headcount: '6', governance: '1' })
     expect(await stored(operator, of.followUpId)).toMatchObject({ headcount: 4, answeredOn: '2026-02-01' })
-    const { people: asked, sideBySide } = await pageOf(of)
+    const { people: asked, sideBySide } = await respondentsShown(of)
     expect(asked).toMatchObject([
       { name: 'Le trésorier', state: 'sent', isReference: true, channel: 'import' },
       { name: 'Aïcha Benali', state: 'sent', isReference: false },
@@ -180,7 +136,7 @@ describe('whose answers figures read', () => {
   test('are those of the first who answered, until the practitioner chooses another, and history says so', async ({
     operator,
   }) => {
-    const of = await aWave(operator)
+    const of = await anAskedWave(operator)
     const second = await of.person('Bruno Le Gall', 'bruno@structure.example')
     const [first, other] = [await linkOf(operator, of, of.first), await linkOf(operator, of, second)]
     await first.must(answerByLink, {
@@ -191,16 +147,16 @@ describe('whose answers figures read', () => {
       respondent: 'Aïcha Benali',
     })
     await other.must(savePage, { page: '1', headcount: '12' })
-    expect((await pageOf(of)).people.map(({ name, state }) => [name, state])).toEqual([
+    expect((await respondentsShown(of)).people.map(({ name, state }) => [name, state])).toEqual([
       ['Aïcha Benali', 'sent'],
       ['Bruno Le Gall', 'begun'],
     ])
-    const [, begun] = (await pageOf(of)).people
+    const [, begun] = (await respondentsShown(of)).people
     expect(await of.practitioner.run(chooseReference, { ...of.wave, responseId: begun?.id ?? '' })).toMatchObject({
       failure: { tag: 'response-not-sent' },
     })
     await other.must(answerByLink, { respondent: 'Bruno Le Gall', declined: ['strategy'] })
-    const { people: asked, sideBySide } = await pageOf(of)
+    const { people: asked, sideBySide } = await respondentsShown(of)
     expect(sideBySide?.of).toEqual(asked.map(({ id }) => id))
     expect(sideBySide?.questions).toMatchObject([
       { code: 'standing', said: [{ value: 'active' }, { value: null }], isSame: false },
@@ -263,7 +219,7 @@ describe('whose answers figures read', () => {
 })
 
 test('somebody who asks to be forgotten leaves her answers, without her name', async ({ operator }) => {
-  const of = await aWave(operator)
+  const of = await anAskedWave(operator)
   await (await linkOf(operator, of, of.first)).must(answerByLink, {
     headcount: '9',
     respondent: 'Aïcha Benali',
