@@ -3,6 +3,7 @@ import { audiences } from '#app/features/testimonies/piece-kinds.ts'
 import {
   checkbox,
   choice,
+  day,
   decimal,
   email,
   fields,
@@ -89,6 +90,14 @@ export const AskRespondentInput = object({
 export const ChooseReferenceInput = object({ ...ofWave, responseId: id() })
 
 export const DecideQuoteInput = object({ audience: choice([...audiences, 'nobody']) })
+
+export const RecordByPhoneInput = object({
+  ...followUpAnswers,
+  ...ofWave,
+  /** Somebody who was asked; nobody is named when whoever answers for the organisation does. */
+  personId: optional(id()),
+  answeredOn: day(),
+})
 
 export const AnswerByLinkInput = object(followUpAnswers)
 export const SavePageInput = object({ ...followUpAnswers, page: integer({ min: 1, max: 20 }) })

@@ -1,7 +1,7 @@
 import { isOpen } from './answers.ts'
 
 type Response = { sentOn: string | null; isReference: boolean }
-type Reference = { channel: string; personId: string | null }
+type Reference = { personId: string | null }
 type Asking = {
   /** What she has kept, or that she was asked. */
   own: Response | null
@@ -19,6 +19,21 @@ export function mayAnswer(state: string, { own, reference, personId }: Asking): 
   if (isOpen(state)) return true
   if (state !== 'answered') return false
   if (own) return !own.isReference
-  const byAnother = reference?.channel === 'link' && reference.personId !== null && reference.personId !== personId
-  return personId !== null && byAnother
+  const holder = reference?.personId ?? null
+  return personId !== null && holder !== null && holder !== personId
+}
+
+type Known = Response & { personId: string | null }
+
+/**
+ * Whose answers the practitioner may write down from a call: of whoever the wave was sent to first, then of those who were
+ * asked too, who may still answer.
+ */
+export function callable(state: string, known: readonly Known[], contactId: string | null): string[] {
+  const reference = known.find(({ isReference }) => isReference) ?? null
+  const asked = new Set([contactId, ...known.map(({ personId }) => personId)])
+  return [...asked].flatMap(personId => {
+    const own = known.find(response => response.personId === personId) ?? null
+    return personId !== null && mayAnswer(state, { own, reference, personId }) ? [personId] : []
+  })
 }

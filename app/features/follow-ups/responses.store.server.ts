@@ -30,10 +30,11 @@ export function responsesOfCase(tx: TenantTx, operatorId: string, accompanimentI
     .orderBy(asc(r.createdAt), asc(r.id))
 }
 
+/** One person has one response, whichever way she answers; those that name nobody are told apart by theirs. */
 const isOf =
   ({ channel, personId }: Who) =>
   (row: ResponseRow) =>
-    row.channel === channel && row.personId === personId
+    row.personId === personId && (personId !== null || row.channel === channel)
 
 /** Hers, and the one that the wave holds. */
 export async function responsesFor(tx: TenantTx, operatorId: string, followUpId: string, who: Who) {
@@ -63,7 +64,7 @@ export async function makeReference(tx: TenantTx, row: ResponseRow): Promise<voi
 export async function keepResponse(
   tx: TenantTx,
   row: ResponseRow,
-  values: Partial<Pick<ResponseRow, 'answers' | 'pages' | 'respondent' | 'sentOn' | 'askedOn'>>,
+  values: Partial<Pick<ResponseRow, 'answers' | 'pages' | 'respondent' | 'sentOn' | 'askedOn' | 'channel'>>,
 ): Promise<void> {
   await tx
     .update(r)

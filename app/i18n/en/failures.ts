@@ -160,6 +160,7 @@ export const failures: Words<typeof fr> = {
   'follow-up-cancelled': 'This wave is cancelled: nobody is asked any more.',
   'follow-up-not-yet': 'This wave has not left yet. You can ask somebody else from its day on.',
   'respondent-answered': '{{name}} has already answered this wave.',
+  'respondent-not-asked': 'This person was not asked of this wave. Send her the questions first.',
   'respondent-without-organisation': 'This case has no organisation: there is nobody else to ask.',
   'respondent-unnamed': 'Choose somebody, or write a name and an address.',
   'respondent-without-address': 'Write an address: the questions are sent by e-mail.',

@@ -168,6 +168,7 @@ export const failures = {
   'follow-up-not-yet':
     'Cette vague n’est pas encore partie. Vous pourrez interroger une autre personne à partir de son jour.',
   'respondent-answered': '{{name}} a déjà répondu à cette vague.',
+  'respondent-not-asked': 'Cette personne n’a pas été interrogée sur cette vague. Envoyez-lui d’abord les questions.',
   'respondent-without-organisation': 'Ce dossier n’a pas de structure : il n’y a personne d’autre à interroger.',
   'respondent-unnamed': 'Choisissez une personne, ou écrivez son nom et son adresse.',
   'respondent-without-address': 'Écrivez son adresse : les questions lui sont envoyées par e-mail.',

@@ -7,8 +7,8 @@ import type { ComparedRow } from '../comparison.ts'
 import type { Recalled } from '../questionnaire.ts'
 import type { WaveView } from '../wave-view.ts'
 import type { Wave } from '../waves.ts'
+import type { ByPhoneProps } from './by-phone.tsx'
 import { Comparison } from './comparison.tsx'
-import type { FollowUpFieldsProps } from './follow-up-fields.tsx'
 import type { NewNeedProps } from './new-need.tsx'
 import type { RespondentsProps } from './respondents.tsx'
 import { type TrackedProps, TrackedSection } from './tracked-section.tsx'
@@ -29,9 +29,11 @@ export type FollowUpTabProps = {
     /** By the id of the wave. */
     respondents: Readonly<Record<string, RespondentsProps['respondents']>>
     people: RespondentsProps['people']
-    /** Of the next wave. */
-    actions: FollowUpFieldsProps['actions']
-    tracked: TrackedProps['tracked'] & { asked: FollowUpFieldsProps['tracked'] | null }
+    /** Of each wave by its id, whose answers may be written down from a call. */
+    callable: Readonly<Record<string, ByPhoneProps['callable']>>
+    /** The call whose form is shown: one at a time. */
+    call: (ByPhoneProps['call'] & { followUpId: string }) | null
+    tracked: TrackedProps['tracked']
   }
   formKey: string
   locale: Locale
@@ -42,7 +44,6 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
   const { t } = useTranslation(['followUps', 'common'])
   const takenOn = day(page.t0?.takenOn)
   const restitutionOn = day(page.restitutionOn)
-  const next = page.waves.find(wave => wave.isOpen)
   return (
     <>
       <Section
@@ -70,11 +71,10 @@ export function FollowUpTab({ page, formKey, locale }: FollowUpTabProps) {
             {page.waves.map(wave => (
               <WaveCard
                 key={wave.id}
-                isNext={wave.id === next?.id}
                 wave={wave}
                 t0={page.t0}
-                tracked={page.tracked.asked}
-                actions={page.actions}
+                callable={page.callable[wave.id] ?? []}
+                call={page.call?.followUpId === wave.id ? page.call : null}
                 continuation={page.continuation}
                 respondents={page.respondents[wave.id] ?? null}
                 people={page.people}

@@ -57,6 +57,7 @@ const shown = (
   <Respondents
     wave={{ id: 'w3', wave: 'T3', state: 'answered', isOpen: false }}
     respondents={respondents}
+    callable={[{ id: 'p3' }]}
     people={[
       { id: 'p1', name: 'Aïcha', hasEmail: true },
       { id: 'p4', name: 'Omar', hasEmail: false },
@@ -86,12 +87,15 @@ describe('the people who are asked of a wave', () => {
     expect(screen.getByText('Elles se distinguent sur 3 questions, marquées d’un point.')).toBeVisible()
   })
 
-  it('are each asked again or chosen by a form of their own, the one that figures read by none', async () => {
+  it('are each asked again, called or chosen by a form of their own, the one that figures read by none', async () => {
     const { sent } = renderWorded(shown)
     const [aicha, bruno, ines] = await screen.findAllByRole('listitem')
     expect(aicha).toHaveTextContent('lue par les chiffres')
     expect(within(aicha ?? document.body).queryByRole('button')).toBeNull()
     expect(ines).toHaveTextContent('interrogée le 11 mars 2026, pas encore de réponse')
+    const call = screen.getByRole('link', { name: 'Noter la réponse de Inès par téléphone' })
+    expect(call).toHaveAttribute('href', '/?appel=w3&personne=p3#appel')
+    expect(screen.getAllByRole('link')).toEqual([call])
     expect(screen.getByRole('button', { name: 'Écrire à nouveau à Inès' })).toBeVisible()
     fireEvent.click(within(bruno ?? document.body).getByRole('button', { name: /réponse de Bruno/ }))
     await waitFor(() => expect(sent).toHaveLength(1))

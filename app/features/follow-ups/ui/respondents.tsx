@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { CommandForm, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
@@ -16,6 +17,8 @@ import { SideBySideTable } from './side-by-side.tsx'
 export type RespondentsProps = {
   wave: Pick<WaveView, 'id' | 'wave' | 'state' | 'isOpen'>
   respondents: WaveRespondents
+  /** Those whose answers may be written down from a call. */
+  callable: readonly { id: string }[]
   /** Of the organisation; empty for a case that has none. */
   people: readonly { id: string; name: string; hasEmail: boolean }[]
   number: string
@@ -26,6 +29,7 @@ export type RespondentsProps = {
 export function Respondents({
   wave,
   respondents: { people: asked, sideBySide },
+  callable,
   people,
   number,
   formKey,
@@ -53,6 +57,7 @@ export function Respondents({
               <Respondent
                 key={person.id}
                 person={person}
+                isCallable={callable.some(({ id }) => id === person.personId)}
                 name={names.get(person.id) ?? ''}
                 wave={wave}
                 number={number}
@@ -70,9 +75,13 @@ export function Respondents({
   )
 }
 
-type RespondentProps = Pick<RespondentsProps, 'wave' | 'number' | 'formKey'> & { person: RespondentView; name: string }
+type RespondentProps = Pick<RespondentsProps, 'wave' | 'number' | 'formKey'> & {
+  person: RespondentView
+  name: string
+  isCallable: boolean
+}
 
-function Respondent({ person, name, wave, number, formKey }: RespondentProps) {
+function Respondent({ person, name, isCallable, wave, number, formKey }: RespondentProps) {
   const { t } = useTranslation('followUps')
   const said = useProgress()
   return (
@@ -100,6 +109,15 @@ function Respondent({ person, name, wave, number, formKey }: RespondentProps) {
             {t('respondents.again')}
           </Button>
         </CommandForm>
+      ) : null}
+      {isCallable ? (
+        <Link
+          to={`?appel=${wave.id}&personne=${person.personId}#appel`}
+          aria-label={t('respondents.callFor', { name })}
+          className="inline-block py-2"
+        >
+          {t('respondents.call')}
+        </Link>
       ) : null}
     </li>
   )

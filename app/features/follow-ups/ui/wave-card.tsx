@@ -1,18 +1,15 @@
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { CommandForm, useForm } from '#app/http/form.tsx'
+import { CommandForm } from '#app/http/form.tsx'
 import { formatDay, formatNumber, type Locale } from '#app/i18n/formats.ts'
 import { day } from '#app/kernel/day.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { DateField } from '#app/ui/field.tsx'
 import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
 import { type QuestionCode, questionnaires, type Recalled } from '../questionnaire.ts'
-import { responsePages } from '../response-pages.ts'
 import type { WaveView } from '../wave-view.ts'
-import { FollowUpFields, type FollowUpFieldsProps } from './follow-up-fields.tsx'
+import { ByPhone, type ByPhoneProps } from './by-phone.tsx'
 import { NewNeed, type NewNeedProps } from './new-need.tsx'
 import { Reviewed } from './plan-review.tsx'
 import { Respondents, type RespondentsProps } from './respondents.tsx'
@@ -20,15 +17,13 @@ import { Respondents, type RespondentsProps } from './respondents.tsx'
 type Props = {
   wave: WaveView
   t0: Recalled | null
-  tracked: FollowUpFieldsProps['tracked'] | null
-  /** The actions of the plan that the next wave asks about. */
-  actions: FollowUpFieldsProps['actions']
+  callable: ByPhoneProps['callable']
+  /** The call whose form is shown here, if it is. */
+  call: ByPhoneProps['call'] | null
   number: string
   today: string
   formKey: string
   locale: Locale
-  /** The earliest wave without an answer: the only one that a call would fill. */
-  isNext: boolean
   continuation: NewNeedProps['continuation']
   respondents: RespondentsProps['respondents'] | null
   people: RespondentsProps['people']
@@ -46,8 +41,7 @@ const tones: Record<WaveView['state'], Tone> = {
 
 /** One wave: when, where it stands, what was answered, and what the practitioner can do about it. */
 export function WaveCard(props: Props) {
-  const { wave, t0, tracked, actions, number, today, formKey, locale, isNext, continuation, respondents, people } =
-    props
+  const { wave, t0, callable, call, number, today, formKey, locale, continuation, respondents, people } = props
   const { t } = useTranslation('followUps')
   const plannedOn = day(wave.plannedOn)
   const answeredOn = day(wave.answeredOn)
@@ -74,6 +68,7 @@ export function WaveCard(props: Props) {
       {respondents || (hasLeft(wave, today) && people.length > 0) ? (
         <Respondents
           wave={wave}
+          callable={callable}
           respondents={respondents ?? { people: [], sideBySide: null }}
           people={hasLeft(wave, today) ? people : []}
           number={number}
@@ -81,17 +76,15 @@ export function WaveCard(props: Props) {
         />
       ) : null}
       {wave.isOpen ? <Settle wave={wave} number={number} formKey={formKey} /> : null}
-      {isNext && tracked ? (
-        <ByPhone
-          wave={wave}
-          t0={t0}
-          tracked={tracked}
-          actions={actions}
-          number={number}
-          today={today}
-          formKey={formKey}
-          locale={locale}
-        />
+      {call ? (
+        <ByPhone {...{ wave, t0, callable, call, number, today, formKey, locale }} />
+      ) : wave.state === 'answered' && callable.length > 0 ? (
+        <p className="mt-2">
+          <Link to={`?appel=${wave.id}#appel`} className="inline-block py-2">
+            {t('recordByPhone')}
+            <span className="sr-only">, {wave.wave}</span>
+          </Link>
+        </p>
       ) : null}
     </Card>
   )
@@ -145,47 +138,6 @@ function Settle({ wave, number, formKey }: { wave: WaveView; number: string; for
           <Button variant="quiet">{labels[state]}</Button>
         </CommandForm>
       ))}
-    </div>
-  )
-}
-
-type ByPhoneProps = Omit<Props, 'isNext' | 'tracked' | 'continuation' | 'respondents' | 'people'> &
-  Pick<FollowUpFieldsProps, 'tracked'>
-
-function ByPhone({ wave, t0, tracked, actions, number, today, formKey, locale }: ByPhoneProps) {
-  const { t } = useTranslation(['followUps', 'common'])
-  const form = useForm('by-phone')
-  const isThisOne = form.reply?.values.followUpId === wave.id
-  return (
-    <div className="mt-2">
-      <Disclosure label={t('followUps:recordByPhone')} open={isThisOne}>
-        {isThisOne ? (
-          <ErrorSummary
-            title={t('common:errorSummary')}
-            errors={[...form.formErrors.map(message => ({ message })), ...form.summary]}
-          />
-        ) : null}
-        <CommandForm name="by-phone" formKey={`${formKey}.${wave.id}`} className="mt-4 grid grid-cols-1 gap-7">
-          <input type="hidden" name="followUpId" value={wave.id} />
-          <input type="hidden" name="number" value={number} />
-          <DateField {...form.field('answeredOn', today)} label={t('followUps:answeredOnField')} max={today} />
-          <FollowUpFields
-            pages={responsePages(wave.wave, {
-              hasTracked: tracked.questions.length > 0,
-              hasPlan: actions.length > 0,
-              standing: null,
-            })}
-            form={form}
-            t0={t0}
-            tracked={tracked}
-            actions={actions}
-            locale={locale}
-          />
-          <div>
-            <Button variant="primary">{t('followUps:saveAnswers')}</Button>
-          </div>
-        </CommandForm>
-      </Disclosure>
     </div>
   )
 }
