@@ -87,6 +87,7 @@ export const AskRespondentInput = object({
   name: optional(line({ max: 120 })),
   email: optional(email()),
 })
+export const RemindRespondentInput = object({ ...ofWave, personId: id() })
 export const ChooseReferenceInput = object({ ...ofWave, responseId: id() })
 
 export const DecideQuoteInput = object({ audience: choice([...audiences, 'nobody']) })

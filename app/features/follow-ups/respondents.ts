@@ -37,3 +37,29 @@ export function callable(state: string, known: readonly Known[], contactId: stri
     return personId !== null && mayAnswer(state, { own, reference, personId }) ? [personId] : []
   })
 }
+
+type Reminding = {
+  state: string
+  /** Null for somebody who was not asked of this wave. */
+  own: { sentOn: string | null } | null
+  case: { suspendedOn: string | null; abandonedOn: string | null }
+  address: { email: string | null; hasBounced: boolean }
+}
+
+const settledWaves = {
+  cancelled: 'follow-up-cancelled',
+  refused: 'follow-up-refused',
+  unreachable: 'follow-up-unreachable',
+} as const
+const isSettled = (state: string): state is keyof typeof settledWaves => Object.hasOwn(settledWaves, state)
+
+/** Why this person is not reminded of a wave, or null: only who was asked and has not answered is, where she can be reached. */
+export function whyNotReminded({ state, own, case: of, address }: Reminding) {
+  if (!own) return 'respondent-not-asked'
+  if (own.sentOn) return 'respondent-answered'
+  if (isSettled(state)) return settledWaves[state]
+  if (of.abandonedOn) return 'case-abandoned'
+  if (of.suspendedOn) return 'case-suspended'
+  if (!address.email) return 'person-without-email'
+  return address.hasBounced ? 'respondent-address-refused' : null
+}

@@ -17,28 +17,41 @@ export const followUpWave = defineWriter({
   write: letterOf('followUpWave'),
   sent: (writing, ids) => written(writing, ids, 'sent'),
 })
+/** By rule, of the wave to its contact; by hand, to one of those who were asked, which changes nothing of the wave. */
 export const followUpReminder = defineWriter({
-  payload,
-  stopped: (writing, ids) => settled(writing, ids, ['planned', 'sent', 'reminded']),
-  write: letterOf('followUpReminder'),
-  sent: (writing, ids) => written(writing, ids, 'reminded'),
+  payload: payload.or(toPerson),
+  stopped: (writing, ids) =>
+    'personId' in ids
+      ? hasStopped(writing, ids, ['cancelled', 'refused', 'unreachable'])
+      : settled(writing, ids, ['planned', 'sent', 'reminded']),
+  write: (writing, ids) =>
+    'personId' in ids ? personalLetter(writing, 'followUpReminder', ids) : letterOf('followUpReminder')(writing, ids),
+  sent: async (writing, ids) => {
+    if (!('personId' in ids)) await written(writing, ids, 'reminded')
+  },
 })
 
 /** The letter of the wave to one more person of the organisation, with a link of her own. */
 export const followUpRespondent = defineWriter({
   payload: toPerson,
-  stopped: async ({ tx, operator }, { followUpId, personId }) => {
-    const followUp = await lockFollowUp(tx, { operatorId: operator.id, id: followUpId })
-    if (!followUp) return 'gone'
-    if (followUp.state === 'cancelled') return 'settled'
-    return (await hasAnswered(tx, operator.id, { followUpId, personId })) ? 'answered' : null
-  },
-  write: async (writing, { followUpId, personId }) => {
-    const person = await personFacts(writing.tx, { operatorId: writing.operator.id, id: personId })
-    return person && letterTo(writing, 'followUpWave', { followUpId, person: { id: personId, name: person.name } })
-  },
+  stopped: (writing, ids) => hasStopped(writing, ids, ['cancelled']),
+  write: (writing, ids) => personalLetter(writing, 'followUpWave', ids),
   sent: (writing, ids) => written(writing, ids, 'sent'),
 })
+
+type ToPerson = Ids & { personId: string }
+
+async function hasStopped({ tx, operator }: Writing, ids: ToPerson, over: string[]): Promise<string | null> {
+  const followUp = await lockFollowUp(tx, { operatorId: operator.id, id: ids.followUpId })
+  if (!followUp) return 'gone'
+  if (over.includes(followUp.state)) return 'settled'
+  return (await hasAnswered(tx, operator.id, ids)) ? 'answered' : null
+}
+
+async function personalLetter(writing: Writing, kind: Kind, { followUpId, personId }: ToPerson) {
+  const person = await personFacts(writing.tx, { operatorId: writing.operator.id, id: personId })
+  return person && letterTo(writing, kind, { followUpId, person: { id: personId, name: person.name } })
+}
 
 async function written(
   { tx, operator, today }: Writing,

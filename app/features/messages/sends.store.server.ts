@@ -155,8 +155,10 @@ export async function settleAttempt(tx: TenantTx, where: Where, attempt: number,
 const unlessErased = (column: AnyPgColumn, text: string | null | undefined) =>
   sql`case when ${sends.recipient} = ${erasedRecipient} then null else ${text === undefined ? column : sql.param(text)} end`
 
-/** Whether this address refused a message for good, and none has arrived there since. */
-export async function hasBounced(tx: TenantTx, operatorId: string, recipient: string): Promise<boolean> {
+/** Whether this address, as a sheet has it, refused a message for good, and none has arrived there since. */
+export async function hasBounced(tx: TenantTx, operatorId: string, address: string): Promise<boolean> {
+  const read = email().safeParse(address)
+  const recipient = read.success ? read.data : address
   const { rows } = await tx.execute<{ bounced: boolean }>(sql`
     select exists (
       select from sends refused

@@ -96,6 +96,7 @@ export const events: Words<typeof french> = {
     answered: 'Follow-up {{wave}}: answer received.',
     settled: 'Follow-up {{wave}} settled.',
     'respondent-asked': 'Follow-up {{wave}}: one more person asked.',
+    'respondent-reminded': 'Follow-up {{wave}}: somebody was reminded.',
     'reference-chosen': 'Follow-up {{wave}}: answer of reference chosen.',
   },
   engineering: {

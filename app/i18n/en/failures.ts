@@ -161,6 +161,14 @@ export const failures: Words<typeof fr> = {
   'follow-up-not-yet': 'This wave has not left yet. You can ask somebody else from its day on.',
   'respondent-answered': '{{name}} has already answered this wave.',
   'respondent-not-asked': 'This person was not asked of this wave. Send her the questions first.',
+  'respondent-written-today': 'A letter has already left today for {{name}}. One a day is enough.',
+  'respondent-address-refused':
+    'The address of {{name}} refuses our messages. Correct it on the sheet of the organisation, or call.',
+  'follow-up-refused':
+    'The organisation would rather not answer this wave: nobody is reminded. Resume the follow-up first.',
+  'follow-up-unreachable': 'This wave is noted as out of reach: nobody is reminded. Resume the follow-up first.',
+  'case-suspended': 'This case is suspended: nobody is reminded until it is taken up again.',
+  'case-abandoned': 'This case is abandoned: nobody is reminded any more.',
   'respondent-without-organisation': 'This case has no organisation: there is nobody else to ask.',
   'respondent-unnamed': 'Choose somebody, or write a name and an address.',
   'respondent-without-address': 'Write an address: the questions are sent by e-mail.',

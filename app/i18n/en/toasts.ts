@@ -38,6 +38,7 @@ export const toasts: Words<typeof fr> = {
   requestAccepted: 'The request is accepted: case {{number}}.',
   requestDeclined: 'The request is declined.',
   respondentAsked: 'The questions are on their way.',
+  respondentReminded: 'The reminder is on its way, with the same link.',
   referenceChosen: 'Figures now read this answer.',
   followUpRecorded: 'The answers are saved.',
   wavesMoved: 'The day is corrected, and the waves that had not left have moved.',

@@ -94,6 +94,7 @@ export const events = {
     answered: 'Suivi {{wave}} : réponse reçue.',
     settled: 'Suivi {{wave}} classé.',
     'respondent-asked': 'Suivi {{wave}} : une personne de plus interrogée.',
+    'respondent-reminded': 'Suivi {{wave}} : une personne relancée.',
     'reference-chosen': 'Suivi {{wave}} : réponse de référence choisie.',
   },
   engineering: {

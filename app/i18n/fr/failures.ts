@@ -169,6 +169,14 @@ export const failures = {
     'Cette vague n’est pas encore partie. Vous pourrez interroger une autre personne à partir de son jour.',
   'respondent-answered': '{{name}} a déjà répondu à cette vague.',
   'respondent-not-asked': 'Cette personne n’a pas été interrogée sur cette vague. Envoyez-lui d’abord les questions.',
+  'respondent-written-today': 'Une lettre est déjà partie aujourd’hui pour {{name}}. Une seule par jour suffit.',
+  'respondent-address-refused':
+    'L’adresse de {{name}} refuse nos messages. Corrigez-la dans la fiche de la structure, ou appelez.',
+  'follow-up-refused':
+    'La structure ne souhaite pas répondre à cette vague : personne n’est relancé. Reprenez d’abord le suivi.',
+  'follow-up-unreachable': 'La vague est notée injoignable : personne n’est relancé. Reprenez d’abord le suivi.',
+  'case-suspended': 'Ce dossier est suspendu : personne n’est relancé avant sa reprise.',
+  'case-abandoned': 'Ce dossier est abandonné : plus personne n’est relancé.',
   'respondent-without-organisation': 'Ce dossier n’a pas de structure : il n’y a personne d’autre à interroger.',
   'respondent-unnamed': 'Choisissez une personne, ou écrivez son nom et son adresse.',
   'respondent-without-address': 'Écrivez son adresse : les questions lui sont envoyées par e-mail.',

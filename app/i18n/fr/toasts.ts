@@ -36,6 +36,7 @@ export const toasts = {
   requestAccepted: 'La demande est acceptée : dossier {{number}}.',
   requestDeclined: 'La demande est déclinée.',
   respondentAsked: 'Les questions partent à son adresse.',
+  respondentReminded: 'La relance part à son adresse, avec le même lien.',
   referenceChosen: 'Les chiffres lisent maintenant cette réponse.',
   followUpRecorded: 'Les réponses sont enregistrées.',
   wavesMoved: 'Le jour est corrigé, et les vagues qui n’étaient pas parties sont déplacées.',

@@ -1,4 +1,5 @@
 import { answerByLink } from '#app/features/follow-ups/answer-by-link.command.server.ts'
+import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { followUpResponses } from '#db/schema/follow-ups.ts'
 import { aCase, aFollowUp } from '../factories/accompaniment.ts'
@@ -61,6 +62,32 @@ export const samples: Record<string, Sample> = {
       const of = await aCase(operator)
       const followUpId = await aFollowUp(operator, of, { state: 'sent' })
       return { input: { followUpId, number: of.number, name: 'Bruno Le Gall', email: 'bruno@structure.example' } }
+    },
+  },
+  'followUp.remindRespondent': {
+    allowed: ['practitioner', 'manager'],
+    prepare: async operator => {
+      const of = await aCase(operator)
+      const followUpId = await aFollowUp(operator, of, { state: 'sent' })
+      const { id: personId } = await (await operator.practitioner()).must(addPerson, {
+        id: of.organisationId,
+        name: 'Bruno Le Gall',
+        email: 'bruno@structure.example',
+        function: 'governance',
+      })
+      await operator.inside(({ tx }) =>
+        tx.insert(followUpResponses).values({
+          operatorId: operator.id,
+          id: newId(),
+          followUpId,
+          accompanimentId: of.accompanimentId,
+          channel: 'link',
+          personId,
+          askedOn: '2026-03-10',
+          isReference: false,
+        }),
+      )
+      return { input: { followUpId, number: of.number, personId } }
     },
   },
   'followUp.chooseReference': {

@@ -87,7 +87,7 @@ describe('the people who are asked of a wave', () => {
     expect(screen.getByText('Elles se distinguent sur 3 questions, marquées d’un point.')).toBeVisible()
   })
 
-  it('are each asked again, called or chosen by a form of their own, the one that figures read by none', async () => {
+  it('are each reminded, called or chosen by a form of their own, the one that figures read by none', async () => {
     const { sent } = renderWorded(shown)
     const [aicha, bruno, ines] = await screen.findAllByRole('listitem')
     expect(aicha).toHaveTextContent('lue par les chiffres')
@@ -96,10 +96,17 @@ describe('the people who are asked of a wave', () => {
     const call = screen.getByRole('link', { name: 'Noter la réponse de Inès par téléphone' })
     expect(call).toHaveAttribute('href', '/?appel=w3&personne=p3#appel')
     expect(screen.getAllByRole('link')).toEqual([call])
-    expect(screen.getByRole('button', { name: 'Écrire à nouveau à Inès' })).toBeVisible()
-    fireEvent.click(within(bruno ?? document.body).getByRole('button', { name: /réponse de Bruno/ }))
+    fireEvent.click(screen.getByRole('button', { name: 'Relancer Inès' }))
     await waitFor(() => expect(sent).toHaveLength(1))
     expect(Object.fromEntries(sent[0] ?? [])).toMatchObject({
+      _form: 'remind-respondent',
+      followUpId: 'w3',
+      number: '2026-0001',
+      personId: 'p3',
+    })
+    fireEvent.click(within(bruno ?? document.body).getByRole('button', { name: /réponse de Bruno/ }))
+    await waitFor(() => expect(sent).toHaveLength(2))
+    expect(Object.fromEntries(sent[1] ?? [])).toMatchObject({
       _form: 'choose-reference',
       followUpId: 'w3',
       number: '2026-0001',
@@ -107,14 +114,14 @@ describe('the people who are asked of a wave', () => {
     })
   })
 
-  it('are chosen in the organisation or named, in English too', async () => {
+  it('are chosen among those of the organisation who were not asked, or named, in English too', async () => {
     renderWorded(shown, { locale: 'en' })
     const choose = await screen.findByRole('combobox', { name: 'Person of the organisation' })
     expect(
       within(choose)
         .getAllByRole('option')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Somebody else', 'Aïcha', 'Omar (no address)'])
+    ).toEqual(['Somebody else', 'Omar (no address)'])
     expect(screen.getByRole('textbox', { name: 'Her e-mail address' })).toHaveAttribute('type', 'email')
   })
 })

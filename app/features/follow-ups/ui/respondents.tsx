@@ -37,7 +37,11 @@ export function Respondents({
   const { t } = useTranslation('followUps')
   const ask = useForm('ask-respondent')
   const choose = useForm('choose-reference')
-  const refused = choose.reply?.values.followUpId === wave.id ? choose.formErrors : []
+  const remind = useForm('remind-respondent')
+  const refused = [choose, remind].flatMap(({ reply, formErrors }) =>
+    reply?.values.followUpId === wave.id ? formErrors : [],
+  )
+  const mayBeAsked = people.filter(({ id }) => asked.every(({ personId }) => personId !== id))
   const isThisOne = ask.reply?.values.followUpId === wave.id
   const names = new Map(asked.map(({ id, name }) => [id, name ?? t('respondents.unnamed')]))
   return (
@@ -68,7 +72,7 @@ export function Respondents({
         ) : null}
         {sideBySide ? <SideBySideTable sideBySide={sideBySide} names={names} /> : null}
         {people.length > 0 ? (
-          <AskForm form={ask} isThisOne={isThisOne} wave={wave} people={people} number={number} formKey={formKey} />
+          <AskForm form={ask} isThisOne={isThisOne} wave={wave} people={mayBeAsked} number={number} formKey={formKey} />
         ) : null}
       </Disclosure>
     </div>
@@ -101,12 +105,12 @@ function Respondent({ person, name, isCallable, wave, number, formKey }: Respond
         </CommandForm>
       ) : null}
       {person.personId && !person.sentOn ? (
-        <CommandForm name="ask-respondent" formKey={`${formKey}.${person.id}`}>
+        <CommandForm name="remind-respondent" formKey={`${formKey}.${person.id}`}>
           <Hidden name="followUpId" value={wave.id} />
           <Hidden name="number" value={number} />
           <Hidden name="personId" value={person.personId} />
-          <Button variant="quiet" aria-label={t('respondents.againFor', { name })}>
-            {t('respondents.again')}
+          <Button variant="quiet" aria-label={t('respondents.remindFor', { name })}>
+            {t('respondents.remind')}
           </Button>
         </CommandForm>
       ) : null}

@@ -4,6 +4,7 @@ import { askRespondent } from '#app/features/follow-ups/ask-respondent.command.s
 import { chooseReference } from '#app/features/follow-ups/choose-reference.command.server.ts'
 import { followUpsPage } from '#app/features/follow-ups/follow-ups-page.query.server.ts'
 import { recordByPhone } from '#app/features/follow-ups/record-by-phone.command.server.ts'
+import { remindRespondent } from '#app/features/follow-ups/remind-respondent.command.server.ts'
 import { settleFollowUp } from '#app/features/follow-ups/settle-follow-up.command.server.ts'
 import { FollowUpTab } from '#app/features/follow-ups/ui/follow-up-tab.tsx'
 import { correctRestitution } from '#app/features/restitutions/correct-restitution.command.server.ts'
@@ -29,6 +30,7 @@ export const action = act({
     done: back('wavesMoved'),
   }),
   'ask-respondent': on(askRespondent, { done: back('respondentAsked') }),
+  'remind-respondent': on(remindRespondent, { done: back('respondentReminded') }),
   'choose-reference': on(chooseReference, { done: back('referenceChosen') }),
   'by-phone': on(recordByPhone, { done: back('followUpRecorded') }),
 })
