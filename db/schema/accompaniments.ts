@@ -294,32 +294,6 @@ export const planActions = pgTable(
   ],
 )
 
-export const referrals = pgTable(
-  'referrals',
-  {
-    ...owned(),
-    accompanimentId: uuid().notNull(),
-    sentTo: text().notNull(),
-    sentOn: dayColumn(),
-    /** By when an answer is hoped for. */
-    expectedOn: dayColumn(),
-    answer: text().$type<'accepted' | 'refused'>(),
-    answeredOn: dayColumn(),
-    reason: text(),
-    /** What it gave, once known. */
-    outcome: text(),
-    ...versioned(),
-  },
-  t => [
-    primaryKey({ columns: [t.operatorId, t.id] }),
-    foreignKey({
-      columns: [t.operatorId, t.accompanimentId],
-      foreignColumns: [accompaniments.operatorId, accompaniments.id],
-    }),
-    index('referrals_accompaniment').on(t.operatorId, t.accompanimentId),
-  ],
-)
-
 export const volunteerTime = pgTable(
   'volunteer_time',
   {

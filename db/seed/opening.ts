@@ -8,7 +8,7 @@ import { referAccompaniment } from '#app/features/accompaniments/refer-accompani
 import { saveIntake } from '#app/features/accompaniments/save-intake.command.server.ts'
 import { addPerson } from '#app/features/organisations/add-person.command.server.ts'
 import { createOrganisation } from '#app/features/organisations/create-organisation.command.server.ts'
-import { referrals } from '#db/schema/accompaniments.ts'
+import { referrals } from '#db/schema/referrals.ts'
 import { type CaseFile, fictionalPhone, type KnownOrganisation, somebody } from './case-file.ts'
 import { communes, rural, withPriorityDistrict } from './places.ts'
 import type { Story } from './stage.ts'

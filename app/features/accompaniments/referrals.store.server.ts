@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
-import { accompaniments, referrals } from '#db/schema/accompaniments.ts'
+import { accompaniments } from '#db/schema/accompaniments.ts'
+import { referrals } from '#db/schema/referrals.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
 export type Referral = typeof referrals.$inferSelect

@@ -6,7 +6,6 @@ import {
   accompanimentAgreements,
   accompaniments,
   planActions,
-  referrals,
   snapshots,
   volunteerTime,
 } from '#db/schema/accompaniments.ts'
@@ -16,6 +15,7 @@ import { attendances, engineeringMembers, engineerings, providers, sessions } fr
 import { followUps } from '#db/schema/follow-ups.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { programmes } from '#db/schema/programmes.ts'
+import { referrals } from '#db/schema/referrals.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import type { TestOperator } from '../operator.ts'
