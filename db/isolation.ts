@@ -60,7 +60,7 @@ export const reachOf = {
   challenges: 'operator',
   challenge_measures: 'operator',
   challenge_cases: 'operator',
-  referrals: 'operator',
+  referrals: 'id',
   volunteer_time: 'accompaniment_id',
   notes: 'shared_note',
   typologies: 'operator',

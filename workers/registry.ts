@@ -6,6 +6,7 @@ import { handleDiagnosticContested } from './handlers/diagnostic-contested.ts'
 import { handleDiagnosticValidated } from './handlers/diagnostic-validated.ts'
 import { handleMemberLeft } from './handlers/end-orphan-sign-ins.ts'
 import { handleFollowUpAnswered } from './handlers/follow-up-answered.ts'
+import { handleReferralAnswered } from './handlers/referral-answered.ts'
 import { handleReviewAnswered } from './handlers/review-answered.ts'
 import { handleMessageSend } from './handlers/send-message.ts'
 import { handleShareSend } from './handlers/send-shares.ts'
@@ -31,6 +32,7 @@ export const registry: Record<JobName, Handler> = {
   'draft.sweep': handleDraftSweep,
   'diagnostic.validated': handleDiagnosticValidated,
   'expert-review.answered': handleReviewAnswered,
+  'referral.answered': handleReferralAnswered,
   'file.sweep': handleFileSweep,
   'follow-up.answered': handleFollowUpAnswered,
   'message.send': handleMessageSend,

@@ -49,6 +49,7 @@ import { programmes as programmesEn } from './en/programmes.ts'
 import { providers as providersEn } from './en/providers.ts'
 import { questions as questionsEn } from './en/questions.ts'
 import { references as referencesEn } from './en/references.ts'
+import { referrals as referralsEn } from './en/referrals.ts'
 import { remarks as remarksEn } from './en/remarks.ts'
 import { reminderRules as reminderRulesEn } from './en/reminder-rules.ts'
 import { reportWriting as reportWritingEn } from './en/report-writing.ts'
@@ -125,6 +126,7 @@ import { programmes } from './fr/programmes.ts'
 import { providers } from './fr/providers.ts'
 import { questions } from './fr/questions.ts'
 import { references } from './fr/references.ts'
+import { referrals } from './fr/referrals.ts'
 import { remarks } from './fr/remarks.ts'
 import { reminderRules } from './fr/reminder-rules.ts'
 import { reportWriting } from './fr/report-writing.ts'
@@ -203,6 +205,7 @@ export const fr = withFrenchSpacing({
   providers,
   questions,
   references,
+  referrals,
   remarks,
   sessionFiles,
   sheets,
@@ -285,6 +288,7 @@ const en: Words<Catalogue> = {
   providers: providersEn,
   questions: questionsEn,
   references: referencesEn,
+  referrals: referralsEn,
   remarks: remarksEn,
   sessionFiles: sessionFilesEn,
   sheets: sheetsEn,

@@ -9,6 +9,7 @@ import { fileSweep } from '#app/features/files/files.jobs.ts'
 import { followUpAnswered } from '#app/features/follow-ups/follow-ups.jobs.ts'
 import { messageSend } from '#app/features/messages/messages.jobs.ts'
 import { questionTell } from '#app/features/questions/questions.jobs.ts'
+import { referralAnswered } from '#app/features/referrals/referrals.jobs.ts'
 import { reminderSweep } from '#app/features/reminders/reminders.jobs.ts'
 import { reportBuild } from '#app/features/reports/reports.jobs.ts'
 import { requestSweep, requestTell } from '#app/features/requests/requests.jobs.ts'
@@ -29,6 +30,7 @@ export const jobs = {
   'follow-up.answered': followUpAnswered,
   'message.send': messageSend,
   'question.tell': questionTell,
+  'referral.answered': referralAnswered,
   'report.build': reportBuild,
   'member.left': memberLeft,
   'request.sweep': requestSweep,

@@ -113,6 +113,7 @@ export type LinkPurpose =
   | 'expert_review'
   | 'impact'
   | 'digest'
+  | 'referral'
 
 /** What an imported row became, so that the same folder read twice changes nothing. */
 export const importRefs = pgTable(

@@ -1,6 +1,17 @@
-import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { accompaniments } from './accompaniments.ts'
-import { dayColumn, owned, versioned } from './columns.ts'
+import { dayColumn, instant, owned, versioned } from './columns.ts'
+import { users } from './users.ts'
+
+export type ReferralAnswer = 'accepted' | 'refused'
+
+/** What a partner's link tells of the case, as it stood when the partner was written to. */
+export type ReferralBrief = {
+  organisation: string
+  /** Who follows the case; null when nobody does. */
+  practitioner: string | null
+}
 
 export const referrals = pgTable(
   'referrals',
@@ -11,9 +22,21 @@ export const referrals = pgTable(
     sentOn: dayColumn(),
     /** By when an answer is hoped for. */
     expectedOn: dayColumn(),
-    answer: text().$type<'accepted' | 'refused'>(),
-    answeredOn: dayColumn(),
     reason: text(),
+    /** Who is written to there, until she is forgotten. */
+    partnerName: text(),
+    partnerEmail: text(),
+    /** The day on which it was asked for its answer: it is reminded from then on. */
+    partnerAskedOn: dayColumn(),
+    brief: jsonb().$type<ReferralBrief>(),
+    answer: text().$type<ReferralAnswer>(),
+    answeredOn: dayColumn(),
+    /** What the partner adds to its answer, or why it refuses. */
+    word: text(),
+    /** When the partner said it itself, by its link. */
+    saidAt: instant(),
+    /** Who wrote the answer down for it. */
+    notedBy: uuid().references(() => users.id),
     /** What it gave, once known. */
     outcome: text(),
     ...versioned(),
@@ -25,5 +48,7 @@ export const referrals = pgTable(
       foreignColumns: [accompaniments.operatorId, accompaniments.id],
     }),
     index('referrals_accompaniment').on(t.operatorId, t.accompanimentId),
+    // An answer has one author.
+    check('referrals_said_once', sql`${t.saidAt} is null or (${t.answer} is not null and ${t.notedBy} is null)`),
   ],
 )

@@ -2,6 +2,7 @@ import {
   checkbox,
   choice,
   day,
+  email,
   id,
   integer,
   line,
@@ -92,6 +93,9 @@ export const referInput = object({
   reason: text({ max: 2000 }),
   sentOn: optionalDay(),
   expectedOn: optionalDay(),
+  /** Whom to write to there, so that the partner answers by itself. */
+  partnerName: optional(line({ max: 120 })),
+  partnerEmail: optional(email()),
   /** The case ends here: somebody else takes over. */
   ends: checkbox(),
 })
@@ -101,6 +105,7 @@ export const answerReferralInput = object({
   version: version(),
   answer: choice(['accepted', 'refused']),
   answeredOn: optionalDay(),
+  word: optionalText({ max: 2000 }),
   outcome: optionalText({ max: 2000 }),
 })
 

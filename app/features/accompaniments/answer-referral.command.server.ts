@@ -2,11 +2,22 @@ import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
 import { changesBetween } from '#app/features/history/changes.ts'
 import { conflictOn } from '#app/features/history/history.store.server.ts'
+import { notedAnswer } from '#app/features/referrals/referral.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { answerReferralInput } from './accompaniment-input.ts'
 import { type Referral, referralOf, writeAnswer } from './referrals.store.server.ts'
 
-const valuesOf = ({ answer, answeredOn, outcome }: Referral) => ({ answer, answeredOn, outcome })
+const valuesOf = ({
+  answer,
+  answeredOn,
+  word,
+  outcome,
+}: Pick<Referral, 'answer' | 'answeredOn' | 'word' | 'outcome'>) => ({
+  answer,
+  answeredOn,
+  word,
+  outcome,
+})
 /** As history names them: an accompaniment has an outcome too. */
 const named = ({ outcome: referralOutcome, ...rest }: ReturnType<typeof valuesOf>) => ({ ...rest, referralOutcome })
 
@@ -18,14 +29,18 @@ export const answerReferral = defineCommand({
   allow: isMember,
   run: async (
     ctx,
-    { number, referralId, version, answer, answeredOn, outcome },
+    { number, referralId, version, answer, answeredOn, word, outcome },
     before,
-  ): Promise<Result<{ number: string }, Failure<'day-to-come' | 'answer-before-referral'>>> => {
-    const { tx, operator, record, today } = ctx
+  ): Promise<Result<{ number: string }, Failure<'day-to-come' | 'answer-before-referral' | 'partner-answered'>>> => {
+    const { tx, operator, actor, record, today } = ctx
     const on = answeredOn ?? today
     if (on > today) return fail('day-to-come', {}, 'answeredOn')
     if (before.sentOn && on < before.sentOn) return fail('answer-before-referral', {}, 'answeredOn')
-    if (!(await writeAnswer(tx, operator.id, referralId, version, { answer, answeredOn: on, outcome }))) {
+    const by = actor.kind === 'member' ? actor.userId : null
+    const noted = notedAnswer({ answer, answeredOn: on, word, by }, before)
+    if (!noted.ok) return noted
+    const written = { ...noted.value, outcome }
+    if (!(await writeAnswer(tx, operator.id, referralId, version, written))) {
       const current = (await referralOf(tx, operator.id, number, referralId)) ?? before
       throw await conflictOn(tx, operator.id, referralId, {
         version: current.version,
@@ -37,11 +52,11 @@ export const answerReferral = defineCommand({
       subjectKind: 'referral',
       subjectId: referralId,
       accompanimentId: before.accompanimentId,
-      happenedOn: on,
+      happenedOn: noted.value.answeredOn ?? on,
       data: {
         sentTo: before.sentTo,
         answer,
-        changes: changesBetween(named(valuesOf(before)), named({ answer, answeredOn: on, outcome })),
+        changes: changesBetween(named(valuesOf(before)), named(valuesOf(written))),
       },
     })
     return ok({ number })

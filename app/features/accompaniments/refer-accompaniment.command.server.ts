@@ -1,5 +1,6 @@
 import { isMember } from '#app/access/actor.ts'
 import { defineCommand } from '#app/access/command.server.ts'
+import { writeToPartner } from '#app/features/referrals/partners.store.server.ts'
 import { type Failure, fail, ok, type Result } from '#app/kernel/result.ts'
 import { referInput } from './accompaniment-input.ts'
 import { lockCase } from './accompaniments.store.server.ts'
@@ -14,7 +15,7 @@ export const referAccompaniment = defineCommand({
   allow: isMember,
   run: async (
     ctx,
-    { number, sentTo, reason, sentOn, expectedOn, ends },
+    { number, sentTo, reason, sentOn, expectedOn, partnerName, partnerEmail, ends },
     subject,
   ): Promise<Result<{ number: string }, MoveFailure | Failure<'day-to-come' | 'answer-before-referral'>>> => {
     const { tx, operator, record, today } = ctx
@@ -22,11 +23,13 @@ export const referAccompaniment = defineCommand({
     if (sent > today) return fail('day-to-come', {}, 'sentOn')
     if (expectedOn && expectedOn < sent) return fail('answer-before-referral', {}, 'expectedOn')
     const accompanimentId = subject.row.id
-    const id = await insertReferral(tx, operator.id, { accompanimentId, sentTo, reason, sentOn: sent, expectedOn })
+    const values = { accompanimentId, sentTo, reason, sentOn: sent, expectedOn }
+    const referral = await insertReferral(tx, operator.id, values)
+    if (partnerEmail) await writeToPartner(ctx, referral, { partnerName, partnerEmail })
     await record({
       name: 'referral.sent',
       subjectKind: 'referral',
-      subjectId: id,
+      subjectId: referral.id,
       accompanimentId,
       happenedOn: sent,
       data: { sentTo, reason },

@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { accompaniments } from '#db/schema/accompaniments.ts'
 import { referrals } from '#db/schema/referrals.ts'
+import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
 
 export type Referral = typeof referrals.$inferSelect
@@ -10,10 +11,10 @@ export async function insertReferral(
   tx: TenantTx,
   operatorId: string,
   values: Pick<Referral, 'accompanimentId' | 'sentTo' | 'reason' | 'sentOn' | 'expectedOn'>,
-): Promise<string> {
+): Promise<Pick<Referral, 'id' | 'accompanimentId' | 'version' | 'partnerEmail'>> {
   const id = newId()
   await tx.insert(referrals).values({ operatorId, id, ...values })
-  return id
+  return { id, accompanimentId: values.accompanimentId, version: 1, partnerEmail: null }
 }
 
 export async function referralOf(
@@ -21,8 +22,9 @@ export async function referralOf(
   operatorId: string,
   number: string,
   referralId: string,
+  { lock = false } = {},
 ): Promise<Referral | null> {
-  const [row] = await tx
+  const query = tx
     .select({ referral: referrals })
     .from(referrals)
     .innerJoin(
@@ -30,15 +32,23 @@ export async function referralOf(
       and(eq(accompaniments.operatorId, referrals.operatorId), eq(accompaniments.id, referrals.accompanimentId)),
     )
     .where(and(eq(referrals.operatorId, operatorId), eq(referrals.id, referralId), eq(accompaniments.number, number)))
+  const [row] = await (lock ? query.for('update', { of: referrals }) : query)
   return row?.referral ?? null
 }
 
-export async function referralsOfCase(tx: TenantTx, operatorId: string, accompanimentId: string): Promise<Referral[]> {
-  return tx
-    .select()
+/** The last sent first, each with the name of who noted its answer. */
+export async function referralsOfCase(
+  tx: TenantTx,
+  operatorId: string,
+  accompanimentId: string,
+): Promise<(Referral & { noter: string | null })[]> {
+  const rows = await tx
+    .select({ referral: referrals, noter: users.name })
     .from(referrals)
+    .leftJoin(users, eq(users.id, referrals.notedBy))
     .where(and(eq(referrals.operatorId, operatorId), eq(referrals.accompanimentId, accompanimentId)))
     .orderBy(desc(referrals.sentOn), desc(referrals.id))
+  return rows.map(({ referral, noter }) => ({ ...referral, noter }))
 }
 
 /** False when the version has moved. */
@@ -47,7 +57,7 @@ export async function writeAnswer(
   operatorId: string,
   referralId: string,
   version: number,
-  answer: Pick<Referral, 'answer' | 'answeredOn' | 'outcome'>,
+  answer: Pick<Referral, 'answer' | 'answeredOn' | 'word' | 'notedBy' | 'outcome'>,
 ): Promise<boolean> {
   const rows = await tx
     .update(referrals)

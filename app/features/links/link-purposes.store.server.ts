@@ -8,6 +8,7 @@ import { reviewByLink } from '#app/features/expert-reviews/review-by-link.store.
 import { waveByLink } from '#app/features/follow-ups/follow-up-answers.store.server.ts'
 import { impactByLink } from '#app/features/impact/impact-parties.store.server.ts'
 import { referenceByLink } from '#app/features/references/references.store.server.ts'
+import { referralByLink } from '#app/features/referrals/partners.store.server.ts'
 import { requestByLink } from '#app/features/requests/request-by-link.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
 import type { LinkPurpose } from '#db/schema/operators.ts'
@@ -53,6 +54,10 @@ export async function readPurpose(purpose: LinkPurpose, ctx: Reading, link: Link
     case 'impact': {
       const impact = await impactByLink(ctx, link)
       return impact && { purpose, impact }
+    }
+    case 'referral': {
+      const referral = await referralByLink(ctx, link)
+      return referral && { purpose, referral }
     }
     case 'digest': {
       const digest = await digestById(ctx.tx, ctx.operator.id, link.subjectId)

@@ -4,7 +4,7 @@ import type { TenantTx } from '#db/tenant.ts'
 import { erasedRecipient } from './send-rules.ts'
 
 /** What a message was written about, by its payload's key. */
-type Whose = { key: 'requestId' | 'memberId' | 'partyId' | 'personId'; ids: readonly string[] }
+type Whose = { key: 'requestId' | 'memberId' | 'partyId' | 'personId' | 'referralId'; ids: readonly string[] }
 /** Or to whom, where the payload names the case that it was about. */
 type Addressed = { address: string }
 

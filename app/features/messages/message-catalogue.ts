@@ -28,6 +28,8 @@ export const messageCatalogue = {
   'offer.retained': { urgent: false },
   'offer.declined': { urgent: false },
   'reference.asked': { urgent: false },
+  'referral.asked': { urgent: true },
+  'referral.reminder': { urgent: false },
   'request.saved': { urgent: true },
   'request.received': { urgent: true },
   'request.accepted': { urgent: true },

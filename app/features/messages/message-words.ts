@@ -27,6 +27,8 @@ const words = {
   'offer.retained': 'messages.offer-retained',
   'reference.asked': 'messages.reference-asked',
   'offer.declined': 'messages.offer-declined',
+  'referral.asked': 'messages.referral-asked',
+  'referral.reminder': 'messages.referral-reminder',
   'request.saved': 'messages.request-saved',
   'request.received': 'messages.request-received',
   'request.accepted': 'messages.request-accepted',

@@ -68,7 +68,7 @@ async function stopped(writing: Writing, ids: Ids): Promise<string | null> {
 }
 
 /** The reminder as its rule sees it now, its subject held; null when it is settled, or counts from another day. */
-async function standingOf({ tx, operator, today }: Writing, { reminderId }: Ids): Promise<Standing | null> {
+export async function standingOf({ tx, operator, today }: Writing, { reminderId }: Ids): Promise<Standing | null> {
   const written = await reminderById(tx, operator.id, reminderId)
   if (!written) return null
   const groups = await rulesInForce(tx, operator)

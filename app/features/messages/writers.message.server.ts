@@ -15,6 +15,7 @@ import { consultantMission, memberInvitation, reportPublished } from './member.m
 import type { MessageName } from './message-catalogue.ts'
 import { questionAnswered, questionAsked } from './question.message.server.ts'
 import { referenceAsked } from './reference.message.server.ts'
+import { referralAsked, referralReminder } from './referral.message.server.ts'
 import { reminderOrganisation, reminderProvider, reminderTeam } from './reminder.message.server.ts'
 import { requestAccepted, requestDeclined, requestReceived, requestSaved } from './request.message.server.ts'
 import { sessionReport } from './session.message.server.ts'
@@ -47,6 +48,8 @@ export const writers: Record<MessageName, ReadyWriter> = {
   'offer.retained': offerRetained,
   'offer.declined': offerDeclined,
   'reference.asked': referenceAsked,
+  'referral.asked': referralAsked,
+  'referral.reminder': referralReminder,
   'request.saved': requestSaved,
   'request.received': requestReceived,
   'request.accepted': requestAccepted,

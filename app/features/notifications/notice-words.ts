@@ -21,6 +21,8 @@ const words = {
   'deliverable.submitted': 'kinds.deliverable-submitted',
   'offer.answered': 'kinds.offer-answered',
   'offer.refused': 'kinds.offer-refused',
+  'referral.accepted': 'kinds.referral-accepted',
+  'referral.refused': 'kinds.referral-refused',
   'share.proposed': 'kinds.share-proposed',
   'share.accepted': 'kinds.share-accepted',
   'share.declined': 'kinds.share-declined',

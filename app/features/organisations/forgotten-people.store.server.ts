@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { forgetRespondent } from '#app/features/follow-ups/responses.store.server.ts'
 import { eraseSends } from '#app/features/messages/erase-sends.store.server.ts'
+import { erasePartners } from '#app/features/referrals/partners.store.server.ts'
 import { eraseAdditions } from '#app/features/reminders/reminder-changes.store.server.ts'
 import { eraseAuthors } from '#app/features/requests/requests.store.server.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -69,7 +70,9 @@ export async function forget(tx: TenantTx, operatorId: string, person: Person, n
   for (const address of await addressesOf(tx, operatorId, person)) {
     const shared = await isShared(tx, operatorId, { id, email: address })
     if (!shared) await eraseSends(tx, operatorId, { address })
-    await eraseAuthors(tx, operatorId, { address, name: shared ? name : null })
+    const whose = { address, name: shared ? name : null }
+    await eraseAuthors(tx, operatorId, whose)
+    await erasePartners(tx, operatorId, whose, now)
   }
   await eraseAdditions(tx, operatorId, id)
   await tx

@@ -22,6 +22,9 @@ export function bouncedSends(tx: TenantTx, operatorId: string, accompanimentId: 
     .orderBy(asc(sends.dueAt), asc(sends.id))
 }
 
+/** The way in of a partner: it is written to her elsewhere, and never to somebody of the organisation. */
+export const isToPartner = ({ message }: Pick<Send, 'message'>) => message.startsWith('referral.')
+
 export type BouncedAddress = {
   recipient: string
   /** Who has it in the organisation; null when it is nobody's there: a provider's, or one that was corrected since. */
@@ -40,11 +43,14 @@ export async function bouncedAddresses(tx: TenantTx, operatorId: string, of: Cas
   const people = of.organisationId ? await peopleOf(tx, operatorId, of.organisationId) : []
   const waiting = new Map<string, number>()
   for (const { recipient } of refused) waiting.set(recipient, (waiting.get(recipient) ?? 0) + 1)
+  const partners = new Set(refused.filter(isToPartner).map(({ recipient }) => recipient))
   const isRefused = (email: string) => [...waiting.keys()].some(recipient => isSameAddress(email, recipient))
   return [...waiting].map(([recipient, count]) => ({
     recipient,
     name: people.find(({ email }) => isSameAddress(email, recipient))?.name ?? null,
     waiting: count,
-    others: people.flatMap(({ id, name, email }) => (email && !isRefused(email) ? [{ id, name, email }] : [])),
+    others: people.flatMap(({ id, name, email }) =>
+      email && !isRefused(email) && !partners.has(recipient) ? [{ id, name, email }] : [],
+    ),
   }))
 }

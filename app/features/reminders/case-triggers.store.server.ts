@@ -106,6 +106,7 @@ export const caseTriggers = {
     from: sql`referrals r join accompaniments a on a.operator_id = r.operator_id and a.id = r.accompaniment_id`,
     subject: sql`r.id`,
     anchor: sql`r.sent_on`,
+    partner: sql`r.partner_asked_on`,
     stops: { referral_answered: sql`r.answer is not null` },
   },
   case_parked: {

@@ -8,8 +8,9 @@ import { readBounces } from '#app/features/notifications/notify.store.server.ts'
 import { type Person, peopleOf } from '#app/features/organisations/organisations.store.server.ts'
 import { isSameAddress, personFormValues } from '#app/features/organisations/person.ts'
 import { changePerson } from '#app/features/organisations/write-person.store.server.ts'
+import { correctPartners } from '#app/features/referrals/partners.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
-import { bouncedSends } from './bounced-addresses.store.server.ts'
+import { bouncedSends, isToPartner } from './bounced-addresses.store.server.ts'
 import { findContactInput } from './case-reminder-input.ts'
 
 /**
@@ -30,10 +31,12 @@ export const findContact = defineCommand({
     if (contact === 'corrected') {
       if (!corrected || isSameAddress(corrected, recipient)) return fail('another-address', {}, 'corrected')
       if (holder) await correctAddress(ctx, holder, corrected)
+      await correctPartners(tx, operator.id, { accompanimentId: row.id, recipient, corrected })
       for (const send of refused) await sendAgain(ctx, send, corrected)
     } else {
       const other = people.find(({ id }) => id === contact)
-      if (!other?.email || isSameAddress(other.email, recipient)) return fail('unknown-person', {}, 'contact')
+      if (!other?.email || isSameAddress(other.email, recipient) || refused.some(isToPartner))
+        return fail('unknown-person', {}, 'contact')
       if (!holder || row.contactPersonId === holder.id) await turnTo(ctx, row, other.id)
       for (const send of refused) await sendAgain(ctx, send, other.email)
     }

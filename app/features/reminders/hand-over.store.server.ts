@@ -99,6 +99,7 @@ const general = {
   provider: 'reminder.provider',
   organisation: 'reminder.organisation',
   person: 'reminder.organisation',
+  partner: 'referral.reminder',
 } as const
 
 /** The letter of its own that a wave or a diagnostic has, with its personal link; the general one otherwise. */
@@ -116,6 +117,12 @@ function letterOf(
       key: `diagnostic.reminder:${subjectId}:${occurrence}`,
       message: 'diagnostic.reminder',
       payload: { diagnosticId: subjectId, personId },
+    }
+  if (to === 'partner')
+    return {
+      key: `referral.reminder:${id}`,
+      message: 'referral.reminder',
+      payload: { reminderId: id, referralId: subjectId },
     }
   return { key: `reminder:${id}:${email}`, message: general[to], payload: { reminderId: id } }
 }

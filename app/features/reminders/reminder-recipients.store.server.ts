@@ -6,6 +6,7 @@ import { accompaniments } from '#db/schema/accompaniments.ts'
 import { consultations, offers } from '#db/schema/consultations.ts'
 import { engineerings, providers } from '#db/schema/engineerings.ts'
 import { organisations, people } from '#db/schema/organisations.ts'
+import { referrals } from '#db/schema/referrals.ts'
 import { users } from '#db/schema/users.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { lastAskedToValidate } from './asked-people.store.server.ts'
@@ -49,6 +50,8 @@ export async function reachOf({ tx, operator, today }: Asking, reminders: readon
   const validating = reminders.filter(({ trigger }) => trigger === 'diagnostic_sent').map(({ subjectId }) => subjectId)
   const askedToValidate = await lastAskedToValidate(tx, operator.id, validating)
   const firms = await firmsOf(tx, operator.id, missions, unique(asked.map(({ subjectId }) => subjectId)))
+  const referred = reminders.filter(({ to }) => to === 'partner').map(({ subjectId }) => subjectId)
+  const partners = await partnersOf(tx, operator.id, referred)
   const providerOf = ({ engineeringId, consultantId, subjectId }: Reminder): Reached[] => {
     const working = consultants.filter(found => found.engineeringId === engineeringId)
     const hers = working.filter(({ userId }) => userId === consultantId)
@@ -80,6 +83,8 @@ export async function reachOf({ tx, operator, today }: Asking, reminders: readon
         }
         case 'provider':
           return providerOf(reminder)
+        case 'partner':
+          return partners.get(reminder.subjectId) ?? []
       }
     },
   }
@@ -123,6 +128,22 @@ async function usersOf(tx: TenantTx, ids: readonly string[]): Promise<Map<string
     .from(users)
     .where(and(inArray(users.id, [...ids]), isNull(users.deactivatedAt)))
   return new Map(rows.map(row => [row.userId, [{ ...row, personId: null, locale: localeOf(row.locale) }]]))
+}
+
+/** Whom each of these referrals may be answered by. */
+async function partnersOf(tx: TenantTx, operatorId: string, ids: string[]): Promise<Map<string, Reached[]>> {
+  if (ids.length === 0) return new Map()
+  const { id, sentTo, partnerName: name, partnerEmail: email } = referrals
+  const rows = await tx
+    .select({ id, sentTo, name, email })
+    .from(referrals)
+    .where(and(eq(referrals.operatorId, operatorId), inArray(id, ids)))
+  return new Map(
+    rows.map(row => [
+      row.id,
+      [{ userId: null, personId: null, name: row.name ?? row.sentTo, email: row.email, locale: 'fr' }],
+    ]),
+  )
 }
 
 /** The firm of each mission, or of the offer that was chosen for it; and firms themselves, by their own id. */

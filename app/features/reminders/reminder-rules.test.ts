@@ -27,11 +27,30 @@ const about = (anchor: string, wave: WaveFacts | null = null): Subject => ({
   name: null,
   anchor: on(anchor),
   wave,
+  partnerAskedOn: null,
 })
 const due = (rule: ReminderRule, subject: Subject, today: string) =>
   dueOnly(remindersOf(rule, subject, on(today)), on(today)).map(
     ({ rule: code, occurrence, dueOn, to }) => `${code}.${occurrence} ${dueOn} ${to}`,
   )
+
+describe('a referral without an answer', () => {
+  const R35 = shippedRule('R35')
+
+  it('is recalled to whoever sent it alone, when nobody there can be written to', () => {
+    expect(due(R35, about('2026-03-02'), '2026-03-31')).toEqual([
+      'R35.1 2026-03-09 practitioner',
+      'R35.2 2026-03-16 practitioner',
+    ])
+  })
+
+  it('is recalled to its partner after as many days, from the day on which it was asked', () => {
+    const asked = (askedOn: string) => ({ ...about('2026-03-02'), partnerAskedOn: on(askedOn) })
+    const partner = (askedOn: string) => due(R35, asked(askedOn), '2026-03-31').filter(line => line.endsWith('partner'))
+    expect(partner('2026-03-02')).toEqual(['R35.3 2026-03-09 partner', 'R35.4 2026-03-16 partner'])
+    expect(partner('2026-03-12')).toEqual(['R35.3 2026-03-19 partner', 'R35.4 2026-03-26 partner'])
+  })
+})
 
 describe('a request without a first meeting', () => {
   it('is recalled after five and ten business days, then told to a manager', () => {
@@ -138,6 +157,7 @@ describe('a rule that does not hold together is refused', () => {
       'a practitioner where there is no case',
       { ...written, occurrences: [{ days: 1, business: false, to: 'practitioner' }] },
     ],
+    ['a partner where nobody was referred', { ...written, occurrences: [{ days: 1, business: false, to: 'partner' }] }],
     [
       'the product for who does not sign in',
       { ...written, occurrences: [{ days: 1, business: false, to: 'provider', channel: 'product' }] },

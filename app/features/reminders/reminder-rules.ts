@@ -22,6 +22,8 @@ export type Subject = {
   /** Of what belongs to the operator. */
   name: string | null
   wave: WaveFacts | null
+  /** Of a referral: the day on which its partner was asked for an answer. Null when nobody there can be written to. */
+  partnerAskedOn: Day | null
 }
 export type WaveFacts = {
   state: 'planned' | 'sent' | 'reminded'
@@ -29,7 +31,7 @@ export type WaveFacts = {
   writtenOn: Day | null
 }
 
-export type Reminder = Omit<Subject, 'wave' | 'anchor'> & {
+export type Reminder = Omit<Subject, 'wave' | 'anchor' | 'partnerAskedOn'> & {
   rule: string
   trigger: Trigger
   anchorOn: Day
@@ -63,16 +65,21 @@ export const lookBackDays = 60
 /** Every occurrence of the rule about this subject, whatever was sent already. */
 export function remindersOf(rule: ReminderRule, subject: Subject, today: Day): Reminder[] {
   if (rule.off) return []
-  const { wave, anchor, ...about } = subject
+  const { wave, anchor, partnerAskedOn, ...about } = subject
   const dueDays = rule.occurrences.map(({ days, business }) => shifted(anchor, days, business))
   const letters = rule.occurrences.filter(({ to }) => wave && to === 'organisation').map(({ days }) => days)
   const base = { ...about, rule: rule.rule, trigger: rule.trigger, anchorOn: anchor, change: null }
   const firstLetter = rule.occurrences.findIndex(
     ({ to, days }) => to === 'organisation' && days === Math.min(...letters),
   )
-  const found = rule.occurrences.flatMap(({ days, to, channel }, index): Reminder[] => {
-    const planned = dueDays[index] ?? anchor
+  const found = rule.occurrences.flatMap(({ days, business, to, channel }, index): Reminder[] => {
     const occurrence = { ...base, occurrence: index + 1, to, channel: channel ?? usualChannel(to) }
+    if (to === 'partner') {
+      if (!partnerAskedOn) return []
+      const from = partnerAskedOn > anchor ? partnerAskedOn : anchor
+      return [{ ...occurrence, dueOn: shifted(from, days, business), letter: null, waitsFor: null }]
+    }
+    const planned = dueDays[index] ?? anchor
     if (!wave || to !== 'organisation') return [{ ...occurrence, dueOn: planned, letter: null, waitsFor: null }]
     const rank = letters.filter(other => other < days).length
     const first = addDays(anchor, Math.min(...letters))

@@ -23,7 +23,8 @@ export async function subjectsOf({ tx, operator, today }: Asking, group: RuleGro
     select distinct on (${subject}, ${anchor}) ${subject} as subject_id, (${anchor})::text as anchor,
       ${isOfCase ? sql`a.id` : sql`null`} as accompaniment_id, ${isOfCase ? sql`a.programme_id` : sql`null`} as programme_id,
       ${selection.engineering ?? sql`null`} as engineering_id, ${selection.consultant ?? sql`null`} as consultant_id,
-      ${selection.name ?? sql`null`} as name, ${wave?.state ?? sql`null`} as state, ${wave?.writtenOn ?? sql`null`}::text as written_on
+      ${selection.name ?? sql`null`} as name, ${wave?.state ?? sql`null`} as state, ${wave?.writtenOn ?? sql`null`}::text as written_on,
+      ${selection.partner ?? sql`null`}::text as partner_asked_on
     from ${selection.from}
     where ${sql.join(conditions(operator.id, group, selection, which), sql` and `)}
     order by ${subject}, ${anchor}${isOfCase ? sql`, a.number` : sql``}`)
@@ -40,6 +41,7 @@ type Row = {
   name: string | null
   state: string | null
   written_on: string | null
+  partner_asked_on: string | null
 }
 
 function read(row: Row): Subject[] {
@@ -56,6 +58,7 @@ function read(row: Row): Subject[] {
       engineeringId: row.engineering_id,
       consultantId: row.consultant_id,
       name: row.name,
+      partnerAskedOn: day(row.partner_asked_on),
       wave: isWave ? { state, writtenOn: day(row.written_on) } : null,
     },
   ]
@@ -67,7 +70,7 @@ function selectionOf(trigger: Trigger, today: Day): AnySelection {
 }
 
 function conditions(operatorId: string, group: RuleGroup, selection: AnySelection, which: Which): SQL[] {
-  const { owner, where, subject, anchor, wave } = selection
+  const { owner, where, subject, anchor, wave, partner } = selection
   const found = [sql`${anchor} is not null`, sql`(${selection.stops[group.stop] ?? sql`false`}) is not true`]
   if (where) found.push(sql`(${where})`)
   if (owner) found.push(sql`${owner} = ${operatorId}`)
@@ -78,8 +81,8 @@ function conditions(operatorId: string, group: RuleGroup, selection: AnySelectio
     which.from,
     which.to,
   )
-  // A letter of a wave that left late moves those that follow it.
-  const from = wave ? addDays(window.from, -lookBackDays) : window.from
+  // A letter of a wave, or to a partner, that left late moves those that follow it.
+  const from = wave || partner ? addDays(window.from, -lookBackDays) : window.from
   found.push(sql`${anchor} between ${from}::date and ${window.to}::date`)
   if (which.accompanimentId) found.push(owner ? sql`false` : sql`a.id = ${which.accompanimentId}`)
   return found

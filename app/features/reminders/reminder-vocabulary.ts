@@ -63,8 +63,8 @@ export const stopNames: readonly Stop[] = [
   ...new Set(triggerNames.flatMap((name): readonly Stop[] => triggers[name].stops)),
 ]
 
-/** Who may be told. `organisation` and `person` are the contact of the case; `provider` its consultants, or their firm. */
-export const recipients = ['practitioner', 'manager', 'organisation', 'person', 'provider'] as const
+/** Who may be told. `organisation` and `person` are the contact of the case; `provider` its consultants, or their firm; `partner` whom it is referred to. */
+export const recipients = ['practitioner', 'manager', 'organisation', 'person', 'provider', 'partner'] as const
 export type ReminderRecipient = (typeof recipients)[number]
 
 /** By e-mail, or in the product, which only the team reads. */
@@ -80,6 +80,7 @@ export const isTeam = (to: ReminderRecipient) => to === 'practitioner' || to ===
 export function mayBeTold(trigger: Trigger, to: ReminderRecipient): boolean {
   if (triggers[trigger].where === 'operator')
     return to === 'manager' || (to === 'provider' && trigger === 'provider_confirmed')
+  if (to === 'partner') return trigger === 'referral_sent'
   if (to !== 'provider') return true
   return ['contract', 'consultation', 'session', 'deliverable', 'invoice', 'member'].includes(triggers[trigger].subject)
 }

@@ -15,6 +15,8 @@ export type Selection<T extends Trigger = Trigger> = {
   /** When the subject came into the product: what an import brought as history starts nothing. That of the case when absent. */
   bornAt?: SQL
   wave?: { state: SQL; writtenOn: SQL }
+  /** The day on which the partner was asked for its answer. */
+  partner?: SQL
   /** Of what belongs to the operator: the column that says so, and the name that people know it by. */
   owner?: SQL
   name?: SQL

@@ -18,7 +18,14 @@ export const events: Words<typeof french> = {
     attached: 'Case attached.',
     'version-accepted': 'The case now follows version {{version}} of its programme.',
   },
-  referral: { sent: 'Organisation referred to {{sentTo}}.', answered: '{{sentTo}} answered the referral.' },
+  referral: {
+    sent: 'Organisation referred to {{sentTo}}.',
+    answered: '{{sentTo}} answered the referral.',
+    accepted: '{{sentTo}} takes over, and says so by its link.',
+    refused: '{{sentTo}} cannot take over, and says so by its link.',
+    'partner-asked': '{{sentTo}} was asked for an answer.',
+    'partner-forgotten': 'Address of {{sentTo}} forgotten, its link is withdrawn.',
+  },
   diagnostic: {
     saved: 'Diagnostic completed.',
     'sent-for-validation': 'Diagnostic sent to {{to}} to be validated.',

@@ -84,6 +84,20 @@ export const mails: Words<typeof fr> = {
     body: 'Thank you for answering our consultation for the mission “{{title}}”. After comparing the offers, yours is not chosen.',
     after: 'Answer this message if you would like to know the reasons.',
   },
+  referralAsked: {
+    subject: '{{operator}} refers {{organisation}} to you',
+    preview: 'Say whether {{partner}} takes over.',
+    body: '{{operator}} refers {{organisation}} to you. Read why, then say whether {{partner}} takes over: one answer is enough, without an account.',
+    expected: 'Your answer is expected by {{on}}.',
+    action: 'Read and answer',
+    after: 'This link is yours, do not pass it on. It works until {{until}}.',
+    why: 'You receive this message because {{operator}} refers an organisation to you. To receive no more of them, answer us.',
+  },
+  referralReminder: {
+    subject: '{{organisation}} waits for your answer',
+    preview: 'Yes or no: one answer is enough.',
+    body: '{{operator}} referred {{organisation}} to you on {{on}}, and does not know yet whether {{partner}} takes over. If you cannot, say so too: we will look elsewhere.',
+  },
   referenceAsked: {
     subject: 'May {{provider}} cite your accompaniment?',
     preview: 'One question, one answer.',

@@ -37,6 +37,8 @@ export const notifications: Words<typeof fr> = {
     'deliverable-submitted': 'Deliverable handed over: “{{title}}”, {{organisation}} ({{number}})',
     'offer-answered': '{{provider}} has answered the consultation “{{title}}”',
     'offer-refused': '{{provider}} will not bid in the consultation “{{title}}”',
+    'referral-accepted': '{{partner}} takes over for {{organisation}} ({{number}})',
+    'referral-refused': '{{partner}} cannot take over for {{organisation}} ({{number}})',
     'share-proposed': '{{partner}} proposes to share the engineering “{{title}}” with you',
     'share-accepted': '{{partner}} accepts its part of the engineering “{{title}}”',
     'share-declined': '{{partner}} declines its part of the engineering “{{title}}”',

@@ -31,6 +31,7 @@ export const reminderRules: Words<typeof fr> = {
     organisation: 'Organisation',
     person: 'Person supported',
     provider: 'Provider',
+    partner: 'Partner of the referral',
   },
   channels: { mail: 'E-mail', product: 'In Sillage' },
   escalation: 'Tell the managers',

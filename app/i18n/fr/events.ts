@@ -16,7 +16,14 @@ export const events = {
     attached: 'Dossier rattaché.',
     'version-accepted': 'Le dossier suit maintenant la version {{version}} de son dispositif.',
   },
-  referral: { sent: 'Structure orientée vers {{sentTo}}.', answered: 'Réponse de {{sentTo}} à l’orientation.' },
+  referral: {
+    sent: 'Structure orientée vers {{sentTo}}.',
+    answered: 'Réponse de {{sentTo}} à l’orientation.',
+    accepted: '{{sentTo}} prend le relais, et le dit par son lien.',
+    refused: '{{sentTo}} ne peut pas prendre le relais, et le dit par son lien.',
+    'partner-asked': 'Réponse demandée à {{sentTo}}.',
+    'partner-forgotten': 'Adresse de {{sentTo}} oubliée, son lien est retiré.',
+  },
   diagnostic: {
     saved: 'Diagnostic complété.',
     'sent-for-validation': 'Diagnostic envoyé à {{to}} pour validation.',

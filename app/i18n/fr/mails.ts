@@ -82,6 +82,20 @@ export const mails = {
     body: 'Merci d’avoir répondu à notre consultation pour la mission « {{title}} ». Après comparaison des offres, la vôtre n’est pas retenue.',
     after: 'Répondez à ce message si vous souhaitez en connaître les raisons.',
   },
+  referralAsked: {
+    subject: '{{operator}} vous oriente {{organisation}}',
+    preview: 'Dites si {{partner}} prend le relais.',
+    body: '{{operator}} vous oriente {{organisation}}. Lisez pourquoi, puis dites si {{partner}} prend le relais : une réponse suffit, sans compte.',
+    expected: 'Votre réponse est attendue pour le {{on}}.',
+    action: 'Lire et répondre',
+    after: 'Ce lien est le vôtre, ne le transmettez pas. Il fonctionne jusqu’au {{until}}.',
+    why: 'Vous recevez ce message parce que {{operator}} vous oriente une structure. Pour ne plus en recevoir, répondez-nous.',
+  },
+  referralReminder: {
+    subject: '{{organisation}} attend votre réponse',
+    preview: 'Oui ou non : une réponse suffit.',
+    body: '{{operator}} vous a orienté {{organisation}} le {{on}}, et ne sait pas encore si {{partner}} prend le relais. Si vous ne pouvez pas, dites-le aussi : nous chercherons ailleurs.',
+  },
   referenceAsked: {
     subject: '{{provider}} peut-il citer votre accompagnement ?',
     preview: 'Une question, une réponse.',

@@ -37,6 +37,8 @@ export const notifications = {
     'deliverable-submitted': 'Livrable remis : « {{title}} », {{organisation}} ({{number}})',
     'offer-answered': '{{provider}} a répondu à la consultation « {{title}} »',
     'offer-refused': '{{provider}} ne répondra pas à la consultation « {{title}} »',
+    'referral-accepted': '{{partner}} prend le relais pour {{organisation}} ({{number}})',
+    'referral-refused': '{{partner}} ne peut pas prendre le relais pour {{organisation}} ({{number}})',
     'share-proposed': '{{partner}} vous propose de partager l’ingénierie « {{title}} »',
     'share-accepted': '{{partner}} accepte sa part de l’ingénierie « {{title}} »',
     'share-declined': '{{partner}} refuse sa part de l’ingénierie « {{title}} »',

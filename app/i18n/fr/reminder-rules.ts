@@ -28,6 +28,7 @@ export const reminderRules = {
     organisation: 'Structure',
     person: 'Personne accompagnée',
     provider: 'Prestataire',
+    partner: 'Partenaire de l’orientation',
   },
   channels: { mail: 'Courriel', product: 'Dans Sillage' },
   escalation: 'Prévenir les responsables',

@@ -28,6 +28,8 @@ import { SharedImpactScreen } from '#app/features/impact/ui/shared-impact.tsx'
 import { personalLinkPage } from '#app/features/links/personal-link.query.server.ts'
 import { answerReference } from '#app/features/references/answer-reference.command.server.ts'
 import { ReferenceByLinkScreen } from '#app/features/references/ui/reference-by-link.tsx'
+import { answerByPartner } from '#app/features/referrals/answer-by-partner.command.server.ts'
+import { ReferralByLinkScreen } from '#app/features/referrals/ui/referral-by-link.tsx'
 import { continueRequest } from '#app/features/requests/continue-request.command.server.ts'
 import { RequestByLink } from '#app/features/requests/ui/request-by-link.tsx'
 import { VisitorShell } from '#app/features/sign-in/ui/visitor-shell.tsx'
@@ -52,6 +54,7 @@ export const loader = page(personalLinkPage, {
     'remarks',
     'committees',
     'references',
+    'referrals',
     'bidding',
     'expertReviews',
     'impact',
@@ -81,6 +84,7 @@ export const action = act({
     done: back,
   }),
   reference: on(answerReference, { done: back }),
+  referral: on(answerByPartner, { done: back }),
   measure: on(giveMeasure, { done: back }),
   sign: on(signByLink, { done: back }),
   withdraw: on(withdrawByLink, { done: back }),
@@ -106,6 +110,8 @@ export default function PersonalLink() {
         <SharedAgendaScreen agenda={page.agenda} formKey={formKey} />
       ) : page.purpose === 'reference' ? (
         <ReferenceByLinkScreen reference={page.reference} formKey={formKey} />
+      ) : page.purpose === 'referral' ? (
+        <ReferralByLinkScreen referral={page.referral} formKey={formKey} />
       ) : page.purpose === 'consultation' ? (
         <BidScreen bid={page.bid} formKey={formKey} />
       ) : page.purpose === 'expert_review' ? (

@@ -368,11 +368,11 @@ const rules = {
   R35: {
     label: ['Orientation sans accusé de réception', 'Referral without an acknowledgement'],
     why: [
-      'Le partenaire n’a pas dit s’il prend le relais. Le rappel s’arrête quand sa réponse est notée.',
-      'The partner has not said whether it takes over. The reminder stops when its answer is written.',
+      'Le partenaire n’a pas dit s’il prend le relais. Le rappel s’arrête quand il répond, ou que sa réponse est notée.',
+      'The partner has not said whether it takes over. The reminder stops when it answers, or its answer is written.',
     ],
     trigger: 'referral_sent',
-    occurrences: days('practitioner', 7, 14),
+    occurrences: [...days('practitioner', 7, 14), ...days('partner', 7, 14)],
     stop: 'referral_answered',
   },
   R36: {

@@ -17,6 +17,7 @@ import { consultations } from '#db/schema/consultations.ts'
 import { engineerings } from '#db/schema/engineerings.ts'
 import { reminders } from '#db/schema/follow-ups.ts'
 import { mailbox, sendDays, sends } from '#db/schema/journal.ts'
+import { referrals } from '#db/schema/referrals.ts'
 import { caseIn, diagnosticRow, writeDiagnostic } from '#tests/harness/cases.ts'
 import { aCommittee } from '#tests/harness/committees.ts'
 import { aConsultation } from '#tests/harness/consultations.ts'
@@ -31,6 +32,7 @@ import { createWaitingWaves, ledger, plan } from '#tests/harness/ledger.ts'
 import { createCase, createEngineering, createSession } from '#tests/harness/missions.ts'
 import { type TestOperator, test, testClock } from '#tests/harness/operator.ts'
 import { anAskedReference } from '#tests/harness/references.ts'
+import { aReferral } from '#tests/harness/referrals.ts'
 import { ruledSubjects } from '#tests/harness/ruled-subjects.ts'
 
 type Prepared = Pick<PlannedSend, 'payload'>
@@ -98,6 +100,20 @@ const prepare: Record<MessageName, (operator: TestOperator) => Promise<Prepared>
     const { referenceId } = await anAskedReference(operator)
     await operator.inside(({ tx }) => tx.delete(sends).where(eq(sends.operatorId, operator.id)))
     return { payload: { referenceId } }
+  },
+  'referral.asked': async operator => {
+    const { referralId } = await aReferral(operator)
+    await operator.inside(({ tx }) => tx.delete(sends).where(eq(sends.operatorId, operator.id)))
+    return { payload: { referralId } }
+  },
+  'referral.reminder': async operator => {
+    const { referralId } = await aReferral(operator)
+    const on = '2026-03-05'
+    await operator.inside(({ tx }) =>
+      tx.update(referrals).set({ sentOn: on, partnerAskedOn: on }).where(eq(referrals.id, referralId)),
+    )
+    const { reminderId = '' } = await sweptReminder(operator, 'R35', 'partner')
+    return { payload: { reminderId, referralId } }
   },
   'consultation.opened': askedProvider,
   'consultation.extended': askedProvider,
@@ -188,16 +204,20 @@ async function waitingWave(operator: TestOperator): Promise<Prepared> {
 
 /** What a rule wrote, of the first occurrence that stands on the day of tests. */
 async function aReminder(operator: TestOperator, rule: 'R01' | 'R13' | 'R15'): Promise<Prepared> {
-  await ruledSubjects[rule](operator)
+  const { to } = await ruledSubjects[rule](operator)
+  return { payload: await sweptReminder(operator, rule, to[0] ?? '') }
+}
+
+async function sweptReminder(operator: TestOperator, rule: string, to: string): Promise<Record<string, string>> {
   await perform(sweepReminders, operator.id, {}, { clock: testClock })
   const [row] = await operator.inside(async ({ tx }) => {
     await tx.delete(sends).where(eq(sends.operatorId, operator.id))
     return tx
       .select()
       .from(reminders)
-      .where(and(eq(reminders.operatorId, operator.id), eq(reminders.rule, rule)))
+      .where(and(eq(reminders.operatorId, operator.id), eq(reminders.rule, rule), eq(reminders.recipientKind, to)))
   })
-  return { payload: { reminderId: row?.id ?? '' } }
+  return { reminderId: row?.id ?? '' }
 }
 
 /** Who has no account answers the letter itself. */

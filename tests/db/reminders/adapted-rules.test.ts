@@ -39,6 +39,9 @@ const operatorRule = async (manager: TestActor, rule: string) => {
   if (!found) throw new Error(`no rule ${rule}`)
   return found
 }
+/** Its letters to the partner, which nobody wants any more. */
+const withoutPartner = ({ occurrences }: ReturnType<typeof wholeRule>) =>
+  occurrences.filter(({ to }) => to === 'partner').map(told => ({ ...told, days: '' }))
 const accept = async (manager: TestActor) => {
   await manager.must(putProgrammeInService, { code: 'dla-individuel', revision: 2 })
   await manager.must(acceptVersion, { code: 'dla-individuel' })
@@ -55,6 +58,7 @@ describe('a rule of a programme', () => {
       occurrences: [
         { days: '2', business: 'oui', to: 'manager', channel: 'mail' },
         { days: '20', business: 'non', to: 'practitioner', channel: 'product' },
+        ...withoutPartner(whole),
       ],
       escalation: '5',
       escalationBusiness: 'oui',
@@ -87,8 +91,9 @@ describe('a rule of a programme', () => {
     await ruledSubjects.R35(operator)
     const more = { days: '6', business: 'non', to: 'manager', channel: 'product' }
     const base = { code: 'dla-individuel', escalation: '2', escalationBusiness: 'non' }
+    const whole = wholeRule(await ruleOf(manager, 'R35'))
     const two = ['2', '4'].map(days => ({ days, business: 'non', to: 'practitioner', channel: 'product' }))
-    await manager.must(adaptProgrammeRule, { ...wholeRule(await ruleOf(manager, 'R35')), ...base, occurrences: two })
+    await manager.must(adaptProgrammeRule, { ...whole, ...base, occurrences: [...two, ...withoutPartner(whole)] })
     await accept(manager)
     for (const day of ['2026-03-04', '2026-03-06', '2026-03-08']) await sweep(operator, day)
     const told = async () =>
@@ -147,24 +152,24 @@ describe('a rule of a programme', () => {
     const manager = await operator.manager()
     await ruledSubjects.R35(operator)
     const whole = wholeRule(await ruleOf(manager, 'R35'))
-    const [first, second] = whole.occurrences
+    const [first, second, ...toPartner] = whole.occurrences
     const given = (occurrences: unknown[]) =>
       manager.run(adaptProgrammeRule, { code: 'dla-individuel', ...whole, occurrences })
-    expect(await given([{ ...first, to: 'provider', channel: 'mail' }, second])).toMatchObject({
+    expect(await given([{ ...first, to: 'provider', channel: 'mail' }, second, ...toPartner])).toMatchObject({
       kind: 'invalid',
       fields: { 'occurrences[0].to': ['input.nobody-to-tell'] },
     })
-    expect(await given([first, { ...second, to: 'organisation' }])).toMatchObject({
+    expect(await given([first, { ...second, to: 'organisation' }, ...toPartner])).toMatchObject({
       fields: { 'occurrences[1].channel': ['input.product-is-for-the-team'] },
     })
-    expect(await given([{ ...first, days: '' }, second])).toMatchObject({
+    expect(await given([{ ...first, days: '' }, second, ...toPartner])).toMatchObject({
       fields: { 'occurrences[0].days': ['input.only-the-last'] },
     })
-    expect(await given([first, second].map(told => ({ ...told, days: '' })))).toMatchObject({
+    expect(await given(whole.occurrences.map(told => ({ ...told, days: '' })))).toMatchObject({
       fields: { 'occurrences[0].days': ['input.only-the-last'] },
     })
     expect(await given([first])).toMatchObject({ fields: { '': ['input.invalid'] } })
-    expect(await given([{ ...first, days: '4000' }, second])).toMatchObject({
+    expect(await given([{ ...first, days: '4000' }, second, ...toPartner])).toMatchObject({
       fields: { 'occurrences[0].days': [expect.stringContaining('input.too-big')] },
     })
     expect(await given([first])).toMatchObject({ kind: 'invalid' })

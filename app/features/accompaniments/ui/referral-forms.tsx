@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { PartnerOfReferral } from '#app/features/referrals/ui/partner-of-referral.tsx'
 import { CommandForm, useForm } from '#app/http/form.tsx'
 import { FormTroubles } from '#app/http/form-troubles.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -18,6 +19,13 @@ export type ReferralShown = {
   answeredOn: string | null
   expectedOn: string | null
   outcome: string | null
+  word: string | null
+  /** By the partner itself, by its link. */
+  isSaid: boolean
+  /** Who noted the answer for it. */
+  noter: string | null
+  partnerName: string | null
+  partnerEmail: string | null
 }
 export type ReferralsProps = {
   referrals: readonly ReferralShown[]
@@ -29,7 +37,8 @@ export type ReferralsProps = {
 
 /** To whom the organisation was sent, and what they answered. */
 export function Referrals({ referrals, formKey, today, canEnd }: ReferralsProps) {
-  const { t } = useTranslation(['cases', 'choices'])
+  const { t } = useTranslation(['cases', 'referrals'])
+  const answerWords = useAnswerWords()
   const dayWords = useDayWords()
   const form = useForm('refer')
   return (
@@ -45,7 +54,7 @@ export function Referrals({ referrals, formKey, today, canEnd }: ReferralsProps)
             {referral.reason ? <p>{referral.reason}</p> : null}
             <p className="text-ink-2">
               {referral.answer
-                ? `${t(`choices:answer.${referral.answer}`)}, ${dayWords(referral.answeredOn)}`
+                ? answerWords(referral)
                 : [
                     t('cases:intake.awaiting'),
                     referral.expectedOn && t('cases:intake.answerExpected', { day: dayWords(referral.expectedOn) }),
@@ -53,6 +62,10 @@ export function Referrals({ referrals, formKey, today, canEnd }: ReferralsProps)
                     .filter(Boolean)
                     .join(', ')}
             </p>
+            {referral.word ? (
+              <p className="whitespace-pre-line">{t('referrals:word', { word: referral.word })}</p>
+            ) : null}
+            <PartnerOfReferral referral={referral} formKey={`${formKey}.${referral.id}`} />
             {referral.outcome ? (
               <p className="whitespace-pre-line">{referral.outcome}</p>
             ) : (
@@ -68,14 +81,26 @@ export function Referrals({ referrals, formKey, today, canEnd }: ReferralsProps)
   )
 }
 
+/** What was answered, and by whom: the partner itself, or a member in its place. */
+function useAnswerWords() {
+  const { t } = useTranslation(['choices', 'referrals'])
+  const dayWords = useDayWords()
+  return ({ answer, answeredOn, isSaid, noter }: ReferralShown) => {
+    if (!answer) return ''
+    const facts = { answer: t(`choices:answer.${answer}`), on: dayWords(answeredOn), name: noter ?? '' }
+    if (isSaid) return t('referrals:said', facts)
+    return noter ? t('referrals:noted', facts) : `${facts.answer}, ${facts.on}`
+  }
+}
+
 /** First the answer; once it is known, what the referral gave. */
 function AnswerForm({ referral, formKey, today }: { referral: ReferralShown; formKey: string; today: string }) {
-  const { t } = useTranslation(['cases', 'fields', 'choices'])
+  const { t } = useTranslation(['cases', 'fields', 'choices', 'referrals'])
   const all = useForm('answer-referral')
   // Several referrals may wait: what was refused belongs to one of them.
   const isMine = all.reply?.values.referralId === referral.id
   const idOf = (name: string) => `f-${referral.id}-${name}`
-  const field = (name: 'answer' | 'answeredOn' | 'outcome', stored: string | null) => {
+  const field = (name: 'answer' | 'answeredOn' | 'word' | 'outcome', stored: string | null) => {
     const { errors, defaultValue } = all.field(name, stored)
     return {
       name,
@@ -88,6 +113,7 @@ function AnswerForm({ referral, formKey, today }: { referral: ReferralShown; for
   const labels = {
     answer: t('fields:answer'),
     answeredOn: t('fields:answeredOn'),
+    word: t('fields:word'),
     outcome: t('fields:referralOutcome'),
   }
   const isAnswered = referral.answer !== null
@@ -99,6 +125,7 @@ function AnswerForm({ referral, formKey, today }: { referral: ReferralShown; for
           fields={[
             { name: 'answer', label: labels.answer, id: idOf('answer'), words: { accepted, refused } },
             { name: 'answeredOn', label: labels.answeredOn, id: idOf('answeredOn') },
+            { name: 'word', label: labels.word, id: idOf('word') },
             { name: 'outcome', label: labels.outcome, id: idOf('outcome') },
           ]}
         />
@@ -111,18 +138,21 @@ function AnswerForm({ referral, formKey, today }: { referral: ReferralShown; for
           <Hidden name="answeredOn" value={referral.answeredOn ?? ''} />
         </>
       ) : (
-        <div className="flex flex-wrap items-end gap-4">
-          <ChoiceGroup
-            {...field('answer', null)}
-            label={labels.answer}
-            layout="segments"
-            options={[
-              { value: 'accepted', label: accepted },
-              { value: 'refused', label: refused },
-            ]}
-          />
-          <DateField {...field('answeredOn', today)} label={labels.answeredOn} max={today} />
-        </div>
+        <>
+          <div className="flex flex-wrap items-end gap-4">
+            <ChoiceGroup
+              {...field('answer', null)}
+              label={labels.answer}
+              layout="segments"
+              options={[
+                { value: 'accepted', label: accepted },
+                { value: 'refused', label: refused },
+              ]}
+            />
+            <DateField {...field('answeredOn', today)} label={labels.answeredOn} max={today} />
+          </div>
+          <TextArea {...field('word', null)} label={labels.word} hint={t('referrals:wordHint')} rows={2} />
+        </>
       )}
       <TextArea {...field('outcome', null)} label={labels.outcome} rows={2} />
       <Button>{t(isAnswered ? 'cases:intake.outcomeSubmit' : 'cases:intake.answerSubmit')}</Button>
@@ -131,7 +161,7 @@ function AnswerForm({ referral, formKey, today }: { referral: ReferralShown; for
 }
 
 function ReferForm({ formKey, today, canEnd }: { formKey: string; today: string; canEnd: boolean }) {
-  const { t } = useTranslation(['cases', 'fields'])
+  const { t } = useTranslation(['cases', 'fields', 'referrals'])
   const form = useForm('refer')
   const ids = { reason: 'f-refer-reason' }
   return (
@@ -143,12 +173,22 @@ function ReferForm({ formKey, today, canEnd }: { formKey: string; today: string;
           { name: 'reason', label: t('fields:reason'), id: ids.reason },
           { name: 'sentOn', label: t('fields:sentOn') },
           { name: 'expectedOn', label: t('fields:expectedOn') },
+          { name: 'partnerName', label: t('fields:partnerName') },
+          { name: 'partnerEmail', label: t('fields:partnerEmail') },
         ]}
       />
       <TextField {...form.field('sentTo')} label={t('fields:sentTo')} required />
       <TextArea {...form.field('reason')} id={ids.reason} label={t('fields:reason')} rows={2} required />
       <DateField {...form.field('sentOn', today)} label={t('fields:sentOn')} max={today} />
       <DateField {...form.field('expectedOn')} label={t('fields:expectedOn')} />
+      <TextField {...form.field('partnerName')} label={t('fields:partnerName')} autoComplete="off" />
+      <TextField
+        {...form.field('partnerEmail')}
+        label={t('fields:partnerEmail')}
+        hint={t('referrals:partnerHint')}
+        type="email"
+        autoComplete="off"
+      />
       {canEnd ? <CheckboxField name="ends" label={t('cases:intake.referEnds')} /> : null}
       <Button>{t('cases:intake.referSubmit')}</Button>
     </CommandForm>

@@ -15,6 +15,8 @@ import { ProjectPlace } from '#app/features/accompaniments/ui/project-place.tsx'
 import { Referrals } from '#app/features/accompaniments/ui/referral-forms.tsx'
 import { TransitionSection } from '#app/features/accompaniments/ui/transition-section.tsx'
 import { asText } from '#app/features/history/changes.ts'
+import { askPartner } from '#app/features/referrals/ask-partner.command.server.ts'
+import { forgetPartner } from '#app/features/referrals/forget-partner.command.server.ts'
 import { tieCase } from '#app/features/territories/tie-case.command.server.ts'
 import { ChallengesOfCase } from '#app/features/territories/ui/challenges-of-case.tsx'
 import { untieCase } from '#app/features/territories/untie-case.command.server.ts'
@@ -23,7 +25,7 @@ import { titled } from '#app/http/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
 
 export const loader = page(intakePage, {
-  words: ['cases', 'choices', 'fields', 'guards', 'territories'],
+  words: ['cases', 'choices', 'fields', 'guards', 'referrals', 'territories'],
   input: ({ params }) => ({ number: params.number }),
   title: (t, { number }) => `${number} · ${t('cases:case.tabs.accueil')}`,
 })
@@ -39,6 +41,8 @@ export const action = act({
   'save-intake': on(saveIntake, here('saved')),
   refer: on(referAccompaniment, here('saved')),
   'answer-referral': on(answerReferral, here('saved')),
+  'ask-partner': on(askPartner, here('saved')),
+  'forget-partner': on(forgetPartner, here('saved')),
   'choose-agreements': on(chooseAgreements, here('saved')),
   'set-place': on(setProjectPlace, here('saved')),
   tie: on(tieCase, here('saved')),
