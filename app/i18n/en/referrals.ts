@@ -34,6 +34,7 @@ export const referrals: Words<typeof fr> = {
   noted: '{{answer}}, {{on}}, noted by {{name}}',
   word: 'The partner says: {{word}}',
   written: 'The partner may answer by its link: {{who}}',
+  writtenTo: 'The partner’s link: {{who}}',
   who: '{{name}} ({{email}})',
   partnerHint:
     'The partner receives a link, reads the name of the organisation and the reason above, and answers itself.',

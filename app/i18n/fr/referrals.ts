@@ -33,6 +33,7 @@ export const referrals = {
   noted: '{{answer}}, {{on}}, noté par {{name}}',
   word: 'Le partenaire dit : {{word}}',
   written: 'Le partenaire peut répondre par son lien : {{who}}',
+  writtenTo: 'Le lien du partenaire : {{who}}',
   who: '{{name}} ({{email}})',
   partnerHint: 'Le partenaire reçoit un lien, lit le nom de la structure et la raison ci-dessus, et répond lui-même.',
   wordHint: 'S’il refuse, sa raison.',

@@ -23,7 +23,9 @@ export function PartnerOfReferral({ referral, formKey }: Props) {
     <>
       {email ? (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <p className="text-ink-2">{t('written', { who: name ? t('who', { name, email }) : email })}</p>
+          <p className="text-ink-2">
+            {t(referral.answer ? 'writtenTo' : 'written', { who: name ? t('who', { name, email }) : email })}
+          </p>
           <ForgetForm referral={referral} formKey={formKey} />
         </div>
       ) : null}
