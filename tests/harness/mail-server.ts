@@ -25,6 +25,8 @@ export class MailServer {
   readonly received: ReceivedMail[] = []
   /** How many messages arrived whole, taken or not. */
   offered = 0
+  /** How many connections were opened. */
+  connections = 0
   answer: (mail: ReceivedMail) => Answer = () => ({ kind: 'take' })
   /** Refuses recipients: the code of the refusal, or null. */
   refuseRecipient: (address: string) => number | null = () => null
@@ -62,6 +64,7 @@ export class MailServer {
     })
     this.#server.on('error', () => {})
     this.#server.server.on('connection', (socket: Socket) => {
+      this.connections += 1
       const port = socket.remotePort ?? 0
       this.#sockets.set(port, socket)
       socket.on('close', () => this.#sockets.delete(port))
@@ -89,6 +92,11 @@ export class MailServer {
     const counts = new Map<string, number>()
     for (const { messageId } of this.received) counts.set(messageId, (counts.get(messageId) ?? 0) + 1)
     return [...counts].filter(([, count]) => count > 1).map(([messageId]) => messageId)
+  }
+
+  /** Closes every connection, as a server does that restarts or tires of waiting. */
+  hangUp(): void {
+    for (const socket of this.#sockets.values()) socket.destroy()
   }
 
   async stop(): Promise<void> {

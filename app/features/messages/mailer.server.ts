@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { env } from '#app/env.server.ts'
-import { type Delivery, deliveryAfterError, type TransportError } from './send-rules.ts'
+import { MailConnections } from './mail-connections.server.ts'
+import { type Delivery, deliveryAfterError } from './send-rules.ts'
+import { asSmtpError } from './smtp-error.ts'
 
 export type OutgoingMail = {
   /** A plain address, as the kernel's schema accepts it: no name, no list, no comment. */
@@ -31,9 +32,9 @@ function senderAddress(): string {
 export const messageIdOf = (id: string) => `<${id}@${senderAddress().split('@')[1] ?? 'localhost'}>`
 
 /**
- * Hands one mail to the SMTP server, on a connection of its own. `beforeEnd` is awaited when the server has accepted the
- * recipient, the whole message has been given, and only its end is missing: a server delivers nothing without it. When it
- * answers false or throws, the connection is dropped there, and the message has not left. Never throws.
+ * Hands one mail to the SMTP server. `beforeEnd` is awaited when the server has accepted the recipient, the whole message
+ * has been given, and only its end is missing: a server delivers nothing without it. When it answers false or throws, the
+ * connection is dropped there, and the message has not left. Never throws.
  */
 export async function deliver(mail: OutgoingMail, beforeEnd: () => Promise<boolean>): Promise<Delivery> {
   const from = senderAddress()
@@ -43,9 +44,11 @@ export async function deliver(mail: OutgoingMail, beforeEnd: () => Promise<boole
   } catch (error) {
     return { kind: 'refused', reason: error instanceof Error ? error.message : 'unreadable message' }
   }
+  let begun = false
   let endGiven = false
   let withdrawn = false
   const bytes = async function* () {
+    begun = true
     yield content
     if (!(await beforeEnd())) {
       withdrawn = true
@@ -54,7 +57,11 @@ export async function deliver(mail: OutgoingMail, beforeEnd: () => Promise<boole
     endGiven = true
   }
   try {
-    await transmit({ from, to: [mail.to] }, Readable.from(bytes()))
+    await connections().send(
+      { from, to: [mail.to] },
+      () => Readable.from(bytes()),
+      () => begun,
+    )
     return { kind: 'delivered' }
   } catch (error) {
     if (withdrawn) return { kind: 'withdrawn' }
@@ -62,16 +69,18 @@ export async function deliver(mail: OutgoingMail, beforeEnd: () => Promise<boole
   }
 }
 
-/**
- * The library's connection rather than its transport: that one reads the message before the server has accepted anything,
- * and its pool sends again on another connection what it believes lost.
- */
-async function transmit(envelope: { from: string; to: string[] }, message: Readable): Promise<void> {
+let known: { address: string; connections: MailConnections } | null = null
+
+/** Those of the mail server of the environment. */
+function connections(): MailConnections {
   const { SMTP_URL, WORKER_MINUTE_MS } = env()
+  const address = `${SMTP_URL} ${WORKER_MINUTE_MS}`
+  if (known?.address === address) return known.connections
   const url = new URL(SMTP_URL ?? '')
   // Together they fit in the lease of a message (send-rules).
   const patience = Math.min(20_000, WORKER_MINUTE_MS / 3)
-  const connection = new SMTPConnection({
+  const user = decodeURIComponent(url.username)
+  const opened = new MailConnections({
     host: url.hostname,
     ...(url.port && { port: Number(url.port) }),
     secure: url.protocol === 'smtps:',
@@ -80,21 +89,10 @@ async function transmit(envelope: { from: string; to: string[] }, message: Reada
     greetingTimeout: patience,
     socketTimeout: patience,
     dnsTimeout: patience,
+    credentials: user ? { user, pass: decodeURIComponent(url.password) } : null,
   })
-  try {
-    await new Promise<void>((resolve, reject) => {
-      const step = (next: () => void) => (error?: Error | null) => (error ? reject(error) : next())
-      const send = () => connection.send(envelope, message, step(resolve))
-      const credentials = { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
-      connection.once('error', reject)
-      connection.once('end', () => reject(new Error('the server closed the connection')))
-      connection.connect(step(() => (credentials.user ? connection.login({ credentials }, step(send)) : send())))
-    })
-    connection.quit()
-  } catch (error) {
-    connection.close()
-    throw error
-  }
+  known = { address, connections: opened }
+  return opened
 }
 
 function compose(mail: OutgoingMail, from: string): Promise<Buffer> {
@@ -119,13 +117,4 @@ function compose(mail: OutgoingMail, from: string): Promise<Buffer> {
     disableUrlAccess: true,
   })
   return composer.compile().build()
-}
-
-function asSmtpError(error: unknown): TransportError {
-  if (!(error instanceof Error)) return { message: 'unknown error' }
-  return {
-    message: error.message,
-    responseCode: 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined,
-    command: 'command' in error && typeof error.command === 'string' ? error.command : undefined,
-  }
 }
