@@ -18,6 +18,8 @@ const signIn = '^app/features/sign-in/'
 const featureUi = `${feature}ui/`
 /** They open a transaction for somebody, and brand it. */
 const doors = '^db/(tenant|identity)\\.ts$'
+/** One statement for what a transaction is asked in the same turn; it opens none. */
+const together = '^db/asked-together\\.ts$'
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`
 
 const react = npm('react', 'react-dom', '@remix-run/react', 'react-i18next', 'lucide-react')
@@ -63,7 +65,17 @@ module.exports = {
       'A store knows its tables, other stores and the transaction it is given; programmes are shipped as data.',
       store,
       [ours, react, remix, queue],
-      ['^app/kernel/', '^app/access/outcome\\.ts$', pure, store, '^db/schema/', '^db/seed/programmes/', doors, words],
+      [
+        '^app/kernel/',
+        '^app/access/outcome\\.ts$',
+        pure,
+        store,
+        '^db/schema/',
+        '^db/seed/programmes/',
+        doors,
+        together,
+        words,
+      ],
     ),
     never(
       'AR-05-use-case',
@@ -103,7 +115,7 @@ module.exports = {
       'The door opens through db/tenant and writes the journal; connections are not its business.',
       '^app/access/',
       '^db/',
-      [doors, '^db/schema/'],
+      [doors, together, '^db/schema/'],
     ),
     never(
       'AR-11-http',

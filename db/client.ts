@@ -59,7 +59,8 @@ export async function inTransaction<T>(
   mode: 'read' | 'write',
   fn: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect()
+  const connection = await pool.connect()
+  const client = inTurn(connection)
   let broken: Error | undefined
   try {
     await client.query(mode === 'read' ? 'begin read only' : 'begin')
@@ -73,8 +74,19 @@ export async function inTransaction<T>(
     throw error
   } finally {
     // A connection that could not even roll back is thrown away.
-    client.release(broken)
+    connection.release(broken)
   }
+}
+
+/** Statements asked for at once go one after the other: the driver is about to refuse them otherwise. */
+function inTurn(connection: pg.PoolClient): pg.PoolClient {
+  let last: Promise<unknown> = Promise.resolve()
+  const query = (...asked: [string]): Promise<unknown> => {
+    const answer = last.then(() => connection.query(...asked))
+    last = answer.catch(() => {})
+    return answer
+  }
+  return Object.create(connection, { query: { value: query } })
 }
 
 /** Connections in use and requests waiting, for the metrics. */

@@ -50,21 +50,14 @@ export async function relayOutbox(
   })
 }
 
-export type DueSend = { operatorId: string; id: string; dueAt: string }
-
-/**
- * Messages of the ledger that are due and that nobody holds: planned ones, and those whose worker has gone past its lease.
- * Page by page: `after` is the last row of the page before.
- */
-export async function dueSends(now: Date, limit: number, after: DueSend | null): Promise<DueSend[]> {
-  const next = after ? sql`and (due_at, sends.id) > (${after.dueAt}::timestamptz, ${after.id}::uuid)` : sql``
-  const found = await database('relay').execute<{ operator_id: string; id: string; due_at: string }>(
-    sql`select operator_id, sends.id, due_at::text as due_at from sends join operators on operators.id = operator_id
-        where state in ('planned', 'sending') and due_at <= ${operatorNow(now)}
-          and (state = 'planned' or lease_until < now()) ${next}
-        order by due_at, sends.id limit ${limit}`,
+/** Those whose ledger holds messages that are due and that nobody holds: planned ones, and those past their lease. */
+export async function operatorsWithDueSends(now: Date): Promise<string[]> {
+  const found = await database('relay').execute<{ id: string }>(
+    sql`select id from operators where exists (
+          select from sends where operator_id = operators.id and state in ('planned', 'sending')
+            and due_at <= ${operatorNow(now)} and (state = 'planned' or lease_until < now()))`,
   )
-  return found.rows.map(row => ({ operatorId: row.operator_id, id: row.id, dueAt: row.due_at }))
+  return found.rows.map(({ id }) => id)
 }
 
 /** For the metrics: how long the oldest waiting row has waited, and how many messages stand in each state. */

@@ -8,7 +8,7 @@ import { handleMemberLeft } from './handlers/end-orphan-sign-ins.ts'
 import { handleFollowUpAnswered } from './handlers/follow-up-answered.ts'
 import { handleReferralAnswered } from './handlers/referral-answered.ts'
 import { handleReviewAnswered } from './handlers/review-answered.ts'
-import { handleMessageSend } from './handlers/send-message.ts'
+import { handleMessageRun, handleMessageSend } from './handlers/send-message.ts'
 import { handleShareSend } from './handlers/send-shares.ts'
 import { handleDigestSweep } from './handlers/sweep-digests.ts'
 import { handleDraftSweep } from './handlers/sweep-drafts.ts'
@@ -35,6 +35,7 @@ export const registry: Record<JobName, Handler> = {
   'referral.answered': handleReferralAnswered,
   'file.sweep': handleFileSweep,
   'follow-up.answered': handleFollowUpAnswered,
+  'message.run': handleMessageRun,
   'message.send': handleMessageSend,
   'question.tell': handleQuestionTell,
   'report.build': handleReportBuild,

@@ -1,6 +1,6 @@
 import { isJobName, jobs } from '#app/jobs/catalogue.ts'
 import type { Clock } from '#app/kernel/clock.ts'
-import { type DueSend, dueSends, listenToOutbox, type OutboxRow, relayOutbox } from '#db/relay.ts'
+import { listenToOutbox, type OutboxRow, operatorsWithDueSends, relayOutbox } from '#db/relay.ts'
 import type { Queues, WaitingJob } from './queues.ts'
 
 export type RelayOptions = {
@@ -13,14 +13,16 @@ export type RelayOptions = {
 const batch = 200
 
 /**
- * Hands the outbox over to the queue: at each notice, and each second for the notices that were lost. Once a minute it
- * also hands over what is due in the ledger of messages, whatever the queue remembers: an empty Redis costs nothing.
+ * Hands the outbox over to the queue: at each notice, and each second for the notices that were lost. As often it looks for
+ * what is due in the ledger of messages, whatever the queue remembers: an empty Redis costs nothing.
  */
 export function startRelay({ queues, clock, minuteMs, onError }: RelayOptions): { stop(): Promise<void> } {
   const outbox = repeated({ everyMs: Math.min(1_000, minuteMs / 4), onError }, () =>
     drainOutbox(queues, clock, minuteMs),
   )
-  const ledger = repeated({ everyMs: minuteMs, onError }, () => handOverDueSends(queues, clock, minuteMs))
+  const ledger = repeated({ everyMs: Math.min(1_000, minuteMs / 4), onError }, () =>
+    handOverDueSends(queues, clock, minuteMs),
+  )
   const stopListening = listenToOutbox(outbox.now)
   return {
     stop: async () => {
@@ -46,22 +48,17 @@ function waitingJob({ operatorId, id, job, payload }: OutboxRow): WaitingJob {
 
 async function handOverDueSends(queues: Queues, clock: Clock, minuteMs: number): Promise<void> {
   const now = clock()
-  // Another id each hour: should the queue hold a dead job of that id, it stops the message for an hour, not for ever.
-  const hour = Math.floor(now.getTime() / (60 * minuteMs))
-  let last: DueSend | null = null
-  do {
-    const page: DueSend[] = await dueSends(now, batch, last)
-    await queues.add(
-      page.map(({ operatorId, id }) => ({
-        queue: jobs['message.send'].queue,
-        name: jobs['message.send'].name,
-        id: `due-${id}-${hour}`,
-        data: { operatorId, payload: { sendId: id } },
-      })),
-    )
-    last = page.length === batch ? (page.at(-1) ?? null) : null
-  } while (last)
+  // Another id every few seconds: a job that died with its process, and that the queue still holds, stops nothing.
+  const slot = Math.floor(now.getTime() / (minuteMs / 12))
+  const { queue, name } = jobs['message.run']
+  const operators = await operatorsWithDueSends(now)
+  await queues.add(
+    operators.map(operatorId => ({ queue, name, id: `run-${operatorId}-${slot}`, data: { operatorId, payload: {} } })),
+  )
 }
+
+/** What failed is tried again sooner than its turn, however rarely that comes: a queue that starts late is back by then. */
+const againMs = 5_000
 
 /** Runs `work` now and then, never twice at once; `now` asks for a run as soon as possible. */
 export function repeated(
@@ -71,6 +68,7 @@ export function repeated(
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
+  let soon: NodeJS.Timeout | undefined
   const now = () => {
     if (stopped) return
     if (running) {
@@ -78,7 +76,10 @@ export function repeated(
       return
     }
     running = work()
-      .catch(onError)
+      .catch(error => {
+        onError(error)
+        if (!stopped && everyMs > againMs) soon = setTimeout(now, againMs)
+      })
       .then(() => {
         running = null
         if (again) {
@@ -94,6 +95,7 @@ export function repeated(
     stop: async () => {
       stopped = true
       clearInterval(timer)
+      clearTimeout(soon)
       await running
     },
   }

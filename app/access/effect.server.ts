@@ -5,6 +5,15 @@ import { type CommandContext, contextFor, type InputSchema, maxAttempts } from '
 import { databaseTrouble } from './database-errors.ts'
 import { appendAuditLine } from './journal.server.ts'
 import { Permanent, Unavailable } from './outcome.ts'
+import { SharedByKey } from './shared-transaction.ts'
+
+/** What is done once for all that a transaction changed, before it commits: `items` are those that its steps named. */
+export type AtEnd<T> = (ctx: CommandContext, items: readonly T[]) => Promise<void>
+
+export type EffectContext = CommandContext & {
+  /** Names one more thing for what is done at the end of this transaction. */
+  atEnd<T>(work: AtEnd<T>, item: T): void
+}
 
 export type EffectSteps = {
   operatorId: string
@@ -12,7 +21,12 @@ export type EffectSteps = {
    * One transaction of the operator, as the system. It ends before the next step begins: nothing is held open while the
    * outside world answers. A step that writes history also adds a line to the operator's chain.
    */
-  transaction<T>(fn: (ctx: CommandContext) => Promise<T>): Promise<T>
+  transaction<T>(fn: (ctx: EffectContext) => Promise<T>): Promise<T>
+  /**
+   * The same in a transaction that steps of this kind share when they are asked for at once, whatever row each is `about`
+   * (`SharedTransactions`): they run side by side there, and one about a row never beside another about the same.
+   */
+  sharedTransaction<T>(about: string, fn: (ctx: EffectContext) => Promise<T>): Promise<T>
 }
 
 export type EffectDefinition<S extends InputSchema, V> = {
@@ -45,14 +59,22 @@ export async function perform<S extends InputSchema, V>(
 
 /** Steps for what is done in several operators at once, or in none. */
 export function systemSteps(name: string, operatorId: string, clock: Clock = systemClock): EffectSteps {
-  return { operatorId, transaction: fn => systemTransaction(name, operatorId, clock, fn) }
+  const transaction: EffectSteps['transaction'] = fn => systemTransaction(name, operatorId, clock, fn)
+  return {
+    operatorId,
+    transaction,
+    sharedTransaction: (about, fn) => sharing.add(`${name} ${operatorId}`, transaction, about, fn),
+  }
 }
+
+/** By effect and operator. */
+const sharing = new SharedByKey<EffectContext>()
 
 async function systemTransaction<T>(
   name: string,
   operatorId: string,
   clock: Clock,
-  fn: (ctx: CommandContext) => Promise<T>,
+  fn: (ctx: EffectContext) => Promise<T>,
 ): Promise<T> {
   const door = { kind: 'system', operatorId } as const
   const actor = { kind: 'system', name } as const
@@ -65,7 +87,17 @@ async function systemTransaction<T>(
           recorded.push(event)
           return ctx.record(event)
         }
-        const value = await fn({ ...ctx, record })
+        const atEnd = new Map<AtEnd<unknown>, unknown[]>()
+        const whole: EffectContext = {
+          ...ctx,
+          record,
+          atEnd: (work, item) => {
+            const items = atEnd.get(work as AtEnd<unknown>) ?? []
+            atEnd.set(work as AtEnd<unknown>, [...items, item])
+          },
+        }
+        const value = await fn(whole)
+        for (const [work, items] of atEnd) await work(whole, items)
         if (recorded.length > 0) await appendAuditLine(tenant, actor, { command: name, subject: null, input: recorded })
         return { value }
       })

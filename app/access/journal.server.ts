@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { appSecret } from '#app/env.server.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { writtenTogether } from '#db/asked-together.ts'
 import { auditLines, events, outbox } from '#db/schema/journal.ts'
 import type { OpenTenant } from '#db/tenant.ts'
 import { type Actor, actorId } from './actor.ts'
@@ -19,7 +20,7 @@ export type NewEvent = {
 }
 
 export async function writeEvent(tenant: OpenTenant, actor: Actor, actorName: string, event: NewEvent): Promise<void> {
-  await tenant.tx.insert(events).values({
+  await keepEvent(tenant.tx, tenant.operator.id, {
     operatorId: tenant.operator.id,
     id: newId(),
     name: event.name,
@@ -34,6 +35,10 @@ export async function writeEvent(tenant: OpenTenant, actor: Actor, actorName: st
     data: event.data ?? {},
   })
 }
+
+const keepEvent = writtenTogether<typeof events.$inferInsert>((tx, _operatorId, all) =>
+  tx.insert(events).values([...all]),
+)
 
 /**
  * Adds the transaction's line to the operator's chain. Called last: the lock of the chain is held until the commit,

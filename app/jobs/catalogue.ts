@@ -7,7 +7,7 @@ import { draftSweep } from '#app/features/drafts/drafts.jobs.ts'
 import { reviewAnswered } from '#app/features/expert-reviews/expert-reviews.jobs.ts'
 import { fileSweep } from '#app/features/files/files.jobs.ts'
 import { followUpAnswered } from '#app/features/follow-ups/follow-ups.jobs.ts'
-import { messageSend } from '#app/features/messages/messages.jobs.ts'
+import { messageRun, messageSend } from '#app/features/messages/messages.jobs.ts'
 import { questionTell } from '#app/features/questions/questions.jobs.ts'
 import { referralAnswered } from '#app/features/referrals/referrals.jobs.ts'
 import { reminderSweep } from '#app/features/reminders/reminders.jobs.ts'
@@ -28,6 +28,7 @@ export const jobs = {
   'draft.sweep': draftSweep,
   'file.sweep': fileSweep,
   'follow-up.answered': followUpAnswered,
+  'message.run': messageRun,
   'message.send': messageSend,
   'question.tell': questionTell,
   'referral.answered': referralAnswered,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { provideEnvironment } from '#app/env.server.ts'
 import { deliver } from '#app/features/messages/mailer.server.ts'
 import { installProgrammes } from '#app/features/programmes/programmes.store.server.ts'
@@ -33,7 +34,13 @@ export async function measure(bench: Bench): Promise<void> {
   const startedAt = performance.now()
   const workers = await Promise.all(Array.from({ length: processes }, () => startWorkers(settings)))
   const readyAt = performance.now()
+  const databaseName = new URL(bench.url).pathname.slice(1)
+  const before = processorSeconds(databaseName)
   await untilAllCame(bench, mailServer, readyAt)
+  const spent = Object.entries(processorSeconds(databaseName)).map(
+    ([who, at]) => `${who} ${(((at - (before[who] ?? 0)) / letters) * 1000).toFixed(1)} ms`,
+  )
+  bench.say(`processor time a letter: ${spent.join(', ')}`)
   const seconds = (performance.now() - readyAt) / 1000
   const start = ((readyAt - startedAt) / 1000).toFixed(1)
   bench.say(
@@ -48,8 +55,26 @@ export async function measure(bench: Bench): Promise<void> {
   bench.say(`ledger: ${JSON.stringify(rows)}`)
 }
 
+/** Of the processes that take part, since they began: the mail server with this measurement, workers, and database. */
+function processorSeconds(databaseName: string): Record<string, number> {
+  const { user, system } = process.cpuUsage()
+  const found: Record<string, number> = { 'mail server': (user + system) / 1e6, workers: 0, PostgreSQL: 0 }
+  for (const id of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
+    try {
+      const command = readFileSync(`/proc/${id}/cmdline`, 'utf8')
+      const isDatabase = command.startsWith('postgres') && command.includes(` ${databaseName} `)
+      const who = isDatabase ? 'PostgreSQL' : command.includes('build/workers-') ? 'workers' : null
+      const stat = readFileSync(`/proc/${id}/stat`, 'utf8').replace(/^.*\)/, '').trim().split(' ')
+      if (who) found[who] = (found[who] ?? 0) + (Number(stat[11]) + Number(stat[12])) / 100
+    } catch {
+      // It ended in between.
+    }
+  }
+  return found
+}
+
 /** As many as one process of ours has in hand at once (workers/main.ts). */
-const connections = 10
+const connections = 20
 
 async function floor(bench: Bench): Promise<void> {
   const mailServer = await MailServer.start()

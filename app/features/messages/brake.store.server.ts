@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { Day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { askedTogether } from '#db/asked-together.ts'
 import { sendDays, sends } from '#db/schema/journal.ts'
 import type { TenantTx } from '#db/tenant.ts'
 import { allowedToday, heldBack } from './brake-rules.ts'
@@ -34,18 +35,26 @@ export async function countBegun(
 
 const ofDay = (operatorId: string, today: Day) => and(eq(sendDays.operatorId, operatorId), eq(sendDays.day, today))
 
-/** One more of the day, in one statement: every letter of a run comes through here. */
-async function counts(tx: TenantTx, operatorId: string, today: Day): Promise<boolean> {
+/** One more of the day; all that begin at once are counted together, the first of them until the day is full. */
+const counts = askedTogether<Day, boolean>(async (tx, operatorId, asked) => {
+  const [today] = asked
+  if (!today) return []
   const isOpen = sql`exists (select from send_days open where open.operator_id = ${operatorId}
     and open.stopped_at is not null and open.released_at is null)`
-  const isUnder = sql`(${sendDays.releasedAt} is not null or ${sendDays.begun} < ${sendDays.allowed})`
-  const counted = await tx
-    .update(sendDays)
-    .set({ begun: sql`${sendDays.begun} + 1` })
-    .where(and(ofDay(operatorId, today), isUnder, sql`not ${isOpen}`))
-    .returning({ id: sendDays.id })
-  return counted.length > 0
-}
+  const [of] = await tx
+    .select({ begun: sendDays.begun, allowed: sendDays.allowed, releasedAt: sendDays.releasedAt })
+    .from(sendDays)
+    .where(and(ofDay(operatorId, today), sql`not ${isOpen}`))
+    .for('update')
+  const room = of ? (of.releasedAt ? asked.length : Math.max(0, of.allowed - of.begun)) : 0
+  const begun = Math.min(room, asked.length)
+  if (begun > 0)
+    await tx
+      .update(sendDays)
+      .set({ begun: sql`${sendDays.begun} + ${begun}` })
+      .where(ofDay(operatorId, today))
+  return asked.map((_one, index) => index < begun)
+})
 
 async function openDay(tx: TenantTx, operatorId: string, today: Day): Promise<void> {
   const known = await tx.select({ id: sendDays.id }).from(sendDays).where(ofDay(operatorId, today))

@@ -1,5 +1,6 @@
 import { isMember } from '#app/access/actor.ts'
 import { type CommandContext, defineCommand } from '#app/access/command.server.ts'
+import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { fail, ok } from '#app/kernel/result.ts'
 import { decideSendInput } from './decide-send-input.ts'
 import { isMessageName } from './message-catalogue.ts'
@@ -28,7 +29,8 @@ async function settle(ctx: CommandContext, send: Send, decision: 'received' | 'd
   if (decision === 'received') {
     await changeSend(tx, where, { state: 'sent', sentAt: now, failure: null })
     const writing = { ...ctx, locale: send.locale === 'en' ? ('en' as const) : ('fr' as const), send }
-    if (isMessageName(send.message)) await writers[send.message].sent(writing, send.payload)
+    const changed = isMessageName(send.message) ? await writers[send.message].sent(writing, send.payload) : null
+    if (changed) await refreshNextSteps(tx, operator.id, [changed], ctx.today)
   } else {
     await changeSend(tx, where, { state: 'cancelled', failure: 'dropped' })
   }

@@ -65,10 +65,11 @@ export const digest = defineWriter({
   },
   sent: async (writing, { digestId }) => {
     const reader = await readerOf(writing, digestId)
-    if (!reader) return
+    if (!reader) return null
     const readers = await readersOf(writing, reader)
     // Told between its hour and its leaving, a notice may be in it and comes once more: rather twice than never.
     await markDigested(writing.tx, writing.operator.id, readers, { until: writing.send.dueAt, at: writing.now })
+    return null
   },
 })
 

@@ -1,4 +1,3 @@
-import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { wordsIn } from '#app/i18n/translate.server.ts'
 import { id, object } from '#app/kernel/input.ts'
 import type { Letter } from './letter.ts'
@@ -26,9 +25,7 @@ export const followUpReminder = defineWriter({
       : settled(writing, ids, ['planned', 'sent', 'reminded']),
   write: (writing, ids) =>
     'personId' in ids ? personalLetter(writing, 'followUpReminder', ids) : letterOf('followUpReminder')(writing, ids),
-  sent: async (writing, ids) => {
-    if (!('personId' in ids)) await written(writing, ids, 'reminded')
-  },
+  sent: (writing, ids) => ('personId' in ids ? Promise.resolve(null) : written(writing, ids, 'reminded')),
 })
 
 /** The letter of the wave to one more person of the organisation, with a link of her own. */
@@ -53,14 +50,8 @@ async function personalLetter(writing: Writing, kind: Kind, { followUpId, person
   return person && letterTo(writing, kind, { followUpId, person: { id: personId, name: person.name } })
 }
 
-async function written(
-  { tx, operator, today }: Writing,
-  { followUpId }: Ids,
-  state: 'sent' | 'reminded',
-): Promise<void> {
-  const accompanimentId = await markFollowUp(tx, { operatorId: operator.id, id: followUpId }, state)
-  if (accompanimentId) await refreshNextSteps(tx, operator.id, [accompanimentId], today)
-}
+const written = ({ tx, operator }: Writing, { followUpId }: Ids, state: 'sent' | 'reminded'): Promise<string | null> =>
+  markFollowUp(tx, { operatorId: operator.id, id: followUpId }, state)
 
 async function settled({ tx, operator }: Writing, { followUpId }: Ids, expected: string[]): Promise<string | null> {
   const followUp = await lockFollowUp(tx, { operatorId: operator.id, id: followUpId })

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or } from 'dri
 import { isReported } from '#app/features/weeks/weeks.store.server.ts'
 import { type Day, day } from '#app/kernel/day.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { askedTogether, inOrderOf, writtenTogether } from '#db/asked-together.ts'
 import { accompaniments, diagnostics } from '#db/schema/accompaniments.ts'
 import { agreements, editions } from '#db/schema/agreements.ts'
 import { engineerings, sessions } from '#db/schema/engineerings.ts'
@@ -48,8 +49,10 @@ export async function hasGrant(
 }
 
 /** The case as a letter speaks of it: its organisation, its contact, and who follows it. */
-export async function caseFacts(tx: TenantTx, { operatorId, id }: Row) {
-  const [row] = await tx
+export const caseFacts = (tx: TenantTx, { operatorId, id }: Row) => factsOfCase(tx, operatorId, id)
+
+const factsOfCase = askedTogether(async (tx, operatorId, ids: readonly string[]) => {
+  const rows = await tx
     .select({
       id: accompaniments.id,
       number: accompaniments.number,
@@ -73,9 +76,9 @@ export async function caseFacts(tx: TenantTx, { operatorId, id }: Row) {
       and(eq(people.operatorId, accompaniments.operatorId), eq(people.id, accompaniments.contactPersonId)),
     )
     .leftJoin(users, eq(users.id, accompaniments.practitionerId))
-    .where(and(eq(accompaniments.operatorId, operatorId), eq(accompaniments.id, id)))
-  return row ?? null
-}
+    .where(and(eq(accompaniments.operatorId, operatorId), inArray(accompaniments.id, ids)))
+  return inOrderOf(ids, rows)
+})
 
 export async function personFacts(tx: TenantTx, { operatorId, id }: Row) {
   const [row] = await tx
@@ -86,14 +89,23 @@ export async function personFacts(tx: TenantTx, { operatorId, id }: Row) {
 }
 
 /** The wave, locked: an answer that is being written is waited for. */
-export async function lockFollowUp(tx: TenantTx, { operatorId, id }: Row) {
-  const [row] = await tx
-    .select({ accompanimentId: followUps.accompanimentId, wave: followUps.wave, state: followUps.state })
+export const lockFollowUp = (tx: TenantTx, { operatorId, id }: Row) => lockOneFollowUp(tx, operatorId, id)
+
+const lockOneFollowUp = askedTogether(async (tx, operatorId, ids: readonly string[]) => {
+  const rows = await tx
+    .select({
+      id: followUps.id,
+      accompanimentId: followUps.accompanimentId,
+      wave: followUps.wave,
+      state: followUps.state,
+    })
     .from(followUps)
-    .where(and(eq(followUps.operatorId, operatorId), eq(followUps.id, id)))
+    .where(and(eq(followUps.operatorId, operatorId), inArray(followUps.id, ids)))
+    // Always in the same order: two that lock the same waves never wait for each other.
+    .orderBy(followUps.id)
     .for('share')
-  return row ?? null
-}
+  return inOrderOf(ids, rows)
+})
 
 /** Whether this person sent her own answers to a wave. The caller holds the wave. */
 export async function hasAnswered(
@@ -130,19 +142,26 @@ export async function lockDiagnostic(tx: TenantTx, { operatorId, id }: Row) {
 }
 
 /** A wave that was written to, or written to again; answers its case, or null when it was settled meanwhile. */
-export async function markFollowUp(
-  tx: TenantTx,
-  { operatorId, id }: Row,
-  state: 'sent' | 'reminded',
-): Promise<string | null> {
-  const [row] = await tx
-    .update(followUps)
-    .set({ state })
-    .where(
-      and(eq(followUps.operatorId, operatorId), eq(followUps.id, id), inArray(followUps.state, ['planned', 'sent'])),
-    )
-    .returning({ accompanimentId: followUps.accompanimentId })
-  return row?.accompanimentId ?? null
+export const markFollowUp = (tx: TenantTx, { operatorId, id }: Row, state: 'sent' | 'reminded') =>
+  markAs[state](tx, operatorId, id)
+
+const markAs = { sent: marks('sent'), reminded: marks('reminded') }
+
+function marks(state: 'sent' | 'reminded') {
+  return askedTogether<string, string | null>(async (tx, operatorId, ids) => {
+    const rows = await tx
+      .update(followUps)
+      .set({ state })
+      .where(
+        and(
+          eq(followUps.operatorId, operatorId),
+          inArray(followUps.id, ids),
+          inArray(followUps.state, ['planned', 'sent']),
+        ),
+      )
+      .returning({ id: followUps.id, accompanimentId: followUps.accompanimentId })
+    return inOrderOf(ids, rows).map(row => row?.accompanimentId ?? null)
+  })
 }
 
 export async function missionFacts(tx: TenantTx, { operatorId, id }: Row) {
@@ -221,34 +240,40 @@ export type NewLink = {
 type LinkOf = Pick<NewLink, 'operatorId' | 'purpose' | 'subjectId' | 'personId'>
 
 /** The links of a person to a subject that nobody took back, the latest first; one may have run out. */
-export function standingLinks(tx: TenantTx, { operatorId, purpose, subjectId, personId }: LinkOf) {
-  return tx
-    .select({ id: links.id, tokenHash: links.tokenHash })
+export const standingLinks = (tx: TenantTx, { operatorId, ...of }: LinkOf) => linksStanding(tx, operatorId, of)
+
+const linksStanding = askedTogether(async (tx, operatorId, asked: readonly Omit<LinkOf, 'operatorId'>[]) => {
+  const subjects = asked.map(({ subjectId }) => subjectId)
+  const { id, tokenHash, purpose, subjectId, personId } = links
+  const rows = await tx
+    .select({ id, tokenHash, purpose, subjectId, personId })
     .from(links)
-    .where(
-      and(
-        eq(links.operatorId, operatorId),
-        eq(links.purpose, purpose),
-        eq(links.subjectId, subjectId),
-        personId ? eq(links.personId, personId) : isNull(links.personId),
-        isNull(links.revokedAt),
-      ),
-    )
-    .orderBy(desc(links.id))
-}
+    .where(and(eq(links.operatorId, operatorId), inArray(subjectId, subjects), isNull(links.revokedAt)))
+    .orderBy(desc(id))
+  return asked.map(one =>
+    rows.filter(row => row.purpose === one.purpose && row.subjectId === one.subjectId && row.personId === one.personId),
+  )
+})
 
 /** A link that is to last longer already keeps its day. */
-export async function extendLink(tx: TenantTx, operatorId: string, id: string, expiresOn: Day): Promise<void> {
-  await tx
-    .update(links)
-    .set({ expiresOn })
-    .where(and(eq(links.operatorId, operatorId), eq(links.id, id), lt(links.expiresOn, expiresOn)))
-}
+export const extendLink = (tx: TenantTx, operatorId: string, id: string, expiresOn: Day): Promise<void> =>
+  extendOne(tx, operatorId, { id, expiresOn })
+
+const extendOne = writtenTogether<{ id: string; expiresOn: Day }>(async (tx, operatorId, asked) => {
+  for (const expiresOn of new Set(asked.map(one => one.expiresOn))) {
+    const ids = asked.filter(one => one.expiresOn === expiresOn).map(({ id }) => id)
+    await tx
+      .update(links)
+      .set({ expiresOn })
+      .where(and(eq(links.operatorId, operatorId), inArray(links.id, ids), lt(links.expiresOn, expiresOn)))
+  }
+})
 
 /** Keeps the hash of a personal link; the link itself is only in the letter that carries it. */
-export async function keepLink(tx: TenantTx, link: NewLink & { id?: string }): Promise<void> {
-  await tx.insert(links).values({ id: newId(), ...link })
-}
+export const keepLink = (tx: TenantTx, link: NewLink & { id?: string }): Promise<void> =>
+  keepOne(tx, link.operatorId, { id: newId(), ...link })
+
+const keepOne = writtenTogether<NewLink & { id: string }>((tx, _operatorId, made) => tx.insert(links).values([...made]))
 
 /** A request of the public form, and who answered it. */
 export async function requestFacts(tx: TenantTx, { operatorId, id }: Row) {

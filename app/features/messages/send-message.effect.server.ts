@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ZodError } from 'zod'
-import type { CommandContext } from '#app/access/command.server.ts'
-import { defineEffect, type EffectSteps } from '#app/access/effect.server.ts'
+import { type AtEnd, defineEffect, type EffectContext, type EffectSteps } from '#app/access/effect.server.ts'
 import { Unavailable } from '#app/access/outcome.ts'
 import { env } from '#app/env.server.ts'
+import { refreshNextSteps } from '#app/features/accompaniments/next-step.store.server.ts'
 import { notifyAboutCase } from '#app/features/notifications/notify.store.server.ts'
 import { nextSendingInstant } from '#app/kernel/business-hours.ts'
 import { endOfDay } from '#app/kernel/day.ts'
 import { id, object } from '#app/kernel/input.ts'
+import { sideBySide } from '#app/kernel/side-by-side.ts'
 import { isHeldBack } from './ask-before-run.store.server.ts'
 import { heldBack } from './brake-rules.ts'
 import { type Letter, letterText, withoutPersonalLinks } from './letter.ts'
@@ -25,9 +26,9 @@ import {
 } from './send-rules.ts'
 import {
   changeSend,
-  dueSendIds,
   fileInMailbox,
   hasBounced,
+  lockDueSends,
   lockSend,
   markDataStarted,
   type Send,
@@ -35,6 +36,7 @@ import {
   settleAttempt,
   takeSend,
 } from './sends.store.server.ts'
+import { Turnstile } from './turnstile.ts'
 import { writers } from './writers.message.server.ts'
 import type { Writing } from './writing.message.server.ts'
 
@@ -48,33 +50,101 @@ export const sendMessage = defineEffect({
   run: (steps, { sendId }) => sendOne(steps, sendId),
 })
 
-/** Sends, one after the other, all that is due in one operator: what the demonstration does for each day it goes through. */
+/** As many connections to the mail server as a shared one allows with ease. */
+const connectionsAtOnce = 20
+/** Letters are taken and written by the score; while one score leaves, others are taken. */
+const lanes = 3
+
+/**
+ * Sends what is due in one operator and that nobody holds, many at once, for a quarter of a minute: a worker that is told to
+ * stop waits for what it has begun, and the next job goes on.
+ */
 export const sendDueMessages = defineEffect({
   name: 'message.send-due',
   input: object({}),
   run: async steps => {
-    const due = await steps.transaction(({ tx, operator, now }) => dueSendIds(tx, operator.id, now))
-    for (const sendId of due) await sendOne(steps, sendId)
+    const until = performance.now() + env().WORKER_MINUTE_MS / 4
+    const tried = new Set<string>()
+    const lane = async () => {
+      let goesOn = true
+      while (goesOn && performance.now() < until) goesOn = await sendSome(steps, tried)
+    }
+    await Promise.all(Array.from({ length: lanes }, lane))
   },
 })
 
-async function sendOne(steps: EffectSteps, sendId: string): Promise<void> {
+/** False: nothing is due any more that this run has not tried. */
+async function sendSome(steps: EffectSteps, tried: Set<string>): Promise<boolean> {
+  let due: string[] = []
+  const prepared = await unlessOneFails(() =>
+    steps.transaction(async ctx => {
+      const found = await lockDueSends(ctx.tx, ctx.operator.id, { now: ctx.now, limit: connectionsAtOnce })
+      due = oneOfEachCase(found).filter(id => !tried.has(id))
+      return sideBySide(due.map(id => prepare(ctx, id)))
+    }),
+  )
+  for (const id of due) tried.add(id)
+  // One that cannot be written stops no other: each is then taken alone.
+  await Promise.all(
+    prepared
+      ? prepared.map((ready, index) => sendOne(steps, due[index] ?? '', () => Promise.resolve(ready)))
+      : due.map(id => sendOne(steps, id)),
+  )
+  return due.length > 0
+}
+
+async function unlessOneFails<T>(work: () => Promise<T>): Promise<T | null> {
   try {
-    const send = await steps.transaction(ctx => take(ctx, sendId))
-    if (!send) return
-    const written = await steps.transaction(ctx => write(ctx, send))
-    if (written) await handOver(steps, send, written)
+    return await work()
+  } catch (error) {
+    if (error instanceof Unavailable) throw error
+    return null
+  }
+}
+
+/** Two letters of one case are never written side by side: the second carries the link that the first, planned before, made. */
+function oneOfEachCase(found: readonly Pick<Send, 'id' | 'accompanimentId'>[]): string[] {
+  const firsts = new Map<string, string>()
+  for (const { id, accompanimentId } of found) {
+    const about = accompanimentId ?? id
+    if (!firsts.has(about)) firsts.set(about, id)
+  }
+  return [...firsts.values()]
+}
+
+type Prepared = { send: Send; written: Written }
+
+async function prepare(ctx: EffectContext, sendId: string): Promise<Prepared | null> {
+  const send = await take(ctx, sendId)
+  const written = send && (await write(ctx, send))
+  return written && { send, written }
+}
+
+async function sendOne(
+  steps: EffectSteps,
+  sendId: string,
+  prepared = () => steps.transaction(ctx => prepare(ctx, sendId)),
+): Promise<void> {
+  try {
+    const ready = await prepared()
+    if (ready) await handOver(steps, ready.send, ready.written)
   } catch (error) {
     if (error instanceof Unavailable) throw error
     await steps.transaction(ctx => noteTrouble(ctx, sendId, error))
   }
 }
 
+/**
+ * A connection is given back once the ledger knows what became of its letter: a process that dies leaves no more letters
+ * in doubt than it has connections.
+ */
+const connections = new Turnstile(connectionsAtOnce)
+
 const leaseMs = () => leaseMinutes * env().WORKER_MINUTE_MS
-const where = (ctx: CommandContext, sendId: string) => ({ operatorId: ctx.operator.id, sendId })
+const where = (ctx: EffectContext, sendId: string) => ({ operatorId: ctx.operator.id, sendId })
 
 /** The row for one attempt, or null when there is nothing to do now; whatever it has become is written. */
-async function take(ctx: CommandContext, sendId: string): Promise<Send | null> {
+async function take(ctx: EffectContext, sendId: string): Promise<Send | null> {
   const found = await lockSend(ctx.tx, where(ctx, sendId))
   if (!found) return null
   const { send, leased } = found
@@ -116,7 +186,7 @@ async function take(ctx: CommandContext, sendId: string): Promise<Send | null> {
 }
 
 /** Nobody is reminded of a case that is suspended or abandoned; the rest is for the message's writer to say. */
-async function stopReason(ctx: CommandContext, send: Send): Promise<string | null> {
+async function stopReason(ctx: EffectContext, send: Send): Promise<string | null> {
   if (!isMessageName(send.message)) return 'unknown-message'
   if (send.recipient === erasedRecipient) return 'erased'
   if (send.accompanimentId && !send.urgent) {
@@ -127,14 +197,17 @@ async function stopReason(ctx: CommandContext, send: Send): Promise<string | nul
   return writers[send.message].stopped(writingOf(ctx, send), send.payload)
 }
 
-function writingOf(ctx: CommandContext, send: Send): Writing {
+/** The letters that left in one transaction draw the next steps of their cases anew together. */
+const nextSteps: AtEnd<string> = ({ tx, operator, today }, ids) => refreshNextSteps(tx, operator.id, [...ids], today)
+
+function writingOf(ctx: EffectContext, send: Send): Writing {
   const { tx, operator, now, today } = ctx
   return { tx, operator, now, today, locale: send.locale === 'en' ? 'en' : 'fr', send }
 }
 
 type Written = { letter: Letter; operatorName: string }
 
-async function write(ctx: CommandContext, send: Send): Promise<Written | null> {
+async function write(ctx: EffectContext, send: Send): Promise<Written | null> {
   const letter = isMessageName(send.message)
     ? await writers[send.message].write(writingOf(ctx, send), send.payload)
     : null
@@ -159,8 +232,10 @@ async function handOver(steps: EffectSteps, send: Send, { letter, operatorName }
     oneClickStop: letter.stop?.oneClick,
   }
   if (hasTransport()) {
-    const delivery = await deliver(mail, () => steps.transaction(ctx => mayEnd(ctx, send)))
-    return untilWritten(() => steps.transaction(ctx => settle(ctx, send, letter, delivery)))
+    return connections.pass(async () => {
+      const delivery = await deliver(mail, () => steps.sharedTransaction(send.id, ctx => mayEnd(ctx, send)))
+      await untilWritten(() => steps.sharedTransaction(send.id, ctx => settle(ctx, send, letter, delivery)))
+    })
   }
   const { to: recipient, subject, html, text, messageId } = mail
   await steps.transaction(async ctx => {
@@ -182,20 +257,22 @@ async function untilWritten(write: () => Promise<void>): Promise<void> {
 }
 
 /** The last look before the point of no return: still ours, and still wanted. */
-async function mayEnd(ctx: CommandContext, send: Send): Promise<boolean> {
+async function mayEnd(ctx: EffectContext, send: Send): Promise<boolean> {
   const stopped = await stopReason(ctx, send)
   if (!stopped) return markDataStarted(ctx.tx, where(ctx, send.id), send.attempts, leaseMs())
   await settleAttempt(ctx.tx, where(ctx, send.id), send.attempts, { state: 'cancelled', failure: stopped })
   return false
 }
 
-async function settle(ctx: CommandContext, send: Send, letter: Letter, delivery: Delivery): Promise<void> {
+async function settle(ctx: EffectContext, send: Send, letter: Letter, delivery: Delivery): Promise<void> {
   if (delivery.kind === 'withdrawn') return
   const change = changeAfter(ctx.now, send, letter, delivery)
   const isOurs = await settleAttempt(ctx.tx, where(ctx, send.id), send.attempts, change)
   if (!isOurs) return
-  if (change.state === 'sent' && isMessageName(send.message))
-    await writers[send.message].sent(writingOf(ctx, send), send.payload)
+  if (change.state === 'sent' && isMessageName(send.message)) {
+    const changed = await writers[send.message].sent(writingOf(ctx, send), send.payload)
+    if (changed) ctx.atEnd(nextSteps, changed)
+  }
   if (change.state !== 'planned') await recordSend(ctx, send, `message.${change.state}`, change.bounced)
 }
 
@@ -225,7 +302,7 @@ function postponed(now: Date, send: Send, reason: string): SendChange {
 }
 
 /** A message that cannot be written stops alone, and says why; others go on. */
-async function noteTrouble(ctx: CommandContext, sendId: string, error: unknown): Promise<void> {
+async function noteTrouble(ctx: EffectContext, sendId: string, error: unknown): Promise<void> {
   const found = await lockSend(ctx.tx, where(ctx, sendId))
   if (!found || (found.send.state !== 'planned' && found.send.state !== 'sending')) return
   const failure = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown error'
@@ -235,7 +312,7 @@ async function noteTrouble(ctx: CommandContext, sendId: string, error: unknown):
 }
 
 /** Taken or not, an attempt counts: a row that fails before it is taken would be tried for ever. */
-async function counted(ctx: CommandContext, send: Send): Promise<Send> {
+async function counted(ctx: EffectContext, send: Send): Promise<Send> {
   if (send.state === 'sending') return send
   return takeSend(ctx.tx, where(ctx, send.id), { leaseMs: 0, messageId: messageIdOf(send.id) })
 }
@@ -245,7 +322,7 @@ function changeAfterTrouble(now: Date, send: Send, failure: string, isMalformed:
   return isMalformed ? { state: 'failed', failure } : postponed(now, send, failure)
 }
 
-async function recordSend(ctx: CommandContext, send: Send, name: string, bounced = false): Promise<void> {
+async function recordSend(ctx: EffectContext, send: Send, name: string, bounced = false): Promise<void> {
   const { message, recipient, accompanimentId } = send
   await ctx.record({
     name,

@@ -24,15 +24,15 @@ export type MessageWriter<S extends Ids = Ids> = {
   stopped: (writing: Writing, ids: z.infer<S>) => Promise<string | null>
   /** The letter as things are now; null when what it is about is gone. */
   write: (writing: Writing, ids: z.infer<S>) => Promise<Letter | null>
-  /** What is true once it has left, in the transaction that says so. */
-  sent?: (writing: Writing, ids: z.infer<S>) => Promise<void>
+  /** Writes what is true once it has left, in the transaction that says so; answers the case whose next step it changed. */
+  sent?: (writing: Writing, ids: z.infer<S>) => Promise<string | null>
 }
 
 /** A writer whose payload is read before it is called; malformed ids stop the message. */
 export type ReadyWriter = {
   stopped: (writing: Writing, payload: unknown) => Promise<string | null>
   write: (writing: Writing, payload: unknown) => Promise<Letter | null>
-  sent: (writing: Writing, payload: unknown) => Promise<void>
+  sent: (writing: Writing, payload: unknown) => Promise<string | null>
 }
 
 export function defineWriter<S extends Ids>(writer: MessageWriter<S>): ReadyWriter {
@@ -40,6 +40,6 @@ export function defineWriter<S extends Ids>(writer: MessageWriter<S>): ReadyWrit
   return {
     stopped: (writing, payload) => writer.stopped(writing, ids(payload)),
     write: (writing, payload) => writer.write(writing, ids(payload)),
-    sent: async (writing, payload) => writer.sent?.(writing, ids(payload)),
+    sent: async (writing, payload) => (await writer.sent?.(writing, ids(payload))) ?? null,
   }
 }

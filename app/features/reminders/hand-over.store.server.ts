@@ -1,6 +1,7 @@
 import { type PlannedSend, planSend, type SendContext } from '#app/features/messages/sends.store.server.ts'
 import { notifyTogether } from '#app/features/notifications/notify.store.server.ts'
 import type { Day } from '#app/kernel/day.ts'
+import { sideBySide } from '#app/kernel/side-by-side.ts'
 import { pageOf } from './reminder-addresses.ts'
 import { type Reach, type Reached, reachOf } from './reminder-recipients.store.server.ts'
 import type { Reminder } from './reminder-rules.ts'
@@ -29,13 +30,12 @@ export async function handOver(
     ctx,
     reminders.map(reminder => ({ reminder, end: endOf(reminder) })),
   )
-  const notices = []
-  for (const handed of written) {
-    const { reminder } = handed
-    const end = endOf(reminder).state
-    if (end === 'done') await planLetters(ctx, handed, told.get(reminder) ?? [])
-    else notices.push(...noticesOf(ctx, handed, { reach, groups, isDue: end === 'due' }))
-  }
+  const letters = written.filter(({ reminder }) => endOf(reminder).state === 'done')
+  await sideBySide(letters.map(handed => planLetters(ctx, handed, told.get(handed.reminder) ?? [])))
+  const notices = written.flatMap(handed => {
+    const end = endOf(handed.reminder).state
+    return end === 'done' ? [] : noticesOf(ctx, handed, { reach, groups, isDue: end === 'due' })
+  })
   await notifyTogether(ctx.tx, ctx.operator.id, ctx.now, notices)
 }
 

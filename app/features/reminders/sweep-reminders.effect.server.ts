@@ -32,7 +32,9 @@ export const sweepReminders = defineEffect({
         some.map(reminder => ({ reminder, end: late })),
       ),
     )
-    await inBatches(transaction, sent, (ctx, some) => handOver(ctx, some, groups))
+    // A day's letters leave together: the relay finds them in the ledger, and none has a job of its own.
+    const unannounced = (ctx: CommandContext) => ({ ...ctx, enqueue: () => Promise.resolve() })
+    await inBatches(transaction, sent, (ctx, some) => handOver(unannounced(ctx), some, groups))
     return sent.length
   },
 })
