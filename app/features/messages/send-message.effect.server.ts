@@ -64,33 +64,45 @@ export const sendDueMessages = defineEffect({
   input: object({}),
   run: async steps => {
     const until = performance.now() + env().WORKER_MINUTE_MS / 4
-    const tried = new Set<string>()
+    const run: Run = { tried: new Set(), stuck: new Set(), failures: [] }
     const lane = async () => {
       let goesOn = true
-      while (goesOn && performance.now() < until) goesOn = await sendSome(steps, tried)
+      while (goesOn && performance.now() < until) goesOn = await sendSome(steps, run)
     }
-    await Promise.all(Array.from({ length: lanes }, lane))
+    await sideBySide(Array.from({ length: lanes }, lane))
+    if (run.failures.length > 0) throw run.failures[0]
   },
 })
 
+/** `stuck`: tried, and due all the same since nothing could be written of it. It holds up no other; the next run tries again. */
+type Run = { tried: Set<string>; stuck: Set<string>; failures: unknown[] }
+
 /** False: nothing is due any more that this run has not tried. */
-async function sendSome(steps: EffectSteps, tried: Set<string>): Promise<boolean> {
+async function sendSome(steps: EffectSteps, { tried, stuck, failures }: Run): Promise<boolean> {
+  let found: Awaited<ReturnType<typeof lockDueSends>> = []
   let due: string[] = []
   const prepared = await unlessOneFails(() =>
     steps.transaction(async ctx => {
-      const found = await lockDueSends(ctx.tx, ctx.operator.id, { now: ctx.now, limit: connectionsAtOnce })
-      due = oneOfEachCase(found).filter(id => !tried.has(id))
+      const which = { now: ctx.now, limit: connectionsAtOnce, except: [...stuck] }
+      found = await lockDueSends(ctx.tx, ctx.operator.id, which)
+      due = oneOfEachCase(found.filter(({ id }) => !tried.has(id)))
       return sideBySide(due.map(id => prepare(ctx, id)))
     }),
   )
+  for (const { id } of found) if (tried.has(id)) stuck.add(id)
   for (const id of due) tried.add(id)
   // One that cannot be written stops no other: each is then taken alone.
-  await Promise.all(
+  const ends = await Promise.allSettled(
     prepared
       ? prepared.map((ready, index) => sendOne(steps, due[index] ?? '', () => Promise.resolve(ready)))
       : due.map(id => sendOne(steps, id)),
   )
-  return due.length > 0
+  for (const end of ends) {
+    if (end.status === 'fulfilled') continue
+    if (end.reason instanceof Unavailable) throw end.reason
+    failures.push(end.reason)
+  }
+  return found.length > 0
 }
 
 async function unlessOneFails<T>(work: () => Promise<T>): Promise<T | null> {

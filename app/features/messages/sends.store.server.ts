@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { newId } from '#app/kernel/ids.ts'
 import { email } from '#app/kernel/input.ts'
@@ -111,13 +111,14 @@ const lockOne = askedTogether<string, LockedSend | null>(async (tx, operatorId, 
 })
 
 /** The first that are due and that nobody holds, locked; those that another transaction looks at are passed over. */
-export function lockDueSends(tx: TenantTx, operatorId: string, { now, limit }: { now: Date; limit: number }) {
+export function lockDueSends(tx: TenantTx, operatorId: string, { now, limit, except }: WhichDue) {
   return tx
     .select({ id: sends.id, accompanimentId: sends.accompanimentId })
     .from(sends)
     .where(
       and(
         eq(sends.operatorId, operatorId),
+        notInArray(sends.id, [...except]),
         lte(sends.dueAt, now),
         or(eq(sends.state, 'planned'), and(eq(sends.state, 'sending'), lt(sends.leaseUntil, sql`now()`))),
       ),
@@ -126,6 +127,7 @@ export function lockDueSends(tx: TenantTx, operatorId: string, { now, limit }: {
     .limit(limit)
     .for('update', { skipLocked: true })
 }
+type WhichDue = { now: Date; limit: number; except: readonly string[] }
 
 /** Takes the row for one attempt; answers its number, which the next steps must still find. */
 export async function takeSend(tx: TenantTx, { operatorId, sendId }: Where, how: TakenSend): Promise<Send> {
