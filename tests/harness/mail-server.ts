@@ -87,6 +87,11 @@ export class MailServer {
     return isAddress(address) ? address.port : 0
   }
 
+  /** How many connections are open at this moment. */
+  get open(): number {
+    return this.#sockets.size
+  }
+
   /** Messages received more than once, by Message-ID. */
   duplicates(): string[] {
     const counts = new Map<string, number>()

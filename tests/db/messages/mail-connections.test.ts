@@ -63,5 +63,7 @@ describe('the mails of a run', () => {
     expect(await post('nobody')).toMatchObject({ kind: 'refused' })
     expect(await post('last')).toEqual({ kind: 'delivered' })
     expect(subjects()).toEqual(['first', 'next', 'last'])
+    // Neither of the two that failed is left open, nor the one that waited in vain.
+    await expect.poll(() => mailServer.open, { timeout: 20_000 }).toBe(0)
   })
 })
