@@ -1,4 +1,5 @@
 import { databaseUrls, env, productionProblems, queueDatabaseUrl } from '#app/env.server.ts'
+import { takeNoMore } from '#app/features/messages/send-message.effect.server.ts'
 import { shiftedClock } from '#app/kernel/clock.ts'
 import { refuseBadStanding } from '#app/standing.server.ts'
 import { closeDatabase, configureDatabase } from '#db/client.ts'
@@ -71,6 +72,7 @@ let stopping = false
 async function stop() {
   if (stopping) return
   stopping = true
+  takeNoMore()
   setTimeout(() => process.exit(1), 25_000).unref()
   await Promise.all([relay.stop(), sweeps.stop()])
   await queues.close()

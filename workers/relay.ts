@@ -57,12 +57,12 @@ async function handOverDueSends(queues: Queues, clock: Clock, minuteMs: number):
   )
 }
 
-/** What failed is tried again sooner than its turn, however rarely that comes: a queue that starts late is back by then. */
-const againMs = 5_000
-
-/** Runs `work` now and then, never twice at once; `now` asks for a run as soon as possible. */
+/**
+ * Runs `work` now and then, never twice at once; `now` asks for a run as soon as possible. What failed is tried again
+ * sooner than its turn, however rarely that comes: a queue that starts late is back by then.
+ */
 export function repeated(
-  { everyMs, onError }: { everyMs: number; onError: (error: unknown) => void },
+  { everyMs, againMs = 5_000, onError }: { everyMs: number; againMs?: number; onError: (error: unknown) => void },
   work: () => Promise<void>,
 ): { now: () => void; stop(): Promise<void> } {
   let running: Promise<void> | null = null

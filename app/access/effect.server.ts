@@ -63,12 +63,18 @@ export function systemSteps(name: string, operatorId: string, clock: Clock = sys
   return {
     operatorId,
     transaction,
-    sharedTransaction: (about, fn) => sharing.add(`${name} ${operatorId}`, transaction, about, fn),
+    sharedTransaction: (about, fn) => sharedAt(clock).add(`${name} ${operatorId}`, transaction, about, fn),
   }
 }
 
-/** By effect and operator. */
-const sharing = new SharedByKey<EffectContext>()
+/** By effect and operator, for those whose day is the same. */
+const sharing = new WeakMap<Clock, SharedByKey<EffectContext>>()
+
+function sharedAt(clock: Clock): SharedByKey<EffectContext> {
+  const known = sharing.get(clock) ?? new SharedByKey<EffectContext>()
+  sharing.set(clock, known)
+  return known
+}
 
 async function systemTransaction<T>(
   name: string,

@@ -72,7 +72,7 @@ export class SharedTransactions<C> {
       const values = await this.#run(ctx => sideBySide(steps.map(({ step }) => step(ctx))))
       for (const [index, { done }] of steps.entries()) done(values[index])
     } catch {
-      for (const waiting of steps) await this.#alone(waiting)
+      await Promise.all(steps.map(waiting => this.#alone(waiting)))
     }
   }
 

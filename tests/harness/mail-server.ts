@@ -30,6 +30,8 @@ export class MailServer {
   answer: (mail: ReceivedMail) => Answer = () => ({ kind: 'take' })
   /** Refuses recipients: the code of the refusal, or null. */
   refuseRecipient: (address: string) => number | null = () => null
+  /** Refuses to take another mail: the code of the refusal, or null. */
+  refuseSender: () => number | null = () => null
   /** Done while the message is being given, before it is whole. */
   beforeRecipient: () => Promise<unknown> = async () => {}
   /** How long it takes before it answers. */
@@ -42,6 +44,10 @@ export class MailServer {
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
       logger: false,
+      onMailFrom: (_address, _session, done) => {
+        const code = this.refuseSender()
+        done(code === null ? null : Object.assign(new Error('no more'), { responseCode: code }))
+      },
       onRcptTo: ({ address }, _session, done) => {
         const code = this.refuseRecipient(address)
         const refusal =

@@ -14,6 +14,8 @@ export const handleClockAdvance = handles(clockAdvance, async (operatorId, _ids,
     const morning = () => step.morning
     await perform(sweepReminders, operatorId, {}, { clock: morning })
     await perform(sweepDigests, operatorId, {}, { clock: morning })
-    await perform(sendDueMessages, operatorId, {}, { clock: morning })
+    while (await perform(sendDueMessages, operatorId, {}, { clock: morning })) {
+      // More of that day is due than one run takes.
+    }
   }
 })

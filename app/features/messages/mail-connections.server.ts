@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type { TransportError } from './send-rules.ts'
 import { asSmtpError } from './smtp-error.ts'
 
 export type MailServerOptions = ConstructorParameters<typeof SMTPConnection>[0] & {
@@ -42,8 +43,7 @@ export class MailConnections {
       try {
         return await this.#carry(known, envelope, message())
       } catch (error) {
-        const { responseCode } = asSmtpError(error)
-        if (isBegun() || (responseCode !== undefined && responseCode !== serviceClosing)) throw error
+        if (isBegun() || !isTired(asSmtpError(error))) throw error
       }
     }
     await this.#carry(await this.#open(), envelope, message())
@@ -73,7 +73,8 @@ export class MailConnections {
   }
 
   async #carry(open: Open, envelope: { from: string; to: string[] }, message: Readable): Promise<void> {
-    await this.#guarded(open, done => open.connection.send(envelope, message, done))
+    // The library writes on the envelope what became of it: another attempt must not read that.
+    await this.#guarded(open, done => open.connection.send({ ...envelope }, message, done))
     open.mails += 1
     if (open.isOver) return
     if (open.mails >= mostMails) return open.connection.quit()
@@ -98,6 +99,10 @@ export class MailConnections {
     }
   }
 }
+
+/** The server closed the connection, says that it does (421), or takes no further sender on it. */
+const isTired = ({ responseCode, command }: TransportError) =>
+  responseCode === undefined || responseCode === serviceClosing || command === 'MAIL FROM'
 
 /** “Service not available, closing transmission channel” (RFC 5321, 4.2.3): what a server says that tires of waiting. */
 const serviceClosing = 421

@@ -52,66 +52,78 @@ export const sendMessage = defineEffect({
 
 /** As many connections to the mail server as a shared one allows with ease. */
 const connectionsAtOnce = 20
-/** Letters are taken and written by the score; while one score leaves, others are taken. */
-const lanes = 3
 
 /**
- * Sends what is due in one operator and that nobody holds, many at once, for a quarter of a minute: a worker that is told to
- * stop waits for what it has begun, and the next job goes on.
+ * Letters are taken and written by the score; while one score leaves, others are taken. No more, whatever the number of
+ * operators: what is taken long before it can leave is past its lease by then.
+ */
+const lanes = 3
+const scores = new Turnstile(lanes)
+
+let isEnding = false
+
+/** A process that is about to end takes no more letters: those in hand leave. */
+export function takeNoMore(): void {
+  isEnding = true
+}
+
+/**
+ * Sends what is due in one operator and that nobody holds, many at once, for a quarter of a minute: the next job goes on.
+ * Answers whether more may be due.
  */
 export const sendDueMessages = defineEffect({
   name: 'message.send-due',
   input: object({}),
   run: async steps => {
     const until = performance.now() + env().WORKER_MINUTE_MS / 4
+    const mayGoOn = () => !isEnding && performance.now() < until
     const run: Run = { tried: new Set(), stuck: new Set(), failures: [] }
+    let isLeft = false
     const lane = async () => {
-      let goesOn = true
-      while (goesOn && performance.now() < until) goesOn = await sendSome(steps, run)
+      isLeft = true
+      while (isLeft && mayGoOn())
+        isLeft = await scores.pass(() => (mayGoOn() ? sendSome(steps, run) : Promise.resolve(true)))
     }
     await sideBySide(Array.from({ length: lanes }, lane))
     if (run.failures.length > 0) throw run.failures[0]
+    return isLeft && !isEnding
   },
 })
 
 /** `stuck`: tried, and due all the same since nothing could be written of it. It holds up no other; the next run tries again. */
 type Run = { tried: Set<string>; stuck: Set<string>; failures: unknown[] }
 
-/** False: nothing is due any more that this run has not tried. */
+/** False: nothing is due any more that this run has not tried, or PostgreSQL is away. */
 async function sendSome(steps: EffectSteps, { tried, stuck, failures }: Run): Promise<boolean> {
   let found: Awaited<ReturnType<typeof lockDueSends>> = []
   let due: string[] = []
-  const prepared = await unlessOneFails(() =>
-    steps.transaction(async ctx => {
-      const which = { now: ctx.now, limit: connectionsAtOnce, except: [...stuck] }
-      found = await lockDueSends(ctx.tx, ctx.operator.id, which)
-      due = oneOfEachCase(found.filter(({ id }) => !tried.has(id)))
-      return sideBySide(due.map(id => prepare(ctx, id)))
-    }),
-  )
+  const takeSome = async (ctx: EffectContext) => {
+    const which = { now: ctx.now, limit: connectionsAtOnce, except: [...stuck] }
+    found = await lockDueSends(ctx.tx, ctx.operator.id, which)
+    due = oneOfEachCase(found.filter(({ id }) => !tried.has(id)))
+    return sideBySide(due.map(id => take(ctx, id)))
+  }
+  const taken = await steps.transaction(takeSome).catch((error: unknown) => {
+    if (due.length === 0) throw error
+    return null
+  })
   for (const { id } of found) if (tried.has(id)) stuck.add(id)
   for (const id of due) tried.add(id)
-  // One that cannot be written stops no other: each is then taken alone.
-  const ends = await Promise.allSettled(
-    prepared
-      ? prepared.map((ready, index) => sendOne(steps, due[index] ?? '', () => Promise.resolve(ready)))
-      : due.map(id => sendOne(steps, id)),
-  )
-  for (const end of ends) {
-    if (end.status === 'fulfilled') continue
-    if (end.reason instanceof Unavailable) throw end.reason
-    failures.push(end.reason)
-  }
-  return found.length > 0
+  // What stops the others is then done alone, as each of them is.
+  const leaving = taken ? await allWritten(steps, taken) : due.map(id => sendOne(steps, id))
+  const ends = await Promise.allSettled(leaving)
+  const failed = ends.flatMap(end => (end.status === 'rejected' ? [end.reason] : []))
+  failures.push(...failed)
+  const isAway = failed.length > 0 && failed.length === ends.length && failed.every(one => one instanceof Unavailable)
+  return found.length > 0 && !isAway
 }
 
-async function unlessOneFails<T>(work: () => Promise<T>): Promise<T | null> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Unavailable) throw error
-    return null
-  }
+/** Written in a transaction of their own: the attempt of one that cannot be written is counted before. */
+async function allWritten(steps: EffectSteps, taken: readonly (Send | null)[]): Promise<Promise<void>[]> {
+  const letters = taken.filter(send => send !== null)
+  if (letters.length === 0) return []
+  const written = await steps.transaction(ctx => sideBySide(letters.map(send => write(ctx, send)))).catch(() => null)
+  return letters.map((send, index) => sendTaken(steps, send, written ? (written[index] ?? null) : undefined))
 }
 
 /** Two letters of one case are never written side by side: the second carries the link that the first, planned before, made. */
@@ -124,25 +136,27 @@ function oneOfEachCase(found: readonly Pick<Send, 'id' | 'accompanimentId'>[]): 
   return [...firsts.values()]
 }
 
-type Prepared = { send: Send; written: Written }
-
-async function prepare(ctx: EffectContext, sendId: string): Promise<Prepared | null> {
-  const send = await take(ctx, sendId)
-  const written = send && (await write(ctx, send))
-  return written && { send, written }
+async function sendOne(steps: EffectSteps, sendId: string): Promise<void> {
+  const send = await unlessNoted(steps, sendId, () => steps.transaction(ctx => take(ctx, sendId)))
+  if (send) await sendTaken(steps, send)
 }
 
-async function sendOne(
-  steps: EffectSteps,
-  sendId: string,
-  prepared = () => steps.transaction(ctx => prepare(ctx, sendId)),
-): Promise<void> {
+/** `known`: what was written with others; absent when it is still to be written. */
+async function sendTaken(steps: EffectSteps, send: Send, known?: Written | null): Promise<void> {
+  await unlessNoted(steps, send.id, async () => {
+    const written = known === undefined ? await steps.transaction(ctx => write(ctx, send)) : known
+    if (written) await handOver(steps, send, written)
+  })
+}
+
+/** What cannot be done is noted in the ledger, unless PostgreSQL is away. */
+async function unlessNoted<T>(steps: EffectSteps, sendId: string, work: () => Promise<T>): Promise<T | null> {
   try {
-    const ready = await prepared()
-    if (ready) await handOver(steps, ready.send, ready.written)
+    return await work()
   } catch (error) {
     if (error instanceof Unavailable) throw error
     await steps.transaction(ctx => noteTrouble(ctx, sendId, error))
+    return null
   }
 }
 
@@ -250,10 +264,11 @@ async function handOver(steps: EffectSteps, send: Send, { letter, operatorName }
     })
   }
   const { to: recipient, subject, html, text, messageId } = mail
-  await steps.transaction(async ctx => {
+  const filed = async (ctx: EffectContext) => {
     await fileInMailbox(ctx.tx, steps.operatorId, { recipient, subject, html, text, messageId, at: ctx.now })
     await settle(ctx, send, letter, { kind: 'delivered' })
-  })
+  }
+  await connections.pass(() => steps.transaction(filed))
 }
 
 /** The mail has left or not, and only this process knows: PostgreSQL is waited for as long as the lease runs. */

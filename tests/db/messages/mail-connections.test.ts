@@ -48,6 +48,19 @@ describe('the mails of a run', () => {
     expect(subjects()).toEqual(['first', 'second', 'third', 'fourth'])
   })
 
+  for (const code of [421, 452])
+    test(`leave on a new connection when the server takes no more on this one (${code})`, async () => {
+      let mails = 0
+      mailServer.refuseSender = () => {
+        mails += 1
+        return mails === 2 ? code : null
+      }
+      await post('first')
+      expect(await post('second')).toEqual({ kind: 'delivered' })
+      expect(subjects()).toEqual(['first', 'second'])
+      expect(mailServer.connections).toBe(2)
+    })
+
   test('are not given again once their end was given, whatever became of the connection', async () => {
     await post('first')
     mailServer.answer = () => ({ kind: 'take-and-cut' })

@@ -99,7 +99,7 @@ describe.each(workerBackends)('workers killed every 700 ms on $name (JOB-01)', (
     tell('kill -9 every 700 ms', name, tally, `${workers.kills} kills`, startedAt)
     const rows = await ledger(operator)
     expect(rows).toHaveLength(reminders)
-    expect(workers.kills).toBeGreaterThanOrEqual(5)
+    expect(workers.kills).toBeGreaterThanOrEqual(sized(3, 5))
     expect(tally).toMatchObject({ due: reminders, lost: 0, doubled: 0, refused: 0 })
     expect(tally.sent + tally.uncertain).toBe(reminders)
     expect(tally.uncertain).toBeLessThanOrEqual(workers.kills * connections)
