@@ -9,7 +9,7 @@ import { sized, tallyOf, tell, untilSettled, usualDay } from '#tests/harness/tal
 import type { WorkerProcess } from '#tests/harness/worker-process.ts'
 import { migrateQueue } from '#workers/queue-schema.ts'
 
-const reminders = sized(1_000, 10_000)
+const reminders = sized(600, 10_000)
 /** More of them on two cores only wait for one another to start. */
 const processes = 2
 const killEveryMs = 700
@@ -32,6 +32,11 @@ class KilledWorkers {
   ) {
     this.#lives = Array.from({ length: processes }, () => this.#live())
     this.#killer = this.#kill()
+  }
+
+  /** What those that live have written, and whether they take jobs: for a run that does not settle. */
+  get standing(): string[] {
+    return [...this.#alive].map(worker => `${this.#working.includes(worker) ? 'works' : 'starts'}: ${worker.said}`)
   }
 
   /** All of them, those that start as well: as every other of this run, each ends by a kill. */
@@ -92,7 +97,17 @@ describe.each(workerBackends)('workers killed every 700 ms on $name (JOB-01)', (
       { ...settings({ url: databaseUrl }, 1), ...clockShift(), SMTP_URL: mailServer.url },
       mailServer,
     )
-    await untilSettled(operator, reminders, sized(400_000, 800_000)).finally(() => workers.end())
+    await untilSettled(operator, reminders, sized(400_000, 800_000))
+      .catch(async (error: unknown) => {
+        const states = Map.groupBy(await ledger(operator), ({ state }) => state)
+        console.error(
+          `${workers.kills} kills`,
+          [...states].map(([state, rows]) => `${state} ${rows.length}`),
+        )
+        console.error(...workers.standing)
+        throw error
+      })
+      .finally(() => workers.end())
     await mailServer.stop()
 
     const tally = await tallyOf(operator, mailServer, waves)
