@@ -14,12 +14,15 @@ const reminders = sized(600, 10_000)
 const processes = 2
 const killEveryMs = 700
 const lettersBetween = 25
+/** As whoever watches over processes does with those that live and do nothing; each time is told with the figures. */
+const restartAfterMs = 60_000
 /** Connections to the mail server that one process of ours has at once (send-message.effect). */
 const connections = 20
 
 /** Keeps so many workers alive, and kills the oldest that works at each beat, as a power cut does. */
 class KilledWorkers {
   kills = 0
+  restarts = 0
   #over = false
   readonly #alive = new Set<WorkerProcess>()
   readonly #working: WorkerProcess[] = []
@@ -65,10 +68,22 @@ class KilledWorkers {
     }
   }
 
+  async #restartIfIdle(last: { offered: number; at: number }): Promise<void> {
+    const { offered } = this.mailServer
+    if (offered !== last.offered) Object.assign(last, { offered, at: performance.now() })
+    if (performance.now() - last.at < restartAfterMs) return
+    this.restarts += 1
+    console.error('nothing moves:', ...this.standing)
+    last.at = performance.now()
+    await Promise.all([...this.#alive].map(worker => worker.kill()))
+  }
+
   async #kill(): Promise<void> {
     let before = 0
+    const last = { offered: 0, at: performance.now() }
     while (!this.#over) {
       await sleep(killEveryMs)
+      await this.#restartIfIdle(last)
       // On a machine so slow that nothing leaves between two kills, killing on proves nothing.
       const moved = this.mailServer.offered - before >= lettersBetween
       const victim = moved && this.#working.length > 1 ? this.#working.shift() : undefined
@@ -99,19 +114,16 @@ describe.each(workerBackends)('workers killed every 700 ms on $name (JOB-01)', (
     )
     await untilSettled(operator, reminders, sized(400_000, 800_000))
       .catch(async (error: unknown) => {
-        const states = Map.groupBy(await ledger(operator), ({ state }) => state)
-        console.error(
-          `${workers.kills} kills`,
-          [...states].map(([state, rows]) => `${state} ${rows.length}`),
-        )
-        console.error(...workers.standing)
+        const states = (await ledger(operator)).map(({ state }) => state)
+        const counts = [...new Set(states)].map(state => `${states.filter(each => each === state).length} ${state}`)
+        console.error(`${workers.kills} kills`, ...counts, ...workers.standing)
         throw error
       })
       .finally(() => workers.end())
     await mailServer.stop()
 
     const tally = await tallyOf(operator, mailServer, waves)
-    tell('kill -9 every 700 ms', name, tally, `${workers.kills} kills`, startedAt)
+    tell('kill -9 every 700 ms', name, tally, `${workers.kills} kills, ${workers.restarts} restarts`, startedAt)
     const rows = await ledger(operator)
     expect(rows).toHaveLength(reminders)
     expect(workers.kills).toBeGreaterThanOrEqual(sized(3, 5))
